@@ -1,0 +1,104 @@
+"""The Swedish vocabulary: every layout's data file merged and looked up by folded wording.
+
+Goes in: the TOML files of `layouts/`. Comes out: one immutable `Lexicon`. All layouts are in play for every text;
+which of them a text follows is what wins, not a switch. Wordings are words as they look on the page, never
+patterns (see layouts/README.md).
+"""
+
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from protokoll_parser.spelling import Speller
+
+FOLDER = Path(__file__).parent / "layouts"
+
+
+class LayoutError(Exception):
+    """A layout file is not what the loader understands; the message names the file and the key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A standing label (`Plats och tid`, `Beslut`): what its wording means."""
+
+    key: str
+    scope: str = "item"
+    """`front`: stands on the first page and in the signature block; `item`: inside an item."""
+
+
+def fold(text: str) -> str:
+    """Return the text as wordings are compared: lower case, one space between words, no colon at the end.
+
+    >>> fold("Plats  och tid:")
+    'plats och tid'
+    """
+    return " ".join(text.casefold().split()).rstrip(" :.*")
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All wordings of all layouts."""
+
+    labels: MappingProxyType[str, Label]
+    words: MappingProxyType[str, frozenset[str]]
+    tables: MappingProxyType[str, dict[str, str]]
+    _speller: list[Speller] = field(default_factory=list, repr=False)
+
+    def label_words(self) -> Speller:
+        """Return the words that labels are made of, to be recognised through a slip; made at first use."""
+        return _label_speller(self)
+
+    def __hash__(self) -> int:
+        """Hash by identity: a lexicon is made once."""
+        return id(self)
+
+    def __eq__(self, other: object) -> bool:
+        """Compare by identity."""
+        return self is other
+
+
+@cache
+def _label_speller(lexicon: Lexicon) -> Speller:
+    return Speller({word for wording in lexicon.labels for word in wording.replace("/", " ").split()})
+
+
+@cache
+def load_lexicon(leave_out: frozenset[str] = frozenset(), extra: tuple[Path, ...] = ()) -> Lexicon:
+    """Merge the layout files into one lexicon.
+
+    `leave_out` names layout files (stems) that are not read; `extra` are files of the user's own, same form.
+    Raises LayoutError with file and key where a file is not as described in layouts/README.md.
+    """
+    labels: dict[str, Label] = {}
+    words: dict[str, frozenset[str]] = {}
+    tables: dict[str, dict[str, str]] = {}
+    for path in [*sorted(FOLDER.glob("*.toml")), *extra]:
+        if path.stem in leave_out:
+            continue
+        data = _read(path)
+        for scope, entries in data.get("labels", {}).items():
+            for key, wordings in entries.items():
+                labels.update((fold(wording), Label(key, scope)) for wording in wordings)
+        for key, wordings in data.get("words", {}).items():
+            words[key] = words.get(key, frozenset()) | frozenset(map(str.casefold, wordings))
+        for key, pairs in data.get("tables", {}).items():
+            tables.setdefault(key, {}).update((wording.casefold(), value) for wording, value in pairs.items())
+    for path in sorted(FOLDER.glob("*.txt")):
+        listed = path.read_text(encoding="utf-8").splitlines()
+        words[path.stem] = frozenset(line.casefold() for line in listed if line and line[0] != "#")
+    return Lexicon(MappingProxyType(labels), MappingProxyType(words), MappingProxyType(tables))
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise LayoutError(f"{path}: {error}") from error
+    for key, value in data.items():
+        if key not in ("labels", "words", "tables") or not isinstance(value, dict):
+            raise LayoutError(f"{path}: unknown table [{key}]; known are [labels.*], [words] and [tables.*]")
+    return data

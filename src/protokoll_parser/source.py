@@ -1,0 +1,246 @@
+"""The text and its places: the one module that does arithmetic on offsets.
+
+A `Source` is one decoded text. A `Line` is one line as a reader sees it, each of whose characters knows where it
+stands in the text. A `Passage` is running text joined from slices of lines (line breaks and end-of-line hyphens
+mended), which still knows where every character came from. There is no second, cleaned copy of the text with
+offsets of its own.
+
+Units: code points, half-open; lines count from 1, indexes from 0.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A stretch of the decoded text: ``text[start:stop]``."""
+
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One text as it was decoded, and what is known about its bytes."""
+
+    name: str
+    text: str
+    sha256: str = ""
+    encoding: str = "utf-8"
+    line_count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as a reader sees it: mended, without indentation, markup or bullet.
+
+    Long physical lines and table rows may be cut into several `Line` objects with one `number`.
+    """
+
+    index: int
+    """Position among the lines of the document, from 0."""
+    number: int
+    """Number of the physical line, from 1."""
+    text: str
+    """Mended text. Runs of spaces and tabs inside it are kept: they are columns."""
+    starts: Sequence[int]
+    """Where each character of `text` starts in the source."""
+    stops: Sequence[int]
+    """Where each character of `text` stops in the source."""
+    raw: Span
+    """The whole of the line in the source, without its line break."""
+    indent: int = 0
+    """Columns of white space before the text."""
+    marker: str = ""
+    """The bullet that stood before the text (`-`, `•`), or empty."""
+    level: int = 0
+    """Depth of a markdown heading (1-6), 0 for none."""
+    strong: bool = False
+    """The whole line is set in bold or italics."""
+    quoted: bool = False
+    """The line is quoted (`>`) or code."""
+    label: str = ""
+    """What a table's column heading says the line is; empty outside tables."""
+    page_start: bool = False
+    """A form feed or page comment stands right before the line."""
+    row: bool = False
+    """The line is a row of a pipe table; tabs stand between its cells."""
+
+    def span(self, start: int = 0, stop: int | None = None) -> Span:
+        """Return where ``text[start:stop]`` stands in the source."""
+        end = len(self.text) if stop is None else stop
+        if end <= start:
+            here = self.starts[start] if start < len(self.text) else self.raw.stop
+            return Span(here, here)
+        return Span(self.starts[start], self.stops[end - 1])
+
+
+class Slice(NamedTuple):
+    """Part of a line: ``line.text[start:stop]``."""
+
+    line: Line
+    start: int
+    stop: int
+
+    @property
+    def text(self) -> str:
+        """The characters of the slice."""
+        return self.line.text[self.start : self.stop]
+
+    def span(self, start: int = 0, stop: int | None = None) -> Span:
+        """Return where ``text[start:stop]`` of this slice stands in the source."""
+        end = self.stop if stop is None else self.start + stop
+        return self.line.span(self.start + start, end)
+
+
+# After an end-of-line hyphen these words continue a suspended compound ("hälso-" / "och sjukvård").
+SUSPENDED = ("och", "eller", "samt", "respektive", "till", "/")
+
+
+def joint(left: str, right: str) -> tuple[str, int]:
+    """Say how two lines of running text are joined: the glue, and how many characters of `left` fall away.
+
+    >>> joint("ordföran-", "den justera")
+    ('', 1)
+    >>> joint("hälso-", "och sjukvård")
+    (' ', 0)
+    >>> joint("Anna-", "Lena")
+    ('', 0)
+    >>> joint("dagens", "protokoll")
+    (' ', 0)
+    """
+    if len(left) > 1 and left[-1] == "-" and left[-2].isalpha():
+        word = right.split(" ", 1)[0].rstrip(",.;:")
+        if word in SUSPENDED:
+            return " ", 0
+        return ("", 1) if right[:1].islower() else ("", 0)
+    if left.endswith("\u00ad"):
+        return "", 1
+    return " ", 0
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Running text joined from slices of lines, with the place of every character."""
+
+    text: str
+    slices: tuple[Slice, ...]
+    at: tuple[int, ...]
+    """Where in `text` each slice begins."""
+
+    def span(self, start: int = 0, stop: int | None = None) -> Span:
+        """Return where ``text[start:stop]`` stands in the source, from its first to its last character."""
+        end = len(self.text) if stop is None else stop
+        if not self.slices:
+            return Span(0, 0)
+        first = max(bisect_right(self.at, start) - 1, 0)
+        last = max(bisect_right(self.at, max(end - 1, start)) - 1, 0)
+        a, b = self.slices[first], self.slices[last]
+        left = min(a.start + start - self.at[first], a.stop - 1)
+        right = min(b.start + end - self.at[last], b.stop)
+        return Span(a.line.span(left, left + 1).start, b.line.span(right - 1, right).stop)
+
+    def part(self, start: int, stop: int | None = None) -> "Passage":
+        """Return ``text[start:stop]`` as a passage of its own, white space at its ends left out."""
+        end = len(self.text) if stop is None else stop
+        while start < end and self.text[start].isspace():
+            start += 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        slices, at = [], []
+        for place, piece in zip(self.at, self.slices, strict=True):
+            length = piece.stop - piece.start
+            a, b = max(start - place, 0), min(end - place, length)
+            if a < b:
+                slices.append(Slice(piece.line, piece.start + a, piece.start + b))
+                at.append(place + a - start)
+        return Passage(self.text[start:end], tuple(slices), tuple(at))
+
+    @property
+    def first(self) -> Line:
+        """The line that the passage begins on."""
+        return self.slices[0].line
+
+
+EMPTY = Passage("", (), ())
+
+
+def join(slices: Iterable[Slice]) -> Passage:
+    """Join slices of lines into running text: line breaks become spaces, end-of-line hyphens are mended.
+
+    Runs of white space inside a line become one space, by leaving the rest out: places stay exact.
+    """
+    parts: list[str] = []
+    kept: list[Slice] = []
+    at: list[int] = []
+    length = 0
+    for piece in _without_gaps(slices):
+        text = piece.text
+        if kept:
+            glue, drop = joint(parts[-1], text) if piece.line is not kept[-1].line else (" ", 0)
+            if drop:
+                parts[-1] = parts[-1][:-drop]
+                kept[-1] = kept[-1]._replace(stop=kept[-1].stop - drop)
+                length -= drop
+            if glue:
+                parts.append(glue)
+                length += 1
+                kept_text = glue + text
+                parts[-1] = kept_text
+                at.append(length)
+                length += len(text)
+                kept.append(piece)
+                continue
+        parts.append(text)
+        at.append(length)
+        length += len(text)
+        kept.append(piece)
+    return Passage("".join(parts), tuple(kept), tuple(at))
+
+
+def _without_gaps(slices: Iterable[Slice]) -> Iterable[Slice]:
+    """Cut slices at runs of white space longer than one space, and trim them."""
+    for piece in slices:
+        text = piece.text
+        if "  " not in text and "\t" not in text:
+            stripped = text.strip()
+            if stripped:
+                start = piece.start + text.index(stripped)
+                yield Slice(piece.line, start, start + len(stripped))
+            continue
+        yield from cells(piece)
+
+
+def cells(piece: Slice) -> list[Slice]:
+    """Cut a slice into the cells that a tab or two or more spaces set apart; empty cells are left out.
+
+    The cells of `Plats    Teams` are `Plats` and `Teams`.
+    """
+    text, line = piece.line.text, piece.line
+    found = []
+    position = piece.start
+    while position < piece.stop:
+        while position < piece.stop and text[position].isspace():
+            position += 1
+        end = position
+        while end < piece.stop and text[end] != "\t" and not (text[end] == " " and text[end + 1 : end + 2] in (" ", "\t")):
+            end += 1
+        if end > position:
+            stop = end if end < piece.stop else piece.stop
+            while stop > position and text[stop - 1] == " ":
+                stop -= 1
+            found.append(Slice(line, position, stop))
+        position = max(end, position + 1)
+    return found
+
+
+def whole(line: Line) -> Slice:
+    """Return the whole of a line as a slice."""
+    return Slice(line, 0, len(line.text))
+
+
+def passage(lines: Iterable[Line]) -> Passage:
+    """Join whole lines into running text."""
+    return join(whole(line) for line in lines)
