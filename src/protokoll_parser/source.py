@@ -32,11 +32,11 @@ class Source:
     line_count: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line as a reader sees it: mended, without indentation, markup or bullet.
 
     Long physical lines and table rows may be cut into several `Line` objects with one `number`.
+    (A named tuple, not a dataclass: there is one per line, and it is made three times as fast.)
     """
 
     index: int

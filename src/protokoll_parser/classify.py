@@ -1,0 +1,171 @@
+"""Says what every line is: text, blank, page furniture or table of contents.
+
+Goes in: lines. Comes out: one kind per line. Page furniture (sidhuvud, sidfot, justeringssignaturer) is known by its
+wording (`Utdragsbestyrkande`, `Sida 2 (8)`), or by standing again and again beside such lines or page breaks, or as a
+block of lines that returns word for word. A line that holds a label of an item is never furniture by repetition:
+`Beslutsunderlag` returns on every page, too.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from enum import StrEnum
+
+from protokoll_parser.lexicon import Lexicon, fold
+from protokoll_parser.source import Line
+
+
+class Kind(StrEnum):
+    """What a line is."""
+
+    BLANK = "blank"
+    FURNITURE = "furniture"
+    CONTENTS = "contents"
+    TEXT = "text"
+
+
+PAGE_NUMBER = re.compile(
+    r"""
+    (?: (?: sida | sidan | sid | blad | b1ad | page | s\. | sidnr ) \s* \.? \s* \d{1,3} (?: \s* (?: \( \s* \d{1,3} \s* \) | (?:av|/|of) \s* \d{1,3} ) )?
+      | \d{1,3} \s* \( \s* \d{1,3} \s* \)                    # 1 (8)
+      | [-–—] \s* \d{1,3} \s* [-–—]                          # - 2 -
+      | \d{1,3} \s* / \s* \d{1,3}                            # 1/1
+      | (?: sida | sidan | blad )                            # Sida, its number on the next line
+    ) \.?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+PAGE_AT_END = re.compile(r"(?:sida|sidan|sid|blad|b1ad)\s*\d{1,3}(?:\s*(?:\(\s*\d{1,3}\s*\)|av \d{1,3}|/\s*\d{1,3}))?\s*$|\s\d{1,3}\s*\(\d{1,3}\)$", re.IGNORECASE)
+SIGNATURES = ("justerandessign", "justerandessignatur", "justerandesnamn", "justeringssign", "ordförandenssign", "ordförandessign", "justeraressign", "justeringsmännenssign", "justerarensign")
+ATTESTED = ("utdragsbestyrk", "utdraget bestyrk", "rättutdragintygar")
+RULED = re.compile(r"[\s_.…=~*•·'’´`|^,:;\\/-]+")
+TRANSACTION = re.compile(r"(?:transaktion|verifikat|signerat|dokument-?id|signed|penneo|scrive|document id)\b.{0,80}", re.IGNORECASE)
+WEB = ("till toppen", "hoppa till innehåll", "hoppa till innehållet", "hjälpte informationen på sidan dig", "skriv ut", "lyssna", "dela sidan", "om webbplatsen", "tillbaka till toppen", "upp till toppen")
+CODE = re.compile(r"(?:§|\d{1,3}[.)])\s")
+
+
+def classify(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Kind, ...]:
+    """Return the kind of every line; tables of contents are found later, against the headings (contents.py)."""
+    kinds = [Kind.TEXT if line.text else Kind.BLANK for line in lines]
+    for index, line in enumerate(lines):
+        if line.text and (_is_ruled(line) or _is_furniture(line)):
+            kinds[index] = Kind.FURNITURE
+    keys = [_key(line, lexicon) if line.text else "" for line in lines]
+    counts = Counter(key for key in keys if key)
+    repeated = {key for key, count in counts.items() if count > 1}
+    if repeated:
+        for index in _returning_blocks(keys, counts):
+            kinds[index] = Kind.FURNITURE
+        _spread(lines, kinds, keys, repeated)
+    return tuple(kinds)
+
+
+def _is_furniture(line: Line) -> bool:
+    """Say whether a line is page furniture by its own wording."""
+    text = line.text
+    if len(text) > 140:
+        return False
+    if text[0].isdigit() or text[0] in "-–—sSbB":
+        if PAGE_NUMBER.fullmatch(text):
+            return True
+    squeezed = text.casefold().replace(" ", "").replace("\t", "").strip("*_:")
+    if squeezed.startswith(SIGNATURES) or squeezed.startswith(ATTESTED) or (len(text) < 140 and "utdragsbestyrkande" in squeezed):
+        return True
+    if squeezed[:1] in "tvsdp" and TRANSACTION.fullmatch(text) and any(map(str.isdigit, text)):
+        return True
+    if text[-1] in ")0123456789" and PAGE_AT_END.search(text, max(0, len(text) - 24)) and _is_header(text):
+        return True
+    return text.casefold().rstrip(" ?!.") in WEB
+
+
+def _is_ruled(line: Line) -> bool:
+    """Say whether a line is drawn, not written: a rule, a signature line, a speck from the scanner."""
+    return not line.text[0].isalnum() and len(line.text) < 200 and RULED.fullmatch(line.text) is not None
+
+
+def _is_header(text: str) -> bool:
+    """Say whether a line that ends in a page number looks like a page's header or footer, not like a sentence."""
+    return len(text) < 120 and (("  " in text or "\t" in text) or re.search(r"(?:sida|sidan|sid|blad|b1ad)\s*\d", text, re.IGNORECASE) is not None)
+
+
+def _key(line: Line, lexicon: Lexicon) -> str:
+    """Return what makes two lines the same furniture: the wording without digits; empty for lines that cannot be any."""
+    text = line.text
+    if line.marker or line.row or len(text) > 120 or CODE.match(text):
+        return ""
+    folded = fold(text)
+    if folded.startswith(("bilaga", "bildspel")):
+        return ""
+    label = lexicon.labels.get(folded.split(":")[0])
+    if (label and label.scope == "item") or folded.endswith((" beslutar", " beslutade", " beslut")):
+        return ""
+    return "".join("0" if letter.isdigit() else letter for letter in folded).replace(" ", "")
+
+
+def _returning_blocks(keys: Sequence[str], counts: Counter[str]) -> set[int]:
+    """Find blocks of three or more lines that return word for word at least three times."""
+    filled = [index for index, key in enumerate(keys) if key]
+    follows: dict[tuple[str, str], int] = defaultdict(int)
+    for left, right in zip(filled, filled[1:], strict=False):
+        if right - left <= 3:
+            follows[keys[left], keys[right]] += 1
+    found: set[int] = set()
+    run: list[int] = []
+    for left, right in zip(filled, [*filled[1:], -1], strict=False):
+        run.append(left)
+        pair = (keys[left], keys[right]) if right >= 0 else ("", "")
+        if follows.get(pair, 0) < 3 or min(counts[pair[0]], counts[pair[1]]) < 3 or any(keys_between(keys, left, right)):
+            if len(run) >= 3:
+                found.update(run)
+            run = []
+    return found
+
+
+def keys_between(keys: Sequence[str], left: int, right: int) -> Sequence[str]:
+    """Return the keys strictly between two lines."""
+    return keys[left + 1 : right]
+
+
+def _spread(lines: Sequence[Line], kinds: list[Kind], keys: Sequence[str], repeated: set[str]) -> None:
+    """Let furniture spread to neighbouring lines that stand beside furniture more often than not.
+
+    A line must do so on a third of the pages at least: the last recipient on two pages of twenty is no footer.
+    """
+    drawn = [kind is Kind.FURNITURE and _is_ruled(line) for line, kind in zip(lines, kinds, strict=True)]
+    pages = sum(line.page_start for line in lines) or sum(
+        kind is Kind.FURNITURE and PAGE_AT_END.search(line.text) is not None for line, kind in zip(lines, kinds, strict=True)
+    )
+    for _ in range(12):
+        beside: dict[str, list[int]] = defaultdict(list)
+        elsewhere: Counter[str] = Counter()
+        for index, key in enumerate(keys):
+            if key in repeated and kinds[index] is Kind.TEXT:
+                if _beside_furniture(lines, kinds, drawn, index):
+                    beside[key].append(index)
+                else:
+                    elsewhere[key] += 1
+        found = [
+            index
+            for key, places in beside.items()
+            if len(places) > 1 and len(places) >= elsewhere[key] and 3 * len(places) >= pages
+            for index in places
+        ]
+        for index in found:
+            kinds[index] = Kind.FURNITURE
+        if not found:
+            return
+
+
+def _beside_furniture(lines: Sequence[Line], kinds: Sequence[Kind], drawn: Sequence[bool], index: int) -> bool:
+    """Say whether furniture, a page break or the text's edge stands next to a line; blank and drawn lines are passed over."""
+    if lines[index].page_start:
+        return True
+    for step in (-1, 1):
+        place = index + step
+        while 0 <= place < len(lines) and (kinds[place] is Kind.BLANK or drawn[place]) and abs(place - index) < 6:
+            place += step
+        if not 0 <= place < len(lines):
+            return True
+        if (kinds[place] is Kind.FURNITURE and not drawn[place]) or (step == 1 and lines[place].page_start):
+            return True
+    return False

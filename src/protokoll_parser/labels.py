@@ -1,0 +1,132 @@
+"""Finds the standing label that a line opens with: `Plats:`, `Beslut`, `Kommunstyrelsens förslag till kommunfullmäktige`.
+
+Goes in: a line. Comes out: a `LabelMatch` or None. Forms:
+
+    Plats: Teams                        a colon after the label
+    Plats och tid      Stadshuset       the label in a column of its own
+    Beslut                              the label alone
+    ## Kommunstyrelsens beslut          with the body that the label belongs to
+    Sekreterare ______ Paragraf 46-56   a signature line after it
+    Bes1ut                              read through one slip (only where a line can hardly be anything else)
+"""
+
+import re
+from typing import NamedTuple
+
+from protokoll_parser.lexicon import Label, Lexicon, fold
+from protokoll_parser.source import Line
+
+LONGEST = 70
+"""No label is longer (the longest in the samples has 68 characters)."""
+
+GENITIVE = re.compile(
+    r"""
+    (?P<by> [A-ZÅÄÖ] [^.:;,()\d]{1,60}? ) s ['’]? \s+          # Kommunstyrelsens
+    (?: (?P<decision> (?:ny[at]? \s+|slutliga \s+)? beslut )        # beslut
+      | (?P<forward> förslag [ ] till [ ] (?! beslut ) (?P<to> [a-zåäöA-ZÅÄÖ] [^.:;()]{2,80} ) )   # förslag till kommunfullmäktige
+      | (?P<proposed> (?: förslag | beslutsförslag | yttrande | svar | ställningstagande | bedömning ) (?: [ ] (?: till | på | över ) [ ] [a-zåäö ]+ )? )
+    ) (?: [ ]* [:.]? )
+    """,
+    re.VERBOSE,
+)
+DATED = re.compile(r"[ ,]*(?:den )?\d[\d .:/–-]*(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)?[ \d,§]*$")
+SIGNATURE = re.compile(r"[ \t]*[_.…]{3,}")
+
+
+class LabelMatch(NamedTuple):
+    """A label at the start of a line."""
+
+    label: Label
+    stop: int
+    """Where the label's wording ends in the line's text (colon left out)."""
+    value: int
+    """Where what the label introduces begins; the length of the text if nothing follows."""
+    by: str | None = None
+    """The body that the label names, in its plain form: `Kommunstyrelsen`."""
+    damaged: bool = False
+    """The label was read through a slip of pen or scanner."""
+
+
+def match_label(line: Line, lexicon: Lexicon, *, slips: bool = False) -> LabelMatch | None:
+    """Return the standing label that the line opens with.
+
+    `slips` also reads labels with one slip in a word (`Narvarande:`); ask for it only where a label is likely.
+    """
+    text = line.text
+    if not text or not (text[0].isalpha() or text[0] == "§"):
+        return None
+    stop, value = _head(text)
+    if not stop or stop > LONGEST:
+        return None
+    wording = fold(text[:stop])
+    label = lexicon.labels.get(wording)
+    if label:
+        return LabelMatch(label, stop, value)
+    found = _genitive(text[:stop], value, line)
+    if found or not slips:
+        return found
+    mended = _through_slips(wording, lexicon)
+    return LabelMatch(lexicon.labels[mended], stop, value, damaged=True) if mended else None
+
+
+def _head(text: str) -> tuple[int, int]:
+    """Say where the part of a line that can be a label stops, and where what follows it begins.
+
+    >>> _head("Plats: Teams")
+    (5, 7)
+    >>> _head("Plats och tid     Teams")
+    (13, 18)
+    >>> _head("Beslut")
+    (6, 6)
+    """
+    colon = text.find(":", 0, LONGEST + 1)
+    gap = _gap(text)
+    if 0 <= colon and (gap < 0 or colon < gap) and not text[colon + 1 : colon + 2].isdigit() and text[colon + 1 : colon + 2] != "e":
+        rest = colon + 1
+        while rest < len(text) and text[rest].isspace():
+            rest += 1
+        return colon, rest
+    if 0 <= gap <= LONGEST:
+        rest = gap
+        while rest < len(text) and text[rest].isspace():
+            rest += 1
+        return gap, rest
+    if signature := SIGNATURE.search(text, 0, LONGEST):
+        return signature.start(), len(text) if signature.end() >= len(text) else signature.end()
+    stop = len(text.rstrip(" .*")) if len(text) <= LONGEST + 12 else 0
+    return stop, len(text)
+
+
+def _gap(text: str) -> int:
+    """Where the first column ends: at a tab or two spaces."""
+    tab, spaces = text.find("\t"), text.find("  ")
+    return min(place for place in (tab, spaces) if place >= 0) if tab >= 0 or spaces >= 0 else -1
+
+
+def _genitive(text: str, value: int, line: Line) -> LabelMatch | None:
+    """Read a label that begins with a body in the genitive."""
+    if "beslut" not in text and "förslag" not in text and "yttrande" not in text and "svar" not in text:
+        return None
+    match = GENITIVE.match(text)
+    if not match:
+        return None
+    rest = text[match.end() :]
+    if rest.strip(" *") and not DATED.fullmatch(rest):
+        return None
+    if len(match["by"].split()) > 7:
+        return None
+    key = "decision" if match["decision"] else "recommendation" if match["forward"] else "proposed_decision"
+    if key == "decision" and DATED.fullmatch(rest) and any(map(str.isdigit, rest)):
+        key = "background"  # `Arbetsutskottets beslut 2024-02-27, § 31` tells of another meeting
+    return LabelMatch(Label(key, "item"), len(text.rstrip(" :.")), value, by=match["by"])
+
+
+def _through_slips(wording: str, lexicon: Lexicon) -> str | None:
+    """Return the known wording that this one is, each word read through at most one slip; None if it is another."""
+    words = wording.split()
+    if not 1 <= len(words) <= 4 or len(wording) < 5:
+        return None
+    speller = lexicon.label_words()
+    mended = [speller.nearest(word) or word for word in words]
+    candidate = " ".join(mended)
+    return candidate if candidate != wording and candidate in lexicon.labels else None

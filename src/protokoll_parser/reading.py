@@ -1,0 +1,146 @@
+"""Cuts a text into lines as a reader sees them: `Source` -> `Line`s.
+
+Each line is mended once (mend.py) and freed of indentation, bullet, heading marks and quotation marks, which are kept
+as facts about the line. Rows of pipe tables get a tab between their cells, so that they read like tabbed tables.
+Lines longer than MAX_LINE characters are cut at sentence ends, so that no pattern ever sees a longer one.
+"""
+
+import re
+from collections.abc import Iterator
+
+from protokoll_parser.mend import BREAK, Mended, mend
+from protokoll_parser.source import Line, Source, Span
+
+MAX_LINE = 2000
+"""Patterns never see a longer line (measured: the worst patterns are harmless below it)."""
+
+PHYSICAL = re.compile(r"\r\n|\n|\r|\x0c")
+HEADING = re.compile(r"(#{1,6})(?=[ \t]|[A-ZÅÄÖ§*])[ \t]*")
+HTML_HEADING = re.compile(r"\s*<h([1-6])\b", re.IGNORECASE)
+LATEX_HEADING = re.compile(r"\s*\\((?:sub){0,2})section")
+BULLETS = frozenset("-–—•·▪◦●‣*+o")
+BULLET = re.compile(r"([-–—•·▪◦●‣*+]|o(?=\t| {2}))[ \t]+(?:\[[ xX]\] )?(?=\S)")
+SEPARATOR = re.compile(r"[|:\-\s+=]+")
+RULE = re.compile(r"[-_=*~\s]{3,}")
+STRONG = re.compile(r"\s*(?:[-*#>]+\s+)?(\*{1,3}|_{1,2})(?=\S)[^*_]+\1[\s:.\\]*")
+PAGE_COMMENT = re.compile(r"<!--\s*Page(?:Break|Number|Header|Footer)", re.IGNORECASE)
+
+
+def read_lines(source: Source) -> tuple[Line, ...]:
+    """Read every line of a text, blank ones included.
+
+    Joining the raw spans of the lines with the line breaks between them gives the text back: nothing falls away.
+    """
+    lines: list[Line] = []
+    number, position, page, code = 1, 0, False, False
+    text = source.text
+    while position <= len(text):
+        match = PHYSICAL.search(text, position)
+        stop = match.start() if match else len(text)
+        raw = text[position:stop]
+        if raw.startswith("```"):
+            code = not code
+        for piece, start in _pieces(raw, position):
+            lines.append(_line(len(lines), number, piece, start, page_start=page, code=code))
+        page = bool(match and match.group() == "\x0c") or (page and not raw.strip()) or bool(PAGE_COMMENT.match(raw))
+        if match is None:
+            break
+        number += match.group() != "\x0c"
+        position = match.end()
+    return tuple(lines)
+
+
+def _pieces(raw: str, position: int) -> Iterator[tuple[str, int]]:
+    """Cut an overlong line at spaces near MAX_LINE; others pass whole."""
+    while len(raw) > MAX_LINE:
+        cut = raw.rfind(". ", MAX_LINE // 2, MAX_LINE) + 1 or raw.rfind(" ", 1, MAX_LINE) or MAX_LINE
+        cut = max(cut, 1)
+        yield raw[:cut], position
+        raw, position = raw[cut:], position + cut
+    yield raw, position
+
+
+def _line(index: int, number: int, raw: str, start: int, *, page_start: bool, code: bool) -> Line:
+    span = Span(start, start + len(raw))
+    stripped = raw.lstrip(" \t\u00a0")
+    if not stripped or stripped.isspace():
+        return Line(index, number, "", (), (), span, page_start=page_start)
+    indent = _columns(raw[: len(raw) - len(stripped)])
+    position = start + len(raw) - len(stripped)
+    quoted = code
+    level = 0
+    if stripped[0] == ">":
+        shorter = stripped.lstrip("> \t")
+        position += len(stripped) - len(shorter)
+        stripped, quoted = shorter, True
+    if stripped[:1] == "#" and (heading := HEADING.match(stripped)):
+        level = len(heading[1])
+        position += heading.end()
+        stripped = stripped[heading.end() :].rstrip("# \t")
+    elif stripped[:1] in "<\\" and stripped:
+        level = _markup_level(stripped)
+    if stripped[:1] == "|" and stripped.rstrip()[-1:] == "|" and len(stripped) > 2:
+        return _row(index, number, mend(_without_bars(stripped), position), span, page_start=page_start)
+    strong = stripped[:1] in ("*", "_", "-") and bool(STRONG.fullmatch(stripped))
+    marker = ""
+    if not strong and stripped and (stripped[0] in BULLETS or "\ue000" <= stripped[0] <= "\uf8ff"):
+        stripped, position, marker = _bullet(stripped, position)
+    mended = _trim(mend(stripped.rstrip().removesuffix("\\"), position))
+    return Line(
+        index, number, mended.text, mended.starts, mended.stops, span, indent, marker, level, strong, quoted,
+        page_start=page_start,
+    )  # fmt: skip
+
+
+def _columns(blank: str) -> int:
+    return len(blank.expandtabs(8)) if "\t" in blank else len(blank)
+
+
+def _markup_level(text: str) -> int:
+    if heading := HTML_HEADING.match(text):
+        return int(heading[1])
+    if heading := LATEX_HEADING.match(text):
+        return 1 + len(heading[1]) // 3
+    return 0
+
+
+def _bullet(text: str, position: int) -> tuple[str, int, str]:
+    """Take the bullet off a list entry."""
+    if "\ue000" <= text[0] <= "\uf8ff":
+        shorter = text[1:].lstrip()
+        return shorter, position + len(text) - len(shorter), "•"
+    match = BULLET.match(text)
+    if not match or RULE.fullmatch(text):
+        return text, position, ""
+    return text[match.end() :], position + match.end(), match[1]
+
+
+def _trim(mended: Mended) -> Mended:
+    """Take white space off both ends."""
+    text = mended.text
+    if text and not text[0].isspace() and not text[-1].isspace():
+        return mended
+    left = len(text) - len(text.lstrip())
+    right = len(text.rstrip())
+    return Mended(text[left:right], mended.starts[left:right], mended.stops[left:right]) if right > left else Mended("", (), ())
+
+
+def _without_bars(text: str) -> str:
+    """Put tabs where the bars of a pipe table stand; the number of characters stays the same."""
+    body = text.rstrip()
+    return "".join(
+        "\t" if letter == "|" and body[index - 1 : index] != "\\" and 0 < index < len(body) - 1 else " " if letter == "|" and body[index - 1 : index] != "\\" else letter
+        for index, letter in enumerate(body)
+    )
+
+
+def _row(index: int, number: int, mended: Mended, span: Span, *, page_start: bool) -> Line:
+    text = mended.text
+    if SEPARATOR.fullmatch(text):
+        return Line(index, number, "", (), (), span, page_start=page_start)
+    left, right = len(text) - len(text.lstrip(" ")), len(text.rstrip(" "))
+    mended = Mended(text[left:right], mended.starts[left:right], mended.stops[left:right])
+    return Line(index, number, mended.text, mended.starts, mended.stops, span, page_start=page_start, row=True)
+
+
+__all__ = ["BREAK", "MAX_LINE", "read_lines"]
