@@ -1,0 +1,97 @@
+"""Accounts for every line: which part of the record claims it, or what it is named as. What is left is said.
+
+Goes in: how the text was divided, and the record's values. Comes out: a claim per line and `unclaimed-text`
+diagnostics. Promise 1 of the record (nothing lost) holds here, in one place: no extractor has to remember it.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from protokoll_parser.classify import Kind
+from protokoll_parser.diagnostics import Diagnostic
+from protokoll_parser.outline import Outline, Section
+from protokoll_parser.structure import Field, Front, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """Who claims each line of text: line index -> `item § 3`, `attendees`, `place` …"""
+
+    by_line: Mapping[int, str]
+    diagnostics: tuple[Diagnostic, ...]
+
+    def share(self) -> float:
+        """Return the share of the lines of text that are accounted for, 0 to 1."""
+        return len(self.by_line) / max(len(self.by_line) + len(self.diagnostics), 1)
+
+
+def claim_lines(divided: Outline, front: Front, value: Value) -> Claims:
+    """Claim lines for items, fields and values; report the lines of text that remain."""
+    claims: dict[int, str] = {}
+    for section in divided.sections:
+        _claim_section(divided, section, claims, "")
+    for field in (*front.fields, *front.back_fields):
+        for index in _field_lines(field):
+            claims.setdefault(index, "attendees" if field.key == "attendance" else field.key)
+    _claim_spans(divided, value, claims)
+    _claim_neighbours(divided, claims)
+    unclaimed = [
+        Diagnostic("unclaimed-text", f"no part of the record accounts for: {_shortened(line.text)}", line.number)
+        for index, line in enumerate(divided.pages.lines)
+        if divided.pages.kinds[index] is Kind.TEXT and index not in claims
+    ]
+    return Claims(claims, tuple(unclaimed))
+
+
+def _claim_section(divided: Outline, section: Section, claims: dict[int, str], path: str) -> None:
+    heading = section.heading
+    name = (heading.label.text if heading.label else heading.title.text[:30] if heading.title else "?").strip()
+    path = f"{path} / {name}" if path else f"item {name}"
+    for index in range(section.start, section.own_stop):
+        if divided.pages.kinds[index] is Kind.TEXT:
+            claims[index] = path
+    for child in section.sections:
+        _claim_section(divided, child, claims, path)
+
+
+def _field_lines(field: Field) -> Iterator[int]:
+    yield from (piece.line.index for piece in field.label.slices)
+    yield from (piece.line.index for piece in field.values)
+
+
+def _claim_spans(divided: Outline, value: Value, claims: dict[int, str]) -> None:
+    """Claim the lines that a value of the meeting as a whole points at."""
+    starts = [line.raw.start for line in divided.pages.lines]
+    for key, (start, stop) in _spans(value):
+        for index in range(max(bisect_right(starts, start) - 1, 0), bisect_right(starts, max(stop - 1, start))):
+            if divided.pages.kinds[index] is Kind.TEXT:
+                claims.setdefault(index, key)
+
+
+def _spans(value: Value) -> Iterator[tuple[str, tuple[int, int]]]:
+    yield from value["spans"].items()
+    for key in ("sittings", "officers", "attendees", "next_meetings"):
+        yield from ((key, entry["span"]) for entry in value[key] if entry.get("span"))
+
+
+def _claim_neighbours(divided: Outline, claims: dict[int, str]) -> None:
+    """Claim what merely repeats: a signature under its line, a heading already taken for the body or the title."""
+    taken = {_squeezed(divided.pages.lines[index].text) for index in claims}
+    for index, line in enumerate(divided.pages.lines):
+        if divided.pages.kinds[index] is Kind.TEXT and index not in claims and _squeezed(line.text) in taken:
+            claims[index] = "repeated"
+
+
+def _squeezed(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _shortened(text: str, most: int = 80) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= most else flat[: most - 1] + "…"
+
+
+def unclaimed_lines(claims: Claims) -> Sequence[int]:
+    """Return the numbers of the lines that nothing claims."""
+    return [entry.line for entry in claims.diagnostics if entry.line is not None]

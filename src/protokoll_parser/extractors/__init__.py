@@ -1,0 +1,1 @@
+"""Read parts of the record from sections: one file per part, each a pure function."""

@@ -1,0 +1,262 @@
+"""Reads the form that a protocol begins (and often ends) with: labels and what stands under or beside them.
+
+Goes in: the lines outside the items. Comes out: `Field`s, in order. Forms:
+
+    Plats: Teams                                         on the label's line
+    Plats och tid      Stadshuset, kl. 9                 in a column beside it, wrapped lines below
+    Ej tjänstgörande   Monica Falkenby (S)               a label over two lines
+    ersättare          Göran Thelander (M)
+    Beslutande                                           under it, blank lines between
+    Anna Ek (S), ordförande
+    Vid protokollet            Justeras                  several labels on a line, values below in their columns
+    Ingrid Tell                Britta Hallengren
+    Utses att justera                                    several labels on lines of their own, then their values
+    Justeringens plats och tid
+    Ola Nordqvist (M)
+    Kommunkansliet kl 10.00
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from protokoll_parser.labels import match_label
+from protokoll_parser.lexicon import Lexicon, fold
+from protokoll_parser.people import is_person, read_group
+from protokoll_parser.source import Line, Slice, cells, join
+from protokoll_parser.structure import Field
+
+HEADINGS = frozenset(("signatures", "notice", "agenda", "matter", "annexes"))
+"""Labels that head a part of the form and need no value of their own."""
+ENDS_AT_BLANK = frozenset(("time", "place", "time_place", "reference", "body", "organisation", "range", "date_header", "adjustment",
+                           "chair", "vice_chair", "secretary", "notice_posted", "notice_removed", "notice_storage", "notice"))  # fmt: skip
+"""Labels whose value is one paragraph; lists of people go on over blank lines."""
+LONG = 160
+"""A longer line is running text, not an entry of a form."""
+LOWERCASE_TAIL = re.compile(r"[a-zåäö]")
+
+
+@dataclass(slots=True)
+class _Open:
+    """A field that is being read (local to read_fields)."""
+
+    key: str
+    label: list[Slice]
+    column: int
+    values: list[Slice] = field(default_factory=list)
+    value_column: int = 0
+
+
+def read_fields(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Field, ...]:
+    """Read all labels and their values."""
+    done: list[_Open] = []
+    waiting: list[_Open] = []
+    columns: list[_Open] = []
+    blank = True
+    for place, line in enumerate(lines):
+        if not line.text:
+            blank = True
+            continue
+        found = list(_labels(line, lines, place, lexicon, done[-1] if done else None))
+        if found:
+            waiting = _start(done, waiting, found, blank)
+            columns = found if len(found) > 1 and not any(entry.values for entry in found) else []
+        elif columns and _distribute(line, columns):
+            pass
+        elif len(waiting) > 1 and not _is_continued(waiting[0], blank):
+            waiting = waiting[1:] if waiting[0].values else waiting
+            waiting[0].values.append(Slice(line, 0, len(line.text)))
+        elif done:
+            _continue(done, line, lines, place, lexicon, blank=blank)
+        blank = False
+    return tuple(Field(entry.key, join(entry.label), tuple(entry.values)) for entry in done)
+
+
+def _start(done: list[_Open], waiting: list[_Open], found: list[_Open], blank: bool) -> list[_Open]:
+    """Note the labels of a line; return the labels that wait for a value."""
+    del blank
+    empty = [entry for entry in found if not entry.values and entry.key not in HEADINGS]
+    still = [entry for entry in waiting if not entry.values]
+    done.extend(found)
+    return [*still, *empty] if empty and len(found) == len(empty) else []
+
+
+def _is_continued(entry: _Open, blank: bool) -> bool:
+    """Say whether a line goes on with the value that the first waiting label already has."""
+    return bool(entry.values) and not blank
+
+
+def _labels(line: Line, lines: Sequence[Line], place: int, lexicon: Lexicon, last: _Open | None) -> Iterator[_Open]:
+    """Yield the labels on a line with what stands beside them."""
+    if len(line.text) > 6 * LONG and line.text.count(":") < 2:
+        return
+    if last is not None and _extends(line, last, lexicon):
+        return
+    pieces = cells(Slice(line, 0, len(line.text)))
+    index = 0
+    while index < len(pieces):
+        opened = _label(pieces[index], lines, place, lexicon, first=index == 0)
+        if opened is None:
+            if index == 0:
+                return
+            index += 1
+            continue
+        stop = index + 1
+        while stop < len(pieces) and _label(pieces[stop], lines, place, lexicon, first=False) is None:
+            stop += 1
+        if stop > index + 1:
+            opened.values.append(Slice(line, pieces[index + 1].start, pieces[stop - 1].stop))
+            opened.value_column = line.indent + pieces[index + 1].start
+        yield opened
+        index = stop
+
+
+def _label(piece: Slice, lines: Sequence[Line], place: int, lexicon: Lexicon, *, first: bool) -> _Open | None:
+    """Return the label that a cell is or begins with."""
+    line, text = piece.line, piece.text
+    column = line.indent + piece.start
+    head, _, tail = text.partition(":")
+    if len(head) < 90 and (":" in text or first):
+        group_head = head if ":" in text else text
+        known = lexicon.labels.get(fold(head))
+        if (known is None or known.scope != "front") and len(group_head) < 90 and read_group(group_head, lexicon):
+            opened = _Open("attendance", [Slice(line, piece.start, piece.start + len(group_head))], column)
+            if tail.strip():
+                opened.values.append(_tail(piece, len(head) + 1))
+            return opened
+    found = match_label(line, lexicon, slips=True) if first else None
+    if found and found.label.scope == "front" and found.stop <= piece.stop:
+        opened = _Open(found.label.key, [Slice(line, 0, found.stop)], column)
+        if found.value < piece.stop:
+            opened.values.append(Slice(line, found.value, piece.stop))
+        return opened
+    label = lexicon.labels.get(fold(head))
+    if label and label.scope == "front" and (":" in text or not first):
+        opened = _Open(label.key, [Slice(line, piece.start, piece.start + len(head))], column)
+        if tail.strip():
+            opened.values.append(_tail(piece, len(head) + 1))
+        return opened
+    return _two_lines(piece, lines, place, lexicon) or _prefixed(piece, lexicon)
+
+
+def _tail(piece: Slice, start: int) -> Slice:
+    text = piece.text
+    while start < len(text) and text[start].isspace():
+        start += 1
+    return Slice(piece.line, piece.start + start, piece.stop)
+
+
+def _two_lines(piece: Slice, lines: Sequence[Line], place: int, lexicon: Lexicon) -> _Open | None:
+    """Return a label that runs on over the line below in the same column (`Datum för anslags` / `uppsättande`)."""
+    if len(piece.text) > 45 or not piece.text[0].isupper():
+        return None
+    below = next((line for line in lines[place + 1 : place + 3] if line.text), None)
+    if below is None:
+        return None
+    column = piece.line.indent + piece.start
+    for under in cells(Slice(below, 0, len(below.text))):
+        if abs(below.indent + under.start - column) <= 2:
+            wording = f"{piece.text} {under.text}"
+            label = lexicon.labels.get(fold(wording))
+            if label and label.scope == "front":
+                return _Open(label.key, [piece, under], column)
+            if under.text[0].islower() and len(wording) < 60 and read_group(wording, lexicon):
+                return _Open("attendance", [piece, under], column)
+    return None
+
+
+PREFIXES = ("mötesanteckningar skrivna av ", "mötesanteckningar av ", "minnesanteckningar förda av ", "anteckningar förda av ", "anteckningar av ", "protokoll fört av ",
+            "vid pennan ", "vid protokollet ", "antecknat av ", "protokollet fördes av ", "minnesanteckningar av ", "mötesanteckningar förda av ", "minnesanteckningar skrivna av ")  # fmt: skip
+RANGE = re.compile(r"(Paragraf(?:er)?|§§)[ ]+(?=§*[ ]?\d)")
+
+
+def _prefixed(piece: Slice, lexicon: Lexicon) -> _Open | None:
+    """Return a label that a value follows without a colon (`Mötesanteckningar skrivna av Anna Ek`, `Paragrafer 57–72`)."""
+    text = piece.text
+    folded = text.casefold()
+    column = piece.line.indent + piece.start
+    if folded.startswith(PREFIXES):
+        prefix = next(prefix for prefix in PREFIXES if folded.startswith(prefix))
+        if len(text) < len(prefix) + 60:
+            return _Open("secretary", [Slice(piece.line, piece.start, piece.start + len(prefix) - 1)], column, [_tail(piece, len(prefix))])
+    if match := RANGE.match(text):
+        return _Open("range", [Slice(piece.line, piece.start, piece.start + match.end(1))], column, [_tail(piece, match.end())])
+    del lexicon
+    return None
+
+
+def _extends(line: Line, last: _Open, lexicon: Lexicon) -> bool:
+    """Take the second line of a label that stands in the left column into the open field (`ersättare   Hans Dalenius`)."""
+    pieces = cells(Slice(line, 0, len(line.text)))
+    first = pieces[0]
+    if not LOWERCASE_TAIL.match(first.text) or line.indent + first.start > last.column + 2 or not last.values or len(first.text) > 40:
+        return False
+    if first in last.label:
+        if len(pieces) > 1:
+            last.values.append(Slice(line, pieces[1].start, len(line.text)))
+        return True
+    wording = f"{join(last.label).text} {first.text}"
+    label = lexicon.labels.get(fold(wording))
+    if len(pieces) == 1 and last.value_column <= last.column + 2 and not label:
+        return False
+    if label or (last.key == "attendance" and read_group(wording, lexicon)):
+        last.label.append(first)
+        if len(pieces) > 1:
+            last.values.append(Slice(line, pieces[1].start, len(line.text)))
+        return True
+    return False
+
+
+def _distribute(line: Line, columns: list[_Open]) -> bool:
+    """Give the cells of a line to the labels above them, by column."""
+    pieces = cells(Slice(line, 0, len(line.text)))
+    if len(line.text) > LONG or (len(pieces) < 2 and line.indent + pieces[0].start <= columns[0].column + 2 and len(columns[0].values) > 2):
+        return False
+    for piece in pieces:
+        at = line.indent + piece.start
+        owner = columns[0]
+        for entry in columns:
+            if entry.column <= at + 4 and _tabs(entry.label[0]) <= _tabs(piece):
+                owner = entry
+        owner.values.append(piece)
+    return True
+
+
+def _tabs(piece: Slice) -> int:
+    """Count the tab runs before a cell: in tabbed text the position says little, the column everything."""
+    return len(re.findall(r"\t+", piece.line.text[: piece.start])) if "\t" in piece.line.text else 0
+
+
+def _continue(done: list[_Open], line: Line, lines: Sequence[Line], place: int, lexicon: Lexicon, *, blank: bool) -> None:
+    """Give a line without a label to the field above it, or let it head a list of people of its own."""
+    last = done[-1]
+    if last.key != "attendance" or blank:
+        group = _unknown_group(line, lines, place, lexicon)
+        if group and (blank or last.key == "attendance") and (last.key == "attendance" or not last.values or last.key in ENDS_AT_BLANK | HEADINGS):
+            done.append(group)
+            return
+    beside = last.value_column and line.indent >= last.value_column - 2
+    if last.values and blank and last.key in ENDS_AT_BLANK and not beside:
+        return
+    if len(line.text) > LONG and last.key != "notice" and not is_person(line.text, lexicon) and last.values:
+        return
+    last.values.append(Slice(line, 0, len(line.text)))
+
+
+def _unknown_group(line: Line, lines: Sequence[Line], place: int, lexicon: Lexicon) -> _Open | None:
+    """Return a heading of a list of people that the lexicon does not know (`Från föreningarna`): names follow it."""
+    text = line.text.rstrip(" :")
+    if not 3 <= len(text) <= 50 or any(mark in text for mark in ",;(\t.") or "  " in text or line.marker or not text[0].isupper():
+        return None
+    if is_person(text, lexicon) or len(text.split()) > 6:
+        return None
+    rows = []
+    for below in lines[place + 1 : place + 5]:
+        if not below.text:
+            if rows:
+                break
+            continue
+        rows.append(is_person(below.text, lexicon))
+    if len(rows) < 1 or not rows[0] or sum(rows) * 3 < len(rows) * 2:
+        return None
+    return _Open("attendance", [Slice(line, 0, len(text))], line.indent)

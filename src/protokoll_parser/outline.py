@@ -1,0 +1,171 @@
+"""Splits the text into sections: what stands before the items, the items with their sub-items, and what follows.
+
+Goes in: the lines and their kinds. Comes out: an `Outline`. Every line of text belongs to exactly one part: the
+front, one section's own lines or heading, or the back. Recognisers propose headings line by line and may be wrong;
+here the whole text decides which series of them holds together (chains.py), and what lost is kept with the reason.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from protokoll_parser.back import find_back
+from protokoll_parser.chains import Chain, best_chain
+from protokoll_parser.classify import Kind
+from protokoll_parser.contents import contents_lines
+from protokoll_parser.evidence import title_key, weigh
+from protokoll_parser.headings import VERB, Heading, numbered_heading
+from protokoll_parser.pages import Pages
+from protokoll_parser.recognisers.numbered import RECOGNISERS, Numbered
+from protokoll_parser.recognisers.plain import plain_headings
+from protokoll_parser.source import Line
+from protokoll_parser.subitems import sub_headings
+
+ITEM_STYLES = ("paragraph", "after", "word", "dot", "paren", "digits", "roman", "decimal")
+"""Styles whose series can be the agenda; letters never are."""
+LEAST = 3.6
+"""A series worth less than this (about two headings with titles) is no agenda."""
+PREFERENCE = {"word": 1.25, "paragraph": 1.2, "after": 1.2, "decimal": 0.55, "digits": 0.95}
+"""A series of § or `Punkt` is the agenda even where a list inside an item is about as long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading, the lines of its own, and the sections below it."""
+
+    heading: Heading
+    start: int
+    """Index of the heading's line."""
+    own_stop: int
+    """Index of the line before which its own lines end (where the first sub-section begins)."""
+    stop: int
+    """Index of the line before which the whole section ends."""
+    sections: tuple["Section", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A heading that was proposed and lost, and why."""
+
+    index: int
+    style: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """How the text is divided."""
+
+    pages: Pages
+    """The lines, with the tables of contents marked."""
+    sections: tuple[Section, ...]
+    first: int
+    """Index of the first item's line; everything before is front."""
+    back: int
+    """Index of the line that the back begins on."""
+    style: str
+    """The style of the agenda's headings: `paragraph`, `dot`, `markdown`, `bare` …; empty if there are none."""
+    rejected: tuple[Rejected, ...] = ()
+
+    def front_lines(self) -> tuple[Line, ...]:
+        """Return the lines of text before the first item."""
+        return self.pages.text(0, self.first)
+
+    def header_lines(self) -> tuple[Line, ...]:
+        """Return the lines of page furniture, each wording once."""
+        seen: dict[str, Line] = {}
+        for line, kind in zip(self.pages.lines, self.pages.kinds, strict=True):
+            if kind is Kind.FURNITURE:
+                seen.setdefault(line.text, line)
+        return tuple(seen.values())
+
+    def back_lines(self) -> tuple[Line, ...]:
+        """Return the lines of text after the last item."""
+        return self.pages.text(self.back, len(self.pages.lines))
+
+
+def outline(pages: Pages) -> Outline:
+    """Divide the text; the same text is always divided in the same way."""
+    candidates = [
+        found
+        for index, line in enumerate(pages.lines)
+        if pages.kinds[index] is Kind.TEXT
+        for recognise in RECOGNISERS
+        if (found := recognise(line))
+    ]
+    chain, style = _agenda(pages, candidates)
+    if chain.members:
+        untitled = _is_untitled(pages, chain.members)
+        headings = [numbered_heading(pages, member, untitled=untitled) for member in chain.members]
+    else:
+        headings, style = plain_headings(pages)
+    if not headings:
+        return Outline(pages, (), len(pages.lines), len(pages.lines), "", _rejected(candidates, ()))
+    back = find_back(pages, headings)
+    headings = [heading for heading in headings if heading.index < back]
+    kinds = contents_lines(pages, headings, back)
+    pages = replace(pages, kinds=kinds)
+    sections = tuple(
+        _section(pages, heading, following.index if following else back, style, candidates)
+        for heading, following in zip(headings, [*headings[1:], None], strict=True)
+    )
+    return Outline(pages, sections, headings[0].index, back, style, _rejected(candidates, _chosen(sections)))
+
+
+def _agenda(pages: Pages, candidates: Sequence[Numbered]) -> tuple[Chain, str]:
+    """Return the series of numbered headings that is the agenda; an empty chain if there is none."""
+    by_style: dict[str, list[Numbered]] = defaultdict(list)
+    for candidate in candidates:
+        by_style[candidate.style].append(candidate)
+    known = _known_titles(pages) if candidates else {}
+    best, chosen, most = Chain((), 0.0), "", 0.0
+    for style in ITEM_STYLES:
+        if not by_style[style]:
+            continue
+        chain = best_chain(weigh(pages, by_style[style], known))
+        worth = chain.score * PREFERENCE.get(style, 1.0)
+        if worth > most:
+            best, chosen, most = chain, style, worth
+    if most < LEAST or len(best.members) < 2:
+        return Chain((), 0.0), ""
+    return best, chosen
+
+
+def _known_titles(pages: Pages) -> Mapping[str, int]:
+    """Count the title keys of all short lines: a title that a table of contents repeats stands twice."""
+    return Counter(title_key(line.text) for line, kind in zip(pages.lines, pages.kinds, strict=True) if kind is Kind.TEXT and len(line.text) < 170)
+
+
+def _is_untitled(pages: Pages, members: Sequence[Numbered]) -> bool:
+    """Say whether the numbers of a series stand before running text (`§ 4. Dagordningen godkändes.`), not titles."""
+    spoken = 0
+    for member in members:
+        line = pages.lines[member.index]
+        rest = line.text[member.stop :].strip(" .:\t")
+        if not rest or pages.lines[member.index].level:
+            continue
+        joined = rest if pages.blank_after(member.index) else rest + " " + pages.lines[member.index + 1].text
+        spoken += line.text.endswith((".", ",", "-")) or (VERB.search(joined) is not None and VERB.search(rest) is not None)
+    return spoken * 2 > len(members)
+
+
+def _section(pages: Pages, heading: Heading, stop: int, style: str, candidates: Sequence[Numbered]) -> Section:
+    """Divide what stands under one heading into its own lines and its sub-sections."""
+    children = sub_headings(pages, heading, stop, style, candidates)
+    sections = tuple(
+        Section(child, child.index, following, following)
+        for child, following in zip(children, [*(child.index for child in children[1:]), stop], strict=True)
+    )
+    return Section(heading, heading.index, children[0].index if children else stop, stop, sections)
+
+
+def _chosen(sections: Sequence[Section]) -> set[int]:
+    return {section.start for section in sections} | {child.start for section in sections for child in section.sections}
+
+
+def _rejected(candidates: Sequence[Numbered], chosen: set[int] | tuple[()]) -> tuple[Rejected, ...]:
+    return tuple(
+        Rejected(candidate.index, candidate.style, f"number {candidate.number} does not belong to the agenda's series")
+        for candidate in candidates
+        if candidate.index not in chosen
+    )

@@ -1,0 +1,109 @@
+"""Proposes numbered headings.
+
+Forms, with the style that each belongs to:
+
+    § 46/24    §45.    KS § 45    § 12 A    §§ 100–102        paragraph
+    45 §       Ks 145 §                                       after
+    Punkt 3    Ärende 4:                                      word
+    4.1 Ekonomi                                               decimal
+    3.  Uppföljning                                           dot
+    1) Incheckning                                            paren
+    01 Mötet öppnas      ## 1 Öppnande      7 (alone)         digits
+    IV. Personal                                              roman
+    a) Tolktjänst    a/ Uppföljning    10a Rapport            letter
+"""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from protokoll_parser.source import Line
+
+BODY = r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö-]{0,8}[ \t]{1,3})?"
+END = r"(?=[ \t]|$|[:,–-])"
+SLOT = re.compile(r"(?:kl\.?[ ]?)?\d{1,2}[.:]\d{2}(?:[ ]?[–-][ ]?(?:ca[ ])?\d{1,2}[.:]\d{2})?[ \t]+(?=[§\dPÄI])", re.IGNORECASE)
+
+STYLES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
+    ("paragraph", "§ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ", re.compile(
+        rf"{BODY}§{{1,2}}[ ]?(?P<number>\d{{1,4}}(?:[ ]?[A-Za-z](?![\w]))?(?:[ ]?[–-][ ]?\d{{1,4}}(?!\d))?)(?:/\d{{2,4}})?[.]?(?=[ \t]|$|[:,A-ZÅÄÖ])")),
+    ("paragraph", "S$8", re.compile(rf"[S$8][ ](?P<number>\d{{1,3}})\.{END}")),
+    ("after", "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ", re.compile(
+        rf"{BODY}(?P<number>\d{{1,4}}(?:[ ]?[A-Za-z])?(?:[–-]\d{{1,4}})?)[ ]?§{{1,2}}[.]?{END}")),
+    ("word", "PÄDF", re.compile(
+        rf"(?:Punkt|PUNKT|Ärende|ÄRENDE|Dagordningspunkt|Pkt|Fråga|Punkt nr|Ärende nr)[ \t]{{1,3}}(?P<number>\d{{1,3}}[a-z]?|[IVX]{{1,5}})[.:)]?{END}")),
+    ("decimal", "0123456789", re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?(?=[ \t]+[^\W\d]|[ \t]+[\"”'])")),
+    ("letter", "0123456789", re.compile(r"(?P<number>\d{1,3}[a-zåäö])[.)]?(?=[ \t]+[A-ZÅÄÖ])")),
+    ("dot", "0123456789", re.compile(r"(?P<number>\d{1,3})\.(?=[ \t]|$|[A-ZÅÄÖ])")),
+    ("paren", "0123456789", re.compile(r"(?P<number>\d{1,3})\)(?=[ \t]|$|[A-ZÅÄÖ])")),
+    ("digits", "0123456789", re.compile(r"(?P<number>\d{1,3})(?=[ \t]+[A-ZÅÄÖ\"”]|$)")),
+    ("roman", "IVX", re.compile(r"(?P<number>[IVX]{1,6})(?:[.)](?=[ \t]|$)|(?=[ \t]{2,}[A-ZÅÄÖ]))")),
+    ("letter", "abcdefghijklmnopqrstuvwxyzåäö", re.compile(r"(?P<number>[a-zåäö])(?:[)][.]?(?=[ \t]|$)|/(?=[ \t]?[A-ZÅÄÖ])|\.(?=[ \t]+[A-ZÅÄÖ]))")),
+)  # fmt: skip
+
+BY_FIRST: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
+    letter: tuple((style, pattern) for style, first, pattern in STYLES if letter in first)
+    for letter in {letter for _, first, _ in STYLES for letter in first}
+}
+ROMAN = {"I": 1, "V": 5, "X": 10}
+
+
+class Numbered(NamedTuple):
+    """A line that may be a numbered heading."""
+
+    index: int
+    style: str
+    number: str
+    """The number alone, as written: `46`, `10a`, `IV`."""
+    ordinal: tuple[int, ...]
+    """What the number counts: (46,), (10, 1), (4,), (4, 1)."""
+    last: int
+    """The last number of a range heading (`§§ 100–102`), else the first part of the ordinal."""
+    start: int
+    """Where the label begins in the line's text (after a time slot)."""
+    stop: int
+    """Where the label ends."""
+
+
+def recognise_numbered(line: Line) -> Numbered | None:
+    """Propose the line as a numbered heading, or return None; cheap for lines that begin otherwise."""
+    text = line.text
+    patterns = BY_FIRST.get(text[:1])
+    if not patterns:
+        return None
+    start = 0
+    if text[0] in "0123456789kK" and (slot := SLOT.match(text)):
+        start = slot.end()
+        patterns = BY_FIRST.get(text[start : start + 1], ())
+    if text[start].isupper() and text[start] not in "IVXPÄDFS" and "§" not in text[:20]:
+        return None
+    for style, pattern in patterns:
+        if match := pattern.match(text, start):
+            number = match["number"]
+            ordinal, last = _ordinal(style, number)
+            stop = match.end() - (1 if text[match.end() - 1] == ":" else 0)
+            return Numbered(line.index, style, number, ordinal, last, start, stop)
+    return None
+
+
+def _ordinal(style: str, number: str) -> tuple[tuple[int, ...], int]:
+    if style == "roman" or (style == "word" and number[0] in ROMAN):
+        value = _roman(number)
+        return (value,), value
+    if style == "letter":
+        digits = number.rstrip("abcdefghijklmnopqrstuvwxyzåäö")
+        letter = "abcdefghijklmnopqrstuvwxyzåäö".index(number[-1]) + 1
+        return ((int(digits), letter) if digits else (letter,)), letter
+    parts = [int(part) for part in re.findall(r"\d+", number)]
+    if style == "decimal":
+        return tuple(parts), parts[0]
+    suffix = number.rstrip()[-1]
+    return ((parts[0], ord(suffix.lower()) - 96) if suffix.isalpha() else (parts[0],)), parts[-1]
+
+
+def _roman(number: str) -> int:
+    values = [ROMAN[letter] for letter in number]
+    return sum(-value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True))
+
+
+Recogniser = Callable[[Line], Numbered | None]
+RECOGNISERS: tuple[Recogniser, ...] = (recognise_numbered,)

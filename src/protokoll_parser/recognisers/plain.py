@@ -1,0 +1,165 @@
+"""Proposes headings without numbers: markdown headings, lines set in bold, and bare lines.
+
+Forms:
+
+    ## Lägesrapport                     markdown
+    **Diskussion om budgeten**          strong
+    Arbetet med patientkontrakt         bare: a short line that stands free and is no sentence
+
+Standing labels (`Beslut`, `Dokument`), headings of attendance lists and lead-ins that end in a colon are no headings.
+"""
+
+import re
+from collections.abc import Iterator
+
+from protokoll_parser.headings import VERB, Heading
+from protokoll_parser.pages import Pages
+from protokoll_parser.people import is_name, read_group
+from protokoll_parser.references import find_reference
+from protokoll_parser.source import Passage, Slice, join
+
+LONGEST = 100
+"""A longer line is no bare heading (samples: 61 characters)."""
+DOCUMENT = re.compile(r"(?:\w+)?(?:protokoll|anteckningar)\b", re.IGNORECASE)
+ANNEX = re.compile(r"[ \t]*[(\[]?(?:Bilaga|Bildspel|bilaga|bildspel|Presentation)[ ]\d{1,3}[)\]]?$")
+DATED = re.compile(r"\d{1,2}(?:[ ]?[-–][ ]?\d{1,2})?[ :.](?:a |e )?[ ]?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)|\d{4}-\d\d|\d{1,2}/\d{1,2}|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b|kl\.?[ ]?\d", re.IGNORECASE)
+SENTENCE = re.compile(r"(?:^|\s)(?:behöver|måste|bör|gäller|kommer|pågår|deltar|deltog|innebär|visar|visade|genomfördes|saknas|krävs|anser|tycker|menar|framkom|framkommer|går|gick|sker|skedde|ger|gav|tar|tog|står|stod|gör|gjorde|åker|hålls|hölls|tackar|tackade|frågar|frågade|svarar|svarade|beslutade|beslutar|föreslog|önskar|önskade|avslutar|avslutade|följer|vet|hur man)(?=[\s,.?!]|$)")
+
+
+def plain_headings(pages: Pages) -> tuple[list[Heading], str]:
+    """Return the agenda of a text without numbers, and its style; the first that has two headings wins."""
+    marked = _markdown(pages)
+    if len(marked) >= 2:
+        return marked, "markdown"
+    strong = [_heading(pages, index, "strong") for index in _strong_lines(pages, 0, len(pages.lines))]
+    if len(strong) >= 3:
+        return strong, "strong"
+    bare = [_heading(pages, index, "bare") for index in bare_lines(pages, _after_front(pages), len(pages.lines))]
+    nested = _nested(pages, bare)
+    return (nested, "bare") if len(nested) >= 2 else (marked or [], "markdown" if marked else "")
+
+
+def marked_lines(pages: Pages, start: int, stop: int) -> Iterator[int]:
+    """Yield the lines with markdown headings or bold type that can be headings of items."""
+    for index in range(start, stop):
+        line = pages.lines[index]
+        if (line.level or line.strong) and pages.is_text(index) and not line.quoted and not line.row and _can_head(pages, index):
+            yield index
+
+
+def bare_lines(pages: Pages, start: int, stop: int) -> Iterator[int]:
+    """Yield the bare lines that can be headings of items."""
+    listing = False
+    for index in range(start, stop):
+        if not pages.is_text(index):
+            continue
+        text = pages.lines[index].text
+        if text.endswith(":") or pages.lines[index].marker:
+            listing = True
+        elif _is_bare(pages, index) and not listing:
+            yield index
+        elif text[-1] in ".!" or len(text) > LONGEST:
+            listing = False
+
+
+def _markdown(pages: Pages) -> list[Heading]:
+    levels = [index for index in marked_lines(pages, 0, len(pages.lines)) if pages.lines[index].level]
+    first = next((index for index, line in enumerate(pages.lines) if line.text and pages.is_text(index)), 0)
+    titles = {index for index in levels[:2] if index <= first + 6 and (DOCUMENT.search(pages.lines[index].text) or index == first)}
+    rest = [index for index in levels if index not in titles]
+    if not rest:
+        return []
+    counts = [level for level in range(1, 7) if sum(pages.lines[index].level == level for index in rest) >= 2]
+    top = min(counts) if counts else min(pages.lines[index].level for index in rest)
+    return [_heading(pages, index, "markdown") for index in rest if pages.lines[index].level <= top]
+
+
+def _strong_lines(pages: Pages, start: int, stop: int) -> list[int]:
+    return [index for index in marked_lines(pages, _after_front(pages) if start == 0 else start, stop) if pages.lines[index].strong]
+
+
+def _can_head(pages: Pages, index: int) -> bool:
+    """Say whether the words of a marked line can be a title."""
+    text = pages.lines[index].text
+    if not text or len(text) > 200 or text[-1] in ":;," or text.endswith((" beslutar", " beslutade", " yrkar", " att")):
+        return False
+    label = pages.label(index)
+    if label and (label.value >= len(text) or label.label.scope == "front" or label.label.key not in ("background", "action")):
+        return False
+    return not (read_group(text, pages.lexicon) or DATED.match(text) or is_name(text))
+
+
+def _is_bare(pages: Pages, index: int) -> bool:
+    """Say whether a line stands like a heading: short, free, without a verb of its own and without a full stop."""
+    line = pages.lines[index]
+    text = line.text
+    if line.marker or line.quoted or line.row or not 3 <= len(text) <= LONGEST or text[-1] in ".:;,-–/" or "\t" in text or "   " in text:
+        return False
+    if not (text[0].isupper() or text[0] in "\"”'") or not pages.blank_before(index):
+        return False
+    if not text.endswith("?") and (VERB.search(text) or SENTENCE.search(text)):
+        return False
+    if not pages.blank_after(index) and not _speaks(pages, index + 1):
+        return False
+    if DATED.match(text) or find_reference(text) or pages.label(index) or read_group(text, pages.lexicon) or is_name(text):
+        return False
+    before = pages.preceding(index)
+    return before < 0 or not pages.lines[before].text.endswith((":", ","))
+
+
+def _speaks(pages: Pages, index: int) -> bool:
+    """Say whether a line is the beginning of running text, so that the short line above it can be its heading."""
+    text = pages.lines[index].text
+    return text[0].isupper() and bool(VERB.search(text) or SENTENCE.search(text)) and not pages.lines[index].marker
+
+
+def _after_front(pages: Pages) -> int:
+    """Return the line after the labels and lists of people that a text begins with."""
+    last = 0
+    for index in range(min(len(pages.lines), 160)):
+        if not pages.is_text(index):
+            continue
+        text = pages.lines[index].text
+        label = pages.label(index)
+        if (label and label.label.scope == "front" and label.label.key not in ("agenda", "secretary", "matter")) or read_group(text.split(":")[0], pages.lexicon):
+            last = index + 1
+            while last < len(pages.lines) and (not pages.is_text(last) or _is_row(pages, last)):
+                last += 1
+        elif last and index > last + 12:
+            break
+    return last or _after_title(pages)
+
+
+def _is_row(pages: Pages, index: int) -> bool:
+    text = pages.lines[index].text
+    return len(text) < LONGEST and ("\t" in text or "   " in text or is_name(re.split(r"[,(]", text)[0].strip()))
+
+
+def _after_title(pages: Pages) -> int:
+    """Return the line after the document's own heading: the lines before the second free-standing block."""
+    first = pages.following(-1)
+    if first >= len(pages.lines):
+        return 0
+    if DOCUMENT.search(pages.lines[first].text) or any(map(str.isdigit, pages.lines[first].text)) or pages.lines[first].text.isupper():
+        return first + 1
+    return first
+
+
+def _heading(pages: Pages, index: int, style: str) -> Heading:
+    line = pages.lines[index]
+    return Heading(index, index + 1, None, None, plain_title(Slice(line, 0, len(line.text))), None, style, level=line.level)
+
+
+def plain_title(piece: Slice) -> Passage:
+    """Return a title without the annex that is linked after it (`Fakta om länet Bildspel 2`)."""
+    annex = ANNEX.search(piece.text)
+    return join([piece._replace(stop=piece.start + annex.start()) if annex and annex.start() else piece])
+
+
+def _nested(pages: Pages, bare: list[Heading]) -> list[Heading]:
+    """Set a heading that stands directly below another one level down."""
+    result: list[Heading] = []
+    for heading in bare:
+        below = result and not result[-1].level and pages.following(result[-1].index) == heading.index
+        result.append(heading._replace(level=2 if below else 0))
+    return result

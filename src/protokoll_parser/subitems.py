@@ -1,0 +1,110 @@
+"""Finds the sub-items of an item: `4.1 Målbild`, `a) Tolktjänst`, `10a Rapport`, `### Tvärgrupp vuxna`, bare sub-headings.
+
+Goes in: an item's heading and where the item ends. Comes out: the headings below it, in order. A lettered or numbered
+list is none: its entries stand line under line, follow a lead-in, or begin with a small letter.
+"""
+
+from collections.abc import Sequence
+
+from protokoll_parser.chains import best_chain
+from protokoll_parser.evidence import weigh
+from protokoll_parser.headings import ENTRY, Heading, numbered_heading
+from protokoll_parser.pages import Pages
+from protokoll_parser.recognisers.numbered import Numbered
+from protokoll_parser.recognisers.plain import bare_lines, marked_lines, plain_title
+from protokoll_parser.source import Slice
+
+LISTS = frozenset(("documents", "recipients", "attachments", "vote", "attendance", "proposals", "reservation"))
+"""Labels under which short lines are entries, never headings."""
+
+
+def sub_headings(pages: Pages, heading: Heading, stop: int, style: str, candidates: Sequence[Numbered]) -> list[Heading]:
+    """Return the headings of the sub-items between an item's heading and `stop`."""
+    inside = [candidate for candidate in candidates if heading.stop <= candidate.index < stop]
+    numbered = _decimals(pages, heading, inside) if style != "decimal" else []
+    if not numbered and style not in ("markdown", "strong", "bare"):
+        numbered = _letters(pages, inside, stop)
+    found = [numbered_heading(pages, candidate, untitled=False) for candidate in numbered]
+    taken = {index for child in found for index in range(child.index, child.stop)}
+    plain = [index for index in marked_lines(pages, heading.stop, stop) if index not in taken]
+    if not found and not plain and style not in ("markdown", "strong", "bare"):
+        plain = _bare(pages, heading.stop, stop)
+    found.extend(_plain(pages, index) for index in plain if not any(candidate.index == index for candidate in inside))
+    return sorted(found, key=lambda child: child.index)
+
+
+def _plain(pages: Pages, index: int) -> Heading:
+    line = pages.lines[index]
+    return Heading(index, index + 1, None, None, plain_title(Slice(line, 0, len(line.text))), None, "markdown" if line.level else "bare", level=line.level)
+
+
+def _decimals(pages: Pages, heading: Heading, inside: Sequence[Numbered]) -> list[Numbered]:
+    """Return `4.1`, `4.2` … below item 4."""
+    if not heading.ordinal:
+        return []
+    own = [candidate for candidate in inside if candidate.style == "decimal" and candidate.ordinal[0] == heading.ordinal[0] and len(candidate.ordinal) == 2]
+    titled = [candidate for candidate in own if _is_titled(pages, candidate)]
+    return list(best_chain(weigh(pages, titled, {})).members) if titled else []
+
+
+def _is_titled(pages: Pages, candidate: Numbered) -> bool:
+    line = pages.lines[candidate.index]
+    rest = line.text[candidate.stop :].strip(" .\t")
+    if not rest or ENTRY.match(rest) or rest[-1] in ",;":
+        return False
+    return (rest[0].isupper() or not rest[0].isalpha()) and (pages.blank_before(candidate.index) or line.level > 0 or line.strong)
+
+
+def _letters(pages: Pages, inside: Sequence[Numbered], stop: int) -> list[Numbered]:
+    """Return `a)`, `b)` … where text of its own stands below most of them."""
+    own = [
+        candidate
+        for candidate in inside
+        if candidate.style == "letter" and not pages.lines[candidate.index].quoted and _can_title(pages, candidate)
+    ]
+    if not own:
+        return []
+    chain = best_chain(weigh(pages, own, {})).members
+    spoken = sum(_has_body(pages, candidate, following.index if following else stop) for candidate, following in zip(chain, [*chain[1:], None], strict=True))
+    if chain[0].ordinal[-1] != 1 or spoken * 2 <= len(chain) - (len(chain) > 2) or (len(chain) == 1 and not pages.blank_before(chain[0].index)):
+        return []
+    return list(chain)
+
+
+def _can_title(pages: Pages, candidate: Numbered) -> bool:
+    rest = pages.lines[candidate.index].text[candidate.stop :].strip(" .\t")
+    if not rest or rest[0].islower() or ENTRY.match(rest) or rest[-1] in ",;" or len(rest) > 200:
+        return False
+    before = pages.preceding(candidate.index)
+    return before < 0 or not pages.lines[before].text.endswith((":", "genom", " att"))
+
+
+def _has_body(pages: Pages, candidate: Numbered, stop: int) -> bool:
+    """Say whether running text of its own stands below a lettered line."""
+    following = pages.following(candidate.index)
+    if following >= stop:
+        return False
+    text = pages.lines[following].text
+    return not text[0].islower() and not pages.lines[following].marker
+
+
+def _bare(pages: Pages, start: int, stop: int) -> list[int]:
+    """Return bare sub-headings; under a label whose entries are short lines there are none."""
+    found = []
+    for index in bare_lines(pages, start, stop):
+        if _label_above(pages, index, start) in LISTS or pages.following(index) >= stop:
+            continue
+        found.append(index)
+    free = [index for index in found if pages.blank_after(index)]
+    tight = [index for index in found if not pages.blank_after(index)]
+    return found if len(tight) >= 2 else free
+
+
+def _label_above(pages: Pages, index: int, start: int) -> str:
+    """Return the key of the label that governs a line, `text` where none does."""
+    place = index
+    while (place := pages.preceding(place)) >= start:
+        label = pages.label(place)
+        if label and label.label.scope == "item":
+            return label.label.key
+    return "text"

@@ -1,0 +1,155 @@
+"""Unrolls agendas set as tables, and pages set as one line, into lines of their own.
+
+Goes in: lines. Comes out: lines. A row of a table headed `Ärende | Beslut | Ansvarig | Klart` becomes the lines a
+reader sees in it: number and title, running text, decision, person responsible; each knows the column it stood in
+(`Line.label`) and its place in the source. Everything else passes through unchanged.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from protokoll_parser.lexicon import Lexicon, fold
+from protokoll_parser.mend import BREAK
+from protokoll_parser.source import Line, Slice
+
+NUMBER_HEADS = frozenset(("nr", "nr.", "§", "punkt", "#", "no", "ärendenr", "p", "pkt"))
+TITLE_HEADS = frozenset(("ärende", "ärenden", "punkt", "rubrik", "fråga", "ämne", "ärende/punkt", "dagordningspunkt", "innehåll", "agenda", "dagordning", "ärende/fråga", "vad"))
+DETAIL_HEADS = frozenset(("anteckning", "anteckningar", "diskussion", "kommentar", "noteringar", "information", "beskrivning", "minnesanteckning", "minnesanteckningar", "text"))
+INLINE = re.compile(r"(?<=[.\s])(?=(?:Punkt[ ]\d{1,2}|§[ ]?\d{1,3}(?:[./]\d+)?)[ ]+[A-ZÅÄÖ])")
+LABELS = re.compile(r"(?<=[a-zåäö0-9.)][ ])(?=[A-ZÅÄÖ][a-zåäö]+(?: (?:med|och|för)? ?[a-zåäö]+)?:[ ])|[ ](?=(?:Vid protokollet|Justeras|Röstlängd)[ .:])")
+
+
+def unroll(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Line, ...]:
+    """Return the lines with agenda tables and one-line pages unrolled, numbered anew by index."""
+    if not any(line.row or len(line.text) > 600 or "\t" in line.text for line in lines):
+        return tuple(lines)
+    result: list[Line] = []
+    heads: tuple[str, ...] = ()
+    for line in lines:
+        if "\t" in line.text:
+            heads = _agenda_heads(line, lexicon) or heads
+            if heads and _agenda_heads(line, lexicon):
+                result.append(line._replace(text="", starts=(), stops=()))
+                continue
+            if heads and (line.row or line.text.count("\t") >= 1):
+                result.extend(_row(line, heads))
+                continue
+        elif line.text:
+            heads = ()
+        result.extend(_page(line) if len(line.text) > 600 else (line,))
+    return tuple(line if line.index == index else line._replace(index=index) for index, line in enumerate(result))
+
+
+def _columns(line: Line) -> list[Slice]:
+    """Cut a row at its tabs; empty cells stay."""
+    found, start = [], 0
+    text = line.text
+    for index in [*(place for place, letter in enumerate(text) if letter == "\t"), len(text)]:
+        left, right = start, index
+        while left < right and text[left] in " \t":
+            left += 1
+        while right > left and text[right - 1] == " ":
+            right -= 1
+        found.append(Slice(line, left, right))
+        start = index + 1
+    return found
+
+
+def _agenda_heads(line: Line, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return what each column of an agenda table holds, if the line is the head of one; else nothing."""
+    if len(line.text) > 120:
+        return ()
+    names = [fold(cell.text) for cell in _columns(line)]
+    if not any(name in TITLE_HEADS for name in names):
+        return ()
+    kinds = []
+    for name in names:
+        label = lexicon.labels.get(name)
+        if name in NUMBER_HEADS and "number" not in kinds and "title" not in kinds and name not in TITLE_HEADS:
+            kinds.append("number")
+        elif name in TITLE_HEADS and "title" not in kinds:
+            kinds.append("title")
+        elif label and label.key in ("decision", "action", "responsible", "deadline"):
+            kinds.append(label.key)
+        else:
+            kinds.append("text" if name in DETAIL_HEADS or name else "")
+    return tuple(kinds) if len(kinds) >= 2 and any(kind in ("decision", "action", "responsible") for kind in kinds) else ()
+
+
+def _row(line: Line, heads: Sequence[str]) -> Iterator[Line]:
+    """Yield the lines of one row: number and title first, then the rest in the order of the columns."""
+    columns = _columns(line)
+    number = next((cell for cell, head in zip(columns, heads, strict=False) if head == "number" and cell.text), None)
+    opened = False
+    for cell, head in zip(columns, heads, strict=False):
+        if head == "number" or not cell.text:
+            continue
+        for place, piece in enumerate(_broken(cell)):
+            if not piece.text:
+                continue
+            first = head == "title" and place == 0
+            yield _cut(line, piece, label="" if head in ("title", "text") else head, number=number if first else None, strong=first)
+            if first:
+                opened = True
+                yield _blank(line)
+    if opened:
+        yield _blank(line)
+
+
+def _broken(cell: Slice) -> Iterator[Slice]:
+    """Cut a cell at its line breaks."""
+    start = cell.start
+    for index in [*(place for place in range(cell.start, cell.stop) if cell.line.text[place] == BREAK), cell.stop]:
+        left, right = start, index
+        while left < right and cell.line.text[left].isspace():
+            left += 1
+        while right > left and cell.line.text[right - 1].isspace():
+            right -= 1
+        yield Slice(cell.line, left, right)
+        start = index + 1
+
+
+def _cut(line: Line, piece: Slice, *, label: str, number: Slice | None, strong: bool) -> Line:
+    """Make a line of its own of part of a row; a number's cell is set before a title's."""
+    text, starts, stops = piece.text, list(line.starts[piece.start : piece.stop]), list(line.stops[piece.start : piece.stop])
+    marker = ""
+    if number is not None:
+        text = f"{number.text} {text}"
+        glue = number.line.stops[number.stop - 1]
+        starts = [*number.line.starts[number.start : number.stop], glue, *starts]
+        stops = [*number.line.stops[number.start : number.stop], starts[len(number.text) + 1], *stops]
+    elif text[:2] in ("- ", "* ", "• ", "– "):
+        marker, text, starts, stops = text[0], text[2:], starts[2:], stops[2:]
+    return line._replace(text=text, starts=starts, stops=stops, label=label, marker=marker, row=False, strong=strong, indent=0)
+
+
+def _blank(line: Line) -> Line:
+    return line._replace(text="", starts=(), stops=(), label="", marker="", row=False)
+
+
+def _page(line: Line) -> Iterator[Line]:
+    """Cut a page that stands on one line before each heading and label that its text names."""
+    text = line.text
+    cuts = sorted({match.start() for match in INLINE.finditer(text)} | {match.end() for match in LABELS.finditer(text)})
+    headings = {match.start() for match in INLINE.finditer(text)}
+    if len(headings) < 2:
+        yield line
+        return
+    for start, stop in zip([0, *cuts], [*cuts, len(text)], strict=True):
+        while start < stop and text[start].isspace():
+            start += 1
+        title = _title_end(text, start, stop) if start in headings else start
+        for left, right in ((start, title), (title, stop)):
+            trimmed = len(text[left:right].rstrip())
+            if trimmed:
+                yield line._replace(text=text[left : left + trimmed], starts=line.starts[left : left + trimmed], stops=line.stops[left : left + trimmed], indent=0)
+        yield _blank(line)
+
+
+def _title_end(text: str, start: int, stop: int) -> int:
+    """Say where a heading's title ends in running text: before the next word that begins with a capital."""
+    words = list(re.finditer(r"\S+", text[start:stop]))
+    for before, word in zip(words[2:], words[3:], strict=False):
+        if word.group()[0].isupper() and not before.group().endswith((",", "-")):
+            return start + word.start()
+    return start
