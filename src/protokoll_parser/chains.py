@@ -26,6 +26,8 @@ class Weighed(NamedTuple):
 
     candidate: Numbered
     weight: float
+    key: str = ""
+    """The title's letters: a number that returns with the same title is a table of contents, not a repeat."""
 
 
 class Chain(NamedTuple):
@@ -39,10 +41,10 @@ def best_chain(weighed: Sequence[Weighed]) -> Chain:
     """Return the best rising chain: the greatest sum of weights less the costs of gaps, repeats and a late start."""
     scores: list[float] = []
     before: list[int] = []
-    for place, (candidate, weight) in enumerate(weighed):
+    for place, (candidate, weight, _) in enumerate(weighed):
         best, link = weight - _late(candidate), -1
         for earlier in range(max(0, place - LOOK_BACK), place):
-            cost = _cost(weighed[earlier].candidate, candidate)
+            cost = _cost(weighed[earlier], weighed[place])
             if cost is not None and (total := scores[earlier] + weight - cost) > best:
                 best, link = total, earlier
         scores.append(best)
@@ -63,8 +65,11 @@ def _late(candidate: Numbered) -> float:
     return LATE * min(candidate.ordinal[-1] - 1, 20)
 
 
-def _cost(left: Numbered, right: Numbered) -> float | None:
-    """Return what following `left` by `right` costs; None where the number falls."""
+def _cost(before: Weighed, after: Weighed) -> float | None:
+    """Return what following one candidate by another costs; None where the number falls."""
+    left, right = before.candidate, after.candidate
+    if before.key and before.key == after.key and left.ordinal == right.ordinal:
+        return None
     if len(left.ordinal) > 1 or len(right.ordinal) > 1:
         return _cost_nested(left, right)
     step = right.ordinal[0] - left.last

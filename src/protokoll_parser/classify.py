@@ -38,6 +38,7 @@ PAGE_NUMBER = re.compile(
 PAGE_AT_END = re.compile(r"(?:sida|sidan|sid|blad|b1ad)\s*\d{1,3}(?:\s*(?:\(\s*\d{1,3}\s*\)|av \d{1,3}|/\s*\d{1,3}))?\s*$|\s\d{1,3}\s*\(\d{1,3}\)$", re.IGNORECASE)
 SIGNATURES = ("justerandessign", "justerandessignatur", "justerandesnamn", "justeringssign", "ordförandenssign", "ordförandessign", "justeraressign", "justeringsmännenssign", "justerarensign")
 ATTESTED = ("utdragsbestyrk", "utdraget bestyrk", "rättutdragintygar")
+HEADER = re.compile(r"(?:protokoll|minnesanteckningar|mötesanteckningar)\b.{0,40}\d", re.IGNORECASE)
 RULED = re.compile(r"[\s_.…=~*•·'’´`|^,:;\\/-]+")
 TRANSACTION = re.compile(r"(?:transaktion|verifikat|signerat|dokument-?id|signed|penneo|scrive|document id)\b.{0,80}", re.IGNORECASE)
 WEB = ("till toppen", "hoppa till innehåll", "hoppa till innehållet", "hjälpte informationen på sidan dig", "skriv ut", "lyssna", "dela sidan", "om webbplatsen", "tillbaka till toppen", "upp till toppen")
@@ -57,6 +58,9 @@ def classify(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Kind, ...]:
         for index in _returning_blocks(keys, counts):
             kinds[index] = Kind.FURNITURE
         _spread(lines, kinds, keys, repeated)
+    for index, line in enumerate(lines):
+        if kinds[index] is Kind.TEXT and index and lines[index - 1].page_start and kinds[index - 1] is Kind.FURNITURE and HEADER.match(line.text):
+            kinds[index] = Kind.FURNITURE
     return tuple(kinds)
 
 

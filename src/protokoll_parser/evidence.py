@@ -26,13 +26,23 @@ QUOTED = -2.5  # a quoted motion or e-mail has numbers of its own
 LONG = -0.7  # longer than any title (samples: 151 characters)
 INDENTED = -0.35  # set further in than the first of its kind: a list inside an item
 UNTITLED = -0.2
+LEADER = -2.0  # dots lead to a page number: a table of contents
 
 
 def weigh(pages: Pages, candidates: Sequence[Numbered], known: Mapping[str, int]) -> list[Weighed]:
     """Weigh the candidates of one style; `known` counts how often a title key stands in the whole text."""
     margin = min((pages.lines[candidate.index].indent for candidate in candidates), default=0)
     followers = {candidate.index for candidate in candidates}
-    return [Weighed(candidate, _weight(pages, candidate, followers, margin, known)) for candidate in candidates]
+    return [Weighed(candidate, _weight(pages, candidate, followers, margin, known), _key(pages, candidate)) for candidate in candidates]
+
+
+def _key(pages: Pages, candidate: Numbered) -> str:
+    """Return the key of the title on the candidate's line, or on the next line where it stands alone."""
+    rest = title_key(pages.lines[candidate.index].text[candidate.stop :])
+    if rest.startswith("dnr") or not rest:
+        following = pages.following(candidate.index)
+        rest = title_key(pages.lines[following].text) if following < len(pages.lines) else ""
+    return rest
 
 
 def _weight(pages: Pages, candidate: Numbered, followers: set[int], margin: int, known: Mapping[str, int]) -> float:
@@ -42,12 +52,12 @@ def _weight(pages: Pages, candidate: Numbered, followers: set[int], margin: int,
     weight = BASE + (MARKED if line.level else 0) + (STRONG if line.strong else 0) + (QUOTED if line.quoted else 0)
     weight += BLANK_BEFORE if pages.blank_before(candidate.index) else 0
     weight += INDENTED if line.indent > margin + 3 else 0
-    weight += _title_weight(rest)
+    weight += _title_weight(rest) + (LEADER if "...." in rest or ". . ." in rest else 0)
     if not rest and following < len(pages.lines):
         weight += UNTITLED if following in followers or pages.lines[following].text[0].islower() else TITLED
     if following < len(pages.lines) and following not in followers and (rest or pages.following(following) not in followers):
         weight += BODY_AFTER
-    if rest and known.get(title_key(rest), 0) > 1:
+    if known.get(_key(pages, candidate), 0) > 1:
         weight += IN_CONTENTS
     before = pages.preceding(candidate.index)
     if before >= 0 and candidate.index - before <= 2 and _introduces(pages.lines[before].text) and not line.level:

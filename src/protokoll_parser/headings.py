@@ -18,7 +18,7 @@ LONGEST_TITLE = 260
 ENTRY = re.compile(r"(?:[aA]tt\s|[-–•*]\s)")
 VERB = re.compile(
     r"(?:^|\s)(?:är|var|har|hade|ska|skall|kan|får|fick|finns|fanns|blir|blev|vill|kommer|\w{3,}(?:ades|ade|des|tes|erar|erade|gjorde)|valdes|utsågs|utsågos|beslöts|beslöt|"
-    r"hälsar|hälsade|öppnar|öppnade|informerar|redovisar|föredrar|beslutar|godkänns|godkändes|lades|läggs|noteras|voro|fingo|föredrogs|föreslår|meddelar)(?=[\s,.]|$)"
+    r"hälsar|hälsade|öppnar|öppnade|informerar|redovisar|föredrar|beslutar|godkänns|godkändes|lades|läggs|noteras|voro|fingo|föredrogs|föreslår|meddelar|hänskjuts|hänsköts|bordläggs|skjuts|sköts|utgår|lyfts|läggs|tas|ges|uppgick|uppgår|består)(?=[\s,.]|$)"
 )
 
 
@@ -50,8 +50,8 @@ def numbered_heading(pages: Pages, candidate: Numbered, *, untitled: bool) -> He
     stop = candidate.index + 1
     if untitled and rest is not None:
         return _heading(candidate, label, stop, None, reference, line.level, inline=rest.start)
-    if reference is None:
-        reference, stop = _reference_below(pages, stop)
+    below, stop = _reference_below(pages, stop)
+    reference = reference or below
     slices: list[Slice] = []
     if rest is not None:
         slices.append(rest)

@@ -103,10 +103,12 @@ def outline(pages: Pages) -> Outline:
         return Outline(pages, (), len(pages.lines), len(pages.lines), "", _rejected(candidates, ()))
     back = find_back(pages, headings)
     headings = [heading for heading in headings if heading.index < back]
+    nested = [heading for heading in headings if style == "bare" and heading.level > 1]
+    headings = [heading for heading in headings if heading not in nested]
     kinds = contents_lines(pages, headings, back)
     pages = replace(pages, kinds=kinds)
     sections = tuple(
-        _section(pages, heading, following.index if following else back, style, candidates)
+        _section(pages, heading, following.index if following else back, style, candidates, nested)
         for heading, following in zip(headings, [*headings[1:], None], strict=True)
     )
     return Outline(pages, sections, headings[0].index, back, style, _rejected(candidates, _chosen(sections)))
@@ -149,13 +151,13 @@ def _is_untitled(pages: Pages, members: Sequence[Numbered]) -> bool:
     return spoken * 2 > len(members)
 
 
-def _section(pages: Pages, heading: Heading, stop: int, style: str, candidates: Sequence[Numbered]) -> Section:
+def _section(
+    pages: Pages, heading: Heading, stop: int, style: str, candidates: Sequence[Numbered], nested: Sequence[Heading]
+) -> Section:
     """Divide what stands under one heading into its own lines and its sub-sections."""
-    children = sub_headings(pages, heading, stop, style, candidates)
-    sections = tuple(
-        Section(child, child.index, following, following)
-        for child, following in zip(children, [*(child.index for child in children[1:]), stop], strict=True)
-    )
+    children = sub_headings(pages, heading, stop, style, candidates, nested)
+    stops = [*(child.index for child in children[1:]), stop]
+    sections = tuple(Section(child, child.index, following, following) for child, following in zip(children, stops, strict=False))
     return Section(heading, heading.index, children[0].index if children else stop, stop, sections)
 
 

@@ -18,8 +18,12 @@ LISTS = frozenset(("documents", "recipients", "attachments", "vote", "attendance
 """Labels under which short lines are entries, never headings."""
 
 
-def sub_headings(pages: Pages, heading: Heading, stop: int, style: str, candidates: Sequence[Numbered]) -> list[Heading]:
-    """Return the headings of the sub-items between an item's heading and `stop`."""
+def sub_headings(
+    pages: Pages, heading: Heading, stop: int, style: str, candidates: Sequence[Numbered], nested: Sequence[Heading]
+) -> list[Heading]:
+    """Return the headings of the sub-items between an item's heading and `stop`; `nested` are known beforehand."""
+    if style == "bare":
+        return [child for child in nested if heading.stop <= child.index < stop]
     inside = [candidate for candidate in candidates if heading.stop <= candidate.index < stop]
     numbered = _decimals(pages, heading, inside) if style != "decimal" else []
     if not numbered and style not in ("markdown", "strong", "bare"):

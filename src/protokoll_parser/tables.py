@@ -13,7 +13,7 @@ from protokoll_parser.mend import BREAK
 from protokoll_parser.source import Line, Slice
 
 NUMBER_HEADS = frozenset(("nr", "nr.", "§", "punkt", "#", "no", "ärendenr", "p", "pkt"))
-TITLE_HEADS = frozenset(("ärende", "ärenden", "punkt", "rubrik", "fråga", "ämne", "ärende/punkt", "dagordningspunkt", "innehåll", "agenda", "dagordning", "ärende/fråga", "vad"))
+TITLE_HEADS = frozenset(("ärende", "ärenden", "punkt", "rubrik", "fråga", "ämne", "ärende/punkt", "dagordningspunkt", "innehåll", "agenda", "dagordning", "ärende/fråga"))
 DETAIL_HEADS = frozenset(("anteckning", "anteckningar", "diskussion", "kommentar", "noteringar", "information", "beskrivning", "minnesanteckning", "minnesanteckningar", "text"))
 INLINE = re.compile(r"(?<=[.\s])(?=(?:Punkt[ ]\d{1,2}|§[ ]?\d{1,3}(?:[./]\d+)?)[ ]+[A-ZÅÄÖ])")
 LABELS = re.compile(r"(?<=[a-zåäö0-9.)][ ])(?=[A-ZÅÄÖ][a-zåäö]+(?: (?:med|och|för)? ?[a-zåäö]+)?:[ ])|[ ](?=(?:Vid protokollet|Justeras|Röstlängd)[ .:])")
@@ -25,7 +25,8 @@ def unroll(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Line, ...]:
         return tuple(lines)
     result: list[Line] = []
     heads: tuple[str, ...] = ()
-    for line in lines:
+    for place, line in enumerate(lines):
+        continued = place > 0 and lines[place - 1].number == line.number and not line.row
         if "\t" in line.text:
             heads = _agenda_heads(line, lexicon) or heads
             if heads and _agenda_heads(line, lexicon):
@@ -36,7 +37,7 @@ def unroll(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Line, ...]:
                 continue
         elif line.text:
             heads = ()
-        result.extend(_page(line) if len(line.text) > 600 else (line,))
+        result.extend(_page(line, least=1 if continued else 2) if len(line.text) > 600 or continued else (line,))
     return tuple(line if line.index == index else line._replace(index=index) for index, line in enumerate(result))
 
 
@@ -127,12 +128,12 @@ def _blank(line: Line) -> Line:
     return line._replace(text="", starts=(), stops=(), label="", marker="", row=False)
 
 
-def _page(line: Line) -> Iterator[Line]:
+def _page(line: Line, least: int) -> Iterator[Line]:
     """Cut a page that stands on one line before each heading and label that its text names."""
     text = line.text
     cuts = sorted({match.start() for match in INLINE.finditer(text)} | {match.end() for match in LABELS.finditer(text)})
     headings = {match.start() for match in INLINE.finditer(text)}
-    if len(headings) < 2:
+    if len(headings) < least:
         yield line
         return
     for start, stop in zip([0, *cuts], [*cuts, len(text)], strict=True):

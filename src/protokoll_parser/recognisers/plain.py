@@ -12,9 +12,10 @@ Standing labels (`Beslut`, `Dokument`), headings of attendance lists and lead-in
 import re
 from collections.abc import Iterator
 
+from protokoll_parser.labels import match_label
 from protokoll_parser.headings import VERB, Heading
 from protokoll_parser.pages import Pages
-from protokoll_parser.people import is_name, read_group
+from protokoll_parser.people import is_name, is_person, read_group
 from protokoll_parser.references import find_reference
 from protokoll_parser.source import Passage, Slice, join
 
@@ -22,6 +23,10 @@ LONGEST = 100
 """A longer line is no bare heading (samples: 61 characters)."""
 DOCUMENT = re.compile(r"(?:\w+)?(?:protokoll|anteckningar)\b", re.IGNORECASE)
 ANNEX = re.compile(r"[ \t]*[(\[]?(?:Bilaga|Bildspel|bilaga|bildspel|Presentation)[ ]\d{1,3}[)\]]?$")
+LISTED = re.compile(r"[-*•–]|\d{1,2}[.)][ \t]")
+DAY = re.compile(r"Dag [1-9](?:\b|$)")
+PARTY = re.compile(r"\([A-ZÅÄÖ]{1,3}\)")
+SIGNED = re.compile(r"\S+(?: \S+)? (?:den )?\d{4}-\d\d-\d\d")
 DATED = re.compile(r"\d{1,2}(?:[ ]?[-–][ ]?\d{1,2})?[ :.](?:a |e )?[ ]?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)|\d{4}-\d\d|\d{1,2}/\d{1,2}|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b|kl\.?[ ]?\d", re.IGNORECASE)
 SENTENCE = re.compile(r"(?:^|\s)(?:behöver|måste|bör|gäller|kommer|pågår|deltar|deltog|innebär|visar|visade|genomfördes|saknas|krävs|anser|tycker|menar|framkom|framkommer|går|gick|sker|skedde|ger|gav|tar|tog|står|stod|gör|gjorde|åker|hålls|hölls|tackar|tackade|frågar|frågade|svarar|svarade|beslutade|beslutar|föreslog|önskar|önskade|avslutar|avslutade|följer|vet|hur man)(?=[\s,.?!]|$)")
 
@@ -54,8 +59,10 @@ def bare_lines(pages: Pages, start: int, stop: int) -> Iterator[int]:
         if not pages.is_text(index):
             continue
         text = pages.lines[index].text
-        if text.endswith(":") or pages.lines[index].marker:
+        if text.endswith(":"):
             listing = True
+        elif pages.lines[index].marker:
+            listing = False  # the list that was introduced is this one, and its entries are marked
         elif _is_bare(pages, index) and not listing:
             yield index
         elif text[-1] in ".!" or len(text) > LONGEST:
@@ -81,12 +88,25 @@ def _strong_lines(pages: Pages, start: int, stop: int) -> list[int]:
 def _can_head(pages: Pages, index: int) -> bool:
     """Say whether the words of a marked line can be a title."""
     text = pages.lines[index].text
-    if not text or len(text) > 200 or text[-1] in ":;," or text.endswith((" beslutar", " beslutade", " yrkar", " att")):
+    if not text or len(text) > 200 or text[-1] in ":;," or DAY.match(text) or (text[-1] == "." and not pages.lines[index].level):
+        return False
+    if text.endswith((" beslutar", " beslutade", " yrkar", " att")):
+        return False
+    following = pages.following(index)
+    if not pages.lines[index].level and following < len(pages.lines) and LISTED.match(pages.lines[following].marker + pages.lines[following].text):
         return False
     label = pages.label(index)
     if label and (label.value >= len(text) or label.label.scope == "front" or label.label.key not in ("background", "action")):
         return False
-    return not (read_group(text, pages.lexicon) or DATED.match(text) or is_name(text))
+    return not (_heads_people(pages, index) or DATED.match(text))
+
+
+def _heads_people(pages: Pages, index: int) -> bool:
+    """Say whether a line is the heading of a list of people."""
+    if not read_group(pages.lines[index].text, pages.lexicon):
+        return False
+    following = pages.following(index)
+    return following >= len(pages.lines) or is_person(pages.lines[following].text, pages.lexicon) or pages.lines[following].row
 
 
 def _is_bare(pages: Pages, index: int) -> bool:
@@ -97,29 +117,46 @@ def _is_bare(pages: Pages, index: int) -> bool:
         return False
     if not (text[0].isupper() or text[0] in "\"”'") or not pages.blank_before(index):
         return False
-    if not text.endswith("?") and (VERB.search(text) or SENTENCE.search(text)):
+    if not text.endswith("?") and _is_sentence(text):
         return False
     if not pages.blank_after(index) and not _speaks(pages, index + 1):
         return False
-    if DATED.match(text) or find_reference(text) or pages.label(index) or read_group(text, pages.lexicon) or is_name(text):
+    before, following = pages.preceding(index), pages.following(index)
+    if following < len(pages.lines) and pages.lines[following].text[0].islower():
         return False
-    before = pages.preceding(index)
+    if text.endswith("?") and any(0 <= place < len(pages.lines) and pages.lines[place].text.endswith("?") for place in (before, following)):
+        return False
+    if ANNEX.match(text) or PARTY.search(text) or SIGNED.fullmatch(text) or DAY.match(text) or DOCUMENT.match(text) and any(map(str.isdigit, text)):
+        return False
+    if DATED.match(text) or find_reference(text) or match_label(line, pages.lexicon, slips=True) or read_group(text, pages.lexicon) or is_name(text):
+        return False
     return before < 0 or not pages.lines[before].text.endswith((":", ","))
+
+
+def _is_sentence(text: str) -> bool:
+    """Say whether a short line has a finite verb; its first word may be a participle (`Placerade barn`)."""
+    first = text.find(" ")
+    return first > 0 and bool(VERB.search(text, first) or SENTENCE.search(text, first))
 
 
 def _speaks(pages: Pages, index: int) -> bool:
     """Say whether a line is the beginning of running text, so that the short line above it can be its heading."""
     text = pages.lines[index].text
-    return text[0].isupper() and bool(VERB.search(text) or SENTENCE.search(text)) and not pages.lines[index].marker
+    if not text[0].isupper() or pages.lines[index].marker:
+        return False
+    return len(text) > 60 or text.endswith(".") or bool(VERB.search(text) or SENTENCE.search(text))
 
 
 def _after_front(pages: Pages) -> int:
     """Return the line after the labels and lists of people that a text begins with."""
-    last = 0
+    last = spoken = 0
     for index in range(min(len(pages.lines), 160)):
         if not pages.is_text(index):
             continue
         text = pages.lines[index].text
+        spoken += len(text) > LONGEST + 60
+        if spoken > 2:
+            break
         label = pages.label(index)
         if (label and label.label.scope == "front" and label.label.key not in ("agenda", "secretary", "matter")) or read_group(text.split(":")[0], pages.lexicon):
             last = index + 1
