@@ -46,7 +46,7 @@ def _opens_back(pages: Pages, index: int, last: Heading) -> bool:
         return False
     if OPENING.match(text):
         return not text.startswith(("Protokollet", "Dokumentet")) or "lektronisk" in text or "signer" in text or "igital" in text
-    label = match_label(line, pages.lexicon)
+    label = match_label(line, pages.lexicon, front=True)
     if label and label.label.scope == "front" and label.label.key in BACK_KEYS:
         return _is_block(pages, index, label.value < len(text))
     if len(text) < 130 and (":" in text[-2:] or len(text) < 90) and read_group(text.split(":")[0], pages.lexicon):

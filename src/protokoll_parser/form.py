@@ -57,7 +57,10 @@ def read_fields(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Field, ...]:
         if not line.text:
             blank = True
             continue
-        found = list(_labels(line, lines, place, lexicon, done[-1] if done else None))
+        if _continues_label(line, done, lexicon):
+            blank = False
+            continue
+        found = list(_labels(line, lines, place, lexicon))
         if found:
             waiting = _start(done, waiting, found, blank)
             columns = found if len(found) > 1 and not any(entry.values for entry in found) else []
@@ -86,13 +89,11 @@ def _is_continued(entry: _Open, blank: bool) -> bool:
     return bool(entry.values) and not blank
 
 
-def _labels(line: Line, lines: Sequence[Line], place: int, lexicon: Lexicon, last: _Open | None) -> Iterator[_Open]:
+def _labels(line: Line, lines: Sequence[Line], place: int, lexicon: Lexicon) -> Iterator[_Open]:
     """Yield the labels on a line with what stands beside them."""
     if len(line.text) > 6 * LONG and line.text.count(":") < 2:
         return
-    if last is not None and _extends(line, last, lexicon):
-        return
-    pieces = cells(Slice(line, 0, len(line.text)))
+    pieces = _pieces(line)
     index = 0
     while index < len(pieces):
         opened = _label(pieces[index], lines, place, lexicon, first=index == 0)
@@ -108,30 +109,48 @@ def _labels(line: Line, lines: Sequence[Line], place: int, lexicon: Lexicon, las
             opened.values.append(Slice(line, pieces[index + 1].start, pieces[stop - 1].stop))
             opened.value_column = line.indent + pieces[index + 1].start
         yield opened
+        if opened.key == "signatures" and len(opened.values) == 1 and stop == index + 1:
+            inner = _label(opened.values[0], lines, place, lexicon, first=False, alone=True)
+            if inner:
+                opened.values.clear()
+                yield inner
         index = stop
 
 
-def _label(piece: Slice, lines: Sequence[Line], place: int, lexicon: Lexicon, *, first: bool) -> _Open | None:
+RULES = re.compile(r"[ \t]*(?:[_…]{2,}|\.{4,})[ \t_.…]*")
+
+
+def _pieces(line: Line) -> list[Slice]:
+    """Cut a line into cells, at signature lines too (`Sekreterare ______ Paragraf 46-56`); the drawn lines fall away."""
+    text = line.text
+    if "__" not in text and "...." not in text and "…" not in text:
+        return cells(Slice(line, 0, len(text)))
+    bounds = [0, *(place for match in RULES.finditer(text) for place in match.span()), len(text)]
+    return [cell for left, right in zip(bounds[::2], bounds[1::2], strict=True) if left < right for cell in cells(Slice(line, left, right))]
+
+
+def _label(piece: Slice, lines: Sequence[Line], place: int, lexicon: Lexicon, *, first: bool, alone: bool = False) -> _Open | None:
     """Return the label that a cell is or begins with."""
     line, text = piece.line, piece.text
     column = line.indent + piece.start
     head, _, tail = text.partition(":")
-    if len(head) < 90 and (":" in text or first):
+    if len(head) < 120 and (":" in text or first):
         group_head = head if ":" in text else text
-        known = lexicon.labels.get(fold(head))
-        if (known is None or known.scope != "front") and len(group_head) < 90 and read_group(group_head, lexicon):
+        known = lexicon.front.get(fold(head))
+        if (known is None or known.scope != "front") and len(group_head) < 120 and read_group(group_head, lexicon):
             opened = _Open("attendance", [Slice(line, piece.start, piece.start + len(group_head))], column)
             if tail.strip():
                 opened.values.append(_tail(piece, len(head) + 1))
             return opened
-    found = match_label(line, lexicon, slips=True) if first else None
-    if found and found.label.scope == "front" and found.stop <= piece.stop:
-        opened = _Open(found.label.key, [Slice(line, 0, found.stop)], column)
+    found = match_label(line, lexicon, front=True, slips=True) if first else None
+    if found and found.stop <= piece.stop and (found.label.scope == "front" or (":" in text and found.stop)):
+        opened = _Open(found.label.key if found.label.scope == "front" else "matter", [Slice(line, 0, found.stop)], column)
         if found.value < piece.stop:
             opened.values.append(Slice(line, found.value, piece.stop))
         return opened
-    label = lexicon.labels.get(fold(head))
-    if label and label.scope == "front" and (":" in text or not first):
+    label = lexicon.front.get(fold(head))
+    standing = " " in head or (head[:1].isupper() and len(head) > 5)
+    if label and label.scope == "front" and (":" in text or alone or (not first and standing)):
         opened = _Open(label.key, [Slice(line, piece.start, piece.start + len(head))], column)
         if tail.strip():
             opened.values.append(_tail(piece, len(head) + 1))
@@ -157,7 +176,7 @@ def _two_lines(piece: Slice, lines: Sequence[Line], place: int, lexicon: Lexicon
     for under in cells(Slice(below, 0, len(below.text))):
         if abs(below.indent + under.start - column) <= 2:
             wording = f"{piece.text} {under.text}"
-            label = lexicon.labels.get(fold(wording))
+            label = lexicon.front.get(fold(wording))
             if label and label.scope == "front":
                 return _Open(label.key, [piece, under], column)
             if under.text[0].islower() and len(wording) < 60 and read_group(wording, lexicon):
@@ -185,19 +204,33 @@ def _prefixed(piece: Slice, lexicon: Lexicon) -> _Open | None:
     return None
 
 
+def _continues_label(line: Line, done: Sequence[_Open], lexicon: Lexicon) -> bool:
+    """Take a line that goes on with labels of the line above into their fields; say whether it was one."""
+    if not done or not LOWERCASE_TAIL.match(line.text):
+        return False
+    pieces = cells(Slice(line, 0, len(line.text)))
+    owners = [next((entry for entry in done[-4:] if piece in entry.label), None) for piece in pieces]
+    if owners[0] is None:
+        return _extends(line, done[-1], lexicon)
+    owner = owners[0]
+    for piece, named in zip(pieces, owners, strict=True):
+        if named is None:
+            owner.values.append(piece)
+            owner.value_column = owner.value_column or line.indent + piece.start
+        else:
+            owner = named
+    return True
+
+
 def _extends(line: Line, last: _Open, lexicon: Lexicon) -> bool:
     """Take the second line of a label that stands in the left column into the open field (`ersättare   Hans Dalenius`)."""
     pieces = cells(Slice(line, 0, len(line.text)))
     first = pieces[0]
-    if not LOWERCASE_TAIL.match(first.text) or line.indent + first.start > last.column + 2 or not last.values or len(first.text) > 40:
+    if line.indent + first.start > last.column + 2 or len(first.text) > 40:
         return False
-    if first in last.label:
-        if len(pieces) > 1:
-            last.values.append(Slice(line, pieces[1].start, len(line.text)))
-        return True
     wording = f"{join(last.label).text} {first.text}"
-    label = lexicon.labels.get(fold(wording))
-    if len(pieces) == 1 and last.value_column <= last.column + 2 and not label:
+    label = lexicon.front.get(fold(wording))
+    if not label and (not last.values or (len(pieces) == 1 and last.value_column <= last.column + 2)):
         return False
     if label or (last.key == "attendance" and read_group(wording, lexicon)):
         last.label.append(first)
@@ -210,7 +243,7 @@ def _extends(line: Line, last: _Open, lexicon: Lexicon) -> bool:
 def _distribute(line: Line, columns: list[_Open]) -> bool:
     """Give the cells of a line to the labels above them, by column."""
     pieces = cells(Slice(line, 0, len(line.text)))
-    if len(line.text) > LONG or (len(pieces) < 2 and line.indent + pieces[0].start <= columns[0].column + 2 and len(columns[0].values) > 2):
+    if len(line.text) > LONG or line.page_start or len(pieces) > len(columns) + 2 or len(columns[0].values) > 4 or (len(pieces) < 2 and line.indent + pieces[0].start <= columns[0].column + 2 and len(columns[0].values) > 2):
         return False
     for piece in pieces:
         at = line.indent + piece.start
@@ -229,7 +262,9 @@ def _tabs(piece: Slice) -> int:
 
 def _continue(done: list[_Open], line: Line, lines: Sequence[Line], place: int, lexicon: Lexicon, *, blank: bool) -> None:
     """Give a line without a label to the field above it, or let it head a list of people of its own."""
-    last = done[-1]
+    last = next((entry for entry in reversed(done) if entry.key != "range" or not entry.values), done[-1])
+    if not blank and last.key == "range":
+        return
     if last.key != "attendance" or blank:
         group = _unknown_group(line, lines, place, lexicon)
         if group and (blank or last.key == "attendance") and (last.key == "attendance" or not last.values or last.key in ENDS_AT_BLANK | HEADINGS):
@@ -248,7 +283,7 @@ def _unknown_group(line: Line, lines: Sequence[Line], place: int, lexicon: Lexic
     text = line.text.rstrip(" :")
     if not 3 <= len(text) <= 50 or any(mark in text for mark in ",;(\t.") or "  " in text or line.marker or not text[0].isupper():
         return None
-    if is_person(text, lexicon) or len(text.split()) > 6:
+    if is_person(text, lexicon) or len(text.split()) > 6 or any(map(str.isdigit, text)):
         return None
     rows = []
     for below in lines[place + 1 : place + 5]:

@@ -48,9 +48,10 @@ class LabelMatch(NamedTuple):
     """The label was read through a slip of pen or scanner."""
 
 
-def match_label(line: Line, lexicon: Lexicon, *, slips: bool = False) -> LabelMatch | None:
+def match_label(line: Line, lexicon: Lexicon, *, front: bool = False, slips: bool = False) -> LabelMatch | None:
     """Return the standing label that the line opens with.
 
+    `front` asks for what the wording means outside the items, where the two differ.
     `slips` also reads labels with one slip in a word (`Narvarande:`); ask for it only where a label is likely.
     """
     text = line.text
@@ -60,7 +61,8 @@ def match_label(line: Line, lexicon: Lexicon, *, slips: bool = False) -> LabelMa
     if not stop or stop > LONGEST:
         return None
     wording = fold(text[:stop])
-    label = lexicon.labels.get(wording)
+    known = lexicon.front if front else lexicon.labels
+    label = known.get(wording)
     if label:
         return LabelMatch(label, stop, value)
     if PROPOSED.match(text[:stop]):
@@ -69,7 +71,7 @@ def match_label(line: Line, lexicon: Lexicon, *, slips: bool = False) -> LabelMa
     if found or not slips:
         return found
     mended = _through_slips(wording, lexicon)
-    return LabelMatch(lexicon.labels[mended], stop, value, damaged=True) if mended else None
+    return LabelMatch(known[mended], stop, value, damaged=True) if mended else None
 
 
 def _head(text: str) -> tuple[int, int]:

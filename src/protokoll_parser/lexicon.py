@@ -44,6 +44,9 @@ class Lexicon:
     """All wordings of all layouts."""
 
     labels: MappingProxyType[str, Label]
+    """What a wording means inside an item, or else outside."""
+    front: MappingProxyType[str, Label]
+    """What a wording means outside the items, or else inside (`Bilagor`, `Kopia till` are both)."""
     words: MappingProxyType[str, frozenset[str]]
     tables: MappingProxyType[str, dict[str, str]]
     _speller: list[Speller] = field(default_factory=list, repr=False)
@@ -73,7 +76,7 @@ def load_lexicon(leave_out: frozenset[str] = frozenset(), extra: tuple[Path, ...
     `leave_out` names layout files (stems) that are not read; `extra` are files of the user's own, same form.
     Raises LayoutError with file and key where a file is not as described in layouts/README.md.
     """
-    labels: dict[str, Label] = {}
+    scopes: dict[str, dict[str, Label]] = {"front": {}, "item": {}}
     words: dict[str, frozenset[str]] = {}
     tables: dict[str, dict[str, str]] = {}
     for path in [*sorted(FOLDER.glob("*.toml")), *extra]:
@@ -82,7 +85,7 @@ def load_lexicon(leave_out: frozenset[str] = frozenset(), extra: tuple[Path, ...
         data = _read(path)
         for scope, entries in data.get("labels", {}).items():
             for key, wordings in entries.items():
-                labels.update((fold(wording), Label(key, scope)) for wording in wordings)
+                scopes.setdefault(scope, {}).update((fold(wording), Label(key, scope)) for wording in wordings)
         for key, wordings in data.get("words", {}).items():
             words[key] = words.get(key, frozenset()) | frozenset(map(str.casefold, wordings))
         for key, pairs in data.get("tables", {}).items():
@@ -90,7 +93,8 @@ def load_lexicon(leave_out: frozenset[str] = frozenset(), extra: tuple[Path, ...
     for path in sorted(FOLDER.glob("*.txt")):
         listed = path.read_text(encoding="utf-8").splitlines()
         words[path.stem] = frozenset(line.casefold() for line in listed if line and line[0] != "#")
-    return Lexicon(MappingProxyType(labels), MappingProxyType(words), MappingProxyType(tables))
+    labels, front = scopes["front"] | scopes["item"], scopes["item"] | scopes["front"]
+    return Lexicon(MappingProxyType(labels), MappingProxyType(front), MappingProxyType(words), MappingProxyType(tables))
 
 
 def _read(path: Path) -> dict[str, Any]:
