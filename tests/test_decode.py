@@ -121,6 +121,8 @@ def test_the_encoding_of_the_text_is_the_one_named(name: str) -> None:
         (b"\x80rende 3 f\x9ar", "mac_roman", "Ärende 3 för"),
         (b"\xc4" * 60 + b"\nF\x94r", "cp850", "─" * 60 + "\nFör"),
         (b"Sk\xe5l \x81", "iso-8859-1", "Skål \x81"),  # no such byte in cp1252
+        ("SMÅÖARNAS RÅD".encode("cp1252"), "cp1252", "SMÅÖARNAS RÅD"),
+        (b"3 \xe0 4 veckor", "cp1252", "3 à 4 veckor"),
         (b"K\xd6\x94 f\xf6r", "cp1252", "KÖ” för"),  # \xd6\x94 is valid UTF-8 by chance
     ],
 )
@@ -172,7 +174,7 @@ def test_other_scripts_in_a_mixed_file_are_left_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    "bad", [b"\xff", b"\xfe\xff", b"a\xc3", b"\xe2\x80", b"b\xf0\x9f\x98", b"\xed\xa0\x80", b"c\x81d"]
+    "bad", [b"\xff", b"\xfe\xff", b"a\xc3", b"\xe2\x80", b"b\xf0\x9f\x98", b"\xed\xa0\x80", b"c\x81d", b"\x80\x81\x82"]
 )
 def test_bytes_that_fit_nowhere_become_replacement_characters(bad: bytes) -> None:
     data = TEXT.encode() + b"sist " + bad

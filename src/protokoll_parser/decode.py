@@ -312,22 +312,24 @@ def _weight(before: str, char: str, after: str) -> int:
 def _letter_weight(before: str, char: str, after: str) -> int:
     if (char > "ſ" and char not in FAMILIAR) or char == "ÿ":
         return ODD
-    if char.islower() and after.isupper():
+    if (char.islower() and after.isupper()) or (char.isupper() and before.islower()):
         return ODD
-    if char.isupper() and (before.islower() or _is_beyond(before) or _is_beyond(after)):
+    if char.isupper() and char in (before, after):
         return ODD  # `ÄÄÄÄ` is a ruled line in cp850
-    beside_letter = before.isalpha() or after.isalpha()
+    if not before.isalpha() and not after.isalpha():
+        beside_digit = before.isdecimal() or after.isdecimal()
+        return 1 if char in "åäöà" else ODD if beside_digit and char not in "ÅÄÖ" else 0
+    if not _is_ascii_letter(before) and not _is_ascii_letter(after):
+        return 0  # a row of such letters is no word
     if char in "åäöÅÄÖ":
-        return 4 if beside_letter else int(char.islower())
+        return 4
     if before.isdecimal() or after.isdecimal():
         return ODD
-    if not beside_letter:
-        return 0
     return 3 if char in "éÉ" else 2 if char in FAMILIAR else 1
 
 
-def _is_beyond(char: str) -> bool:
-    return char.isalpha() and not char.isascii()
+def _is_ascii_letter(char: str) -> bool:
+    return char.isalpha() and char.isascii()
 
 
 # Letters that were decoded wrongly before
