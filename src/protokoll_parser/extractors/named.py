@@ -1,0 +1,103 @@
+"""Finds people's names where an office stands beside them: labels, signature blocks, elections.
+
+Goes in: a stretch of text. Comes out: `Named`s, in order. Forms:
+
+    Birgitta Hermansson (S) och Johan Ekdahl (M)    Cia Lindeberg, sekreterare    tf socialchef Rickard Thunell
+    BRITTA HALLENGREN, landstinget                  Margareta af Ekström          Kristina (Kicki) Strömvall
+
+In running text a name is one that begins with a known given name; beside an office any words with capitals are.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+Words = Mapping[str, frozenset[str]]
+
+CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+WORD = rf"{CAPITAL}(?:\.(?=\s{CAPITAL})|[\w'’´-]*)"
+PARTICLE = r"(?:von|van|de|du|da|dos|af|al|el|zu|ten|ter|la|le|bin|ibn|der|den)\s(?:(?:der|den|la)\s)?"
+RUN = re.compile(
+    rf"""
+    {WORD} (?: [ ] (?: {PARTICLE} )? {WORD}                                  # Helena von Sydow-Berg, Jan P. Ek
+             | [ ] [”"“'(] {CAPITAL} [a-zà-öø-ÿ]+ [”"”')] (?= [ ] {CAPITAL} ) )*   # Bo-Göran ”Bosse” Ekdahl
+    """,
+    re.VERBOSE,
+)
+PARTY = re.compile(r"\s?[(\[](?P<party>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,3}|[smcvfl]|fp|kd|mp|kds|sd|nyd|-)[)\]]")
+NO_NAME = re.compile(
+    r"(?:region|kommun\w*|ab|styrelse\w*|nämnd\w*|protokoll\w*|paragraf\w*|bilag\w*|sida|datum|plats|underskrift\w*|\w*anslag\w*|box|tel\w*|org|"
+    r"\w*förening\w*|\w*förbund\w*|\w*gruppen?|\w*råd\w*|\w*nätverk\w*|\w*sammanträd\w*|\w*möte\w*|\w*anteckningar|ort|namn\w*|brf|\w*beredning\w*|"
+    r"förvaltning\w*|\w*kommitté\w*|\w*utskott\w*|justerande\w*|utdrag\w*|landsting\w*|närvar\w*|\w*ledamöter|ersättare|\w*kansli\w*|avdelning\w*|"
+    r"huvuddokument|signer\w*|dokument\w*|justering\w*|stämma\w*|\w*stämman|digital\w*|januari|februari|mars|april|maj|juni|juli|augusti|"
+    r"september|oktober|november|december|måndag\w*|tisdag\w*|onsdag\w*|torsdag\w*|fredag\w*|lördag\w*|söndag\w*|klockan|teams|zoom|forum\w*|\w*forum)$",
+    re.IGNORECASE,
+)
+LONGEST = 5
+"""Words in a name (`Maria del Carmen Ortega Lind`)."""
+
+
+class Named(NamedTuple):
+    """A person's name in a text, and the party in brackets behind it."""
+
+    name: str
+    party: str | None
+    start: int
+    stop: int
+    """Where the name stops; the party is not in it."""
+    end: int
+    """Where what belongs to the name stops: behind the party."""
+
+
+def find_named(text: str, words: Words, known: Mapping[str, str], *, lenient: bool = False) -> Iterator[Named]:
+    """Yield the people that a text names.
+
+    `known` maps given names (in small letters) of people listed elsewhere to their full names: they count alone.
+    `lenient` takes any two words with capitals for a name: right beside an office.
+
+    >>> text = "Till ordf. valdes fröken Märta Lundell, Region Kalmar län"
+    >>> [each.name for each in find_named(text, {"given_names": frozenset(["märta"])}, {})]
+    ['Märta Lundell']
+    """
+    for match in RUN.finditer(text):
+        place = _person(match.group(), words, known, lenient=lenient)
+        if place is None:
+            continue
+        start, stop = match.start() + place[0], match.start() + place[1]
+        party = PARTY.match(text, stop)
+        yield Named(text[start:stop], party["party"] if party else None, start, stop, party.end() if party else stop)
+
+
+def _person(run: str, words: Words, known: Mapping[str, str], *, lenient: bool) -> tuple[int, int] | None:
+    """Say which part of a run of words with capitals is a person's name."""
+    parts = run.split(" ")
+    given = words.get("given_names", frozenset())
+    starts = [index for index, part in enumerate(parts) if _is_given(part, given, known)]
+    offset = [0]
+    for part in parts:
+        offset.append(offset[-1] + len(part) + 1)
+    for first in starts:
+        last = _last(parts, first)
+        if last > first or parts[first].casefold() in known:
+            return offset[first], offset[last] + len(parts[last])
+    if not lenient or not 2 <= len(parts) <= LONGEST or len(parts[0].rstrip(".")) < 2:
+        return None
+    if any(NO_NAME.match(part) for part in parts) or parts[0].isupper() != parts[-1].isupper():
+        return None
+    return 0, len(run)
+
+
+def _is_given(part: str, given: frozenset[str], known: Mapping[str, str]) -> bool:
+    folded = part.casefold()
+    return folded in given or folded in known or ("-" in folded and folded.split("-")[0] in given)
+
+
+def _last(parts: list[str], first: int) -> int:
+    """Say with which word the name ends: an office or another noun is none of it."""
+    last = first
+    while last + 1 < len(parts) and last - first < LONGEST - 1 and not NO_NAME.match(parts[last + 1]):
+        following = parts[last + 1]
+        if following.isupper() and not parts[first].isupper() and len(following) > 1:
+            break  # `Anna Berg SEKRETERARE`, `Anna Bergwall HR`
+        last += 1
+    return last
