@@ -22,7 +22,7 @@ from typing import NamedTuple
 from protokoll_parser.extractors.bylines import Mention, Register, find_people, read_people
 from protokoll_parser.extractors.numerals import parse_number
 from protokoll_parser.extractors.tallies import ABSENT, ABSTAIN, NO, YES
-from protokoll_parser.source import Line, Slice, Span, cells
+from protokoll_parser.source import Line, Slice, Span
 from protokoll_parser.structure import Paragraph
 
 SIDES = {
@@ -46,6 +46,7 @@ MARKS = frozenset(("x", "1", "*", "✓", "✔", "√", "●", "•", "■", "☒
 ORDINAL = re.compile(r"\d{1,3}[.)]?\s+")
 LEADERS = re.compile(r"[\s:.…,;=_–—-]+")
 SUMS = frozenset(("summa", "s:a", "totalt", "total", "antal", "resultat", "summering", "antal röster", "röster", "summa röster", "totalt antal"))
+CELL = re.compile(r"\S+(?:[ ]\S+)*")
 NEAR = 3
 """Columns by which a name's left edge may be off its heading's."""
 
@@ -109,6 +110,12 @@ def rows_of(paragraph: Paragraph) -> tuple[Row, ...]:
         else:
             rows.append(Row(piece, place, stop))
     return tuple(rows)
+
+
+def cells(piece: Slice) -> list[Slice]:
+    """Cut a row into its cells; the same as source.cells, a tenth of its cost."""
+    line = piece.line
+    return [Slice(line, match.start(), match.end()) for match in CELL.finditer(line.text, piece.start, piece.stop)]
 
 
 def side_of(text: str) -> Side | None:

@@ -25,6 +25,13 @@ CAPITAL = "A-ZÀ-ÖØ-ÞĀĆČĐĒĘĞĢĪĶŁĻŃŅŌŐŚŞŠŢŤŪŮŰŸŹŻŽ
 TOKEN = re.compile(rf"[{CAPITAL}](?: \. | \w* (?: [-’'´] \w+ )* )", re.VERBOSE)  # Anna  El-Sayed  O’Neill  A.
 PARTICLE = re.compile(r"(?:von|van|de|der|den|af|av|du|la|le|el|al|bin|ben|da|dos|di|zu|zur|ibn|y)\s")  # Carl von Ek
 NICKNAME = re.compile(rf"[\"”“(] [{CAPITAL}] \w+ [\"”)] \s (?= [{CAPITAL}] )", re.VERBOSE)  # Karl "Kalle" Berg
+PLAIN = re.compile(
+    rf"""
+    (?P<name> (?P<first> [{CAPITAL}] [\w’'-]+ ) (?: \s (?: von \s | av \s | af \s | de \s )? [{CAPITAL}] [\w’'-]+ ){{1,3}} )   # Anna-Karin von Ek
+    \s \( (?P<party> [A-Za-zÅÄÖåäö]{{1,3}} | - ) \)                                                                  # (KD)
+    """,
+    re.VERBOSE,
+)  # nine in ten; the rest of the module reads the others
 WORD = re.compile(r"(?: \d:[ea] | [^\W\d_] [\w.’'-]* ) \s+", re.VERBOSE)
 BRACKET = re.compile(r"\s? [(\[] \s* (?P<inside> [^()\[\]]{1,60} ) [)\]]", re.VERBOSE)
 JOINT = re.compile(r"(?:båda|bägge|alla|samtliga|allesammans)\s", re.IGNORECASE)
@@ -45,9 +52,11 @@ PARTY_ENDINGS = ("partiet", "partiets", "demokraterna", "demokraternas", "listan
 OFFICE_ENDINGS = ("chef", "chefen", "direktör", "direktören", "ordförande", "ordföranden", "rådet", "råd", "sekreterare", "sekreteraren", "ledamot", "ledamoten", "strateg", "handläggare")
 GROUP = re.compile(r"(?: -gruppen | \s (?: gruppen? | partigrupp(?:en)? | fullmäktigegrupp | ledamöter | representanter | ledamot ) ) \b", re.VERBOSE)
 RUNS_ON = re.compile(r"(?:,|-|\b(?:och|samt|av|från|för|med|mot|till|på|i|om|att|enligt|ordföranden|ledamoten))$")
+HALF_NAME = re.compile(r"[A-ZÅÄÖÉ][\w-]+$")
 ACTS = re.compile(r"\s+(?:yrkar|yrkade|föreslår|föreslog|instämmer|instämde|reserverar|reserverade|anmäler|anmälde|lämnar|lämnade|deltar|avstår)\b")
 THROUGH = re.compile(r"\s(?:genom|via)\s")
 SECOND = re.compile(r"\s[\w-]+")
+CANDIDATE = re.compile(rf"[({CAPITAL}](?<!\w[({CAPITAL}])")
 PRONOUN = re.compile(r"(?:han|hon|hen|de|denne|denna|dessa)\b", re.IGNORECASE)
 LONGEST = 5
 """Words in a name; `Maria del Carmen Ortega de la Vega` is the longest in use."""
@@ -81,6 +90,8 @@ class Register:
         words = name.split()
         if len(words) > 2 or (len(words) == 2 and len(words[1].rstrip(".")) > 3 and not words[0].endswith(".")) or self.holds("offices", name):
             return name
+        if not self.knows(words[0]) and not (len(name) < 5 and name.isupper()) and "." not in words[0]:
+            return name
         return people_of(self.context.attendees, self.context.officers).resolve(name).name or name
 
 
@@ -92,7 +103,9 @@ def read_people(text: str, start: int, stop: int, register: Register, *, alone: 
     found: list[Mention] = []
     end = position = start
     while position < stop:
-        mention = _mention(text, _lead(text, position, stop, register), stop, register, alone=alone)
+        mention = _plain(text, position, stop, register) or _mention(
+            text, _lead(text, position, stop, register), stop, register, alone=alone
+        )
         if mention is None:
             break
         joint = mention.party is not None and JOINT.match(mention.party)
@@ -115,8 +128,8 @@ def read_people(text: str, start: int, stop: int, register: Register, *, alone: 
 
 def find_people(text: str, start: int, stop: int, register: Register) -> tuple[tuple[Mention, ...], int]:
     """Find the first person or party in a stretch of text and read the list that it opens; (), start if there is none."""
-    for match in re.finditer(rf"(?<!\w)[({CAPITAL}]", text[:stop][start:]):
-        people, end = read_people(text, start + match.start(), stop, register)
+    for match in CANDIDATE.finditer(text, start, stop):
+        people, end = read_people(text, match.start(), stop, register)
         if people:
             return people, end
     return (), start
@@ -145,6 +158,8 @@ def entries(passage: Passage, register: Register) -> tuple[Passage, ...]:
         if piece.line is before.line or RUNS_ON.search(before.text):
             continue
         people, end = read_people(text, place, len(text), register)
+        if people and " " not in (people[0].name or " ") and HALF_NAME.search(before.text):
+            continue
         if people and (text[end : end + 1] == ":" or before.text.endswith((".", ":", ";", "”", '"', "!")) or ACTS.match(text, end)):
             cuts.append(place)
     return tuple(passage.part(start, stop) for start, stop in zip(cuts, [*cuts[1:], len(text)], strict=True))
@@ -173,12 +188,27 @@ def _lead(text: str, start: int, stop: int, register: Register) -> int:
         if not word:
             break
         bare = word.group().strip().rstrip(",")
-        office = register.holds("offices", bare) or bare.casefold().endswith(OFFICE_ENDINGS)
+        folded = bare.casefold()
+        office = folded in register.context.words.get("offices", ()) or folded.endswith(OFFICE_ENDINGS)
         small = (position > start and bare in ("i", "för", "från", "av", "inom", "ur")) or bare in ("även", "också", "dock", "därför", "dels", "både", "såväl")
         if not office and not small:
             break
         position = word.end()
     return position
+
+
+def _plain(text: str, start: int, stop: int, register: Register) -> Mention | None:
+    """Read a name with its party and nothing else: `Anna Berg (S)`."""
+    match = PLAIN.match(text, start, stop)
+    if not match:
+        return None
+    words = register.context.words
+    first = match["first"].casefold()
+    if first in words.get("offices", ()) or first in words.get("openers", ()) or first.endswith(OFFICE_ENDINGS):
+        return None
+    if match["party"].casefold() in words.get("not_parties", ()):
+        return None
+    return Mention(match["name"], match["party"], start, match.end())
 
 
 def _mention(text: str, start: int, stop: int, register: Register, *, alone: bool) -> Mention | None:
@@ -198,24 +228,27 @@ def _party_mention(text: str, start: int, stop: int, register: Register) -> Ment
     if not token:
         return None
     word, end = token.group(), token.end()
-    if register.holds("party_groups", word):
-        return Mention(None, word.split("-")[0] if "-" in word else word, start, end)
-    longer = SECOND.match(text, end, stop)
-    if longer and register.holds("party_names", word + longer.group()):
-        return Mention(None, text[start : longer.end()], start, longer.end())
-    plain = word[:-1] if word.endswith("s") else word
-    if register.holds("party_names", word):
-        return Mention(None, word, start, end) if not BRACKET.match(text, end, stop) else None
-    if register.holds("party_names", plain) or (word.casefold().endswith(PARTY_ENDINGS) and len(word) > 8):
-        group = GROUP.match(text, end, stop)
-        if group:
-            return Mention(None, plain, start, group.end())
-        return None if word.endswith("s") else Mention(None, word, start, end)
-    if register.holds("party_letters", word):
+    words = register.context.words
+    folded = word.casefold()
+    if folded in words.get("party_groups", ()):
+        return Mention(None, word.split("-")[0], start, end)
+    if len(word) < 4 and folded in words.get("party_letters", ()):
         if text[end : end + 1] in (",", " ", ".", "-", "") and not TOKEN.match(text, end + 1, stop):
             group = GROUP.match(text, end, stop)
             return Mention(None, word, start, group.end() if group else end)
-    return None
+        return None
+    names = words.get("party_names", frozenset())
+    longer = SECOND.match(text, end, stop)
+    if longer and folded + longer.group().casefold() in names:
+        return Mention(None, text[start : longer.end()], start, longer.end())
+    if folded in names:
+        return Mention(None, word, start, end) if not BRACKET.match(text, end, stop) else None
+    if folded.removesuffix("s") not in names and (len(word) < 9 or not folded.endswith(PARTY_ENDINGS)):
+        return None
+    group = GROUP.match(text, end, stop)
+    if group:
+        return Mention(None, word.removesuffix("s"), start, group.end())
+    return None if folded.endswith("s") else Mention(None, word, start, end)
 
 
 def _person(text: str, start: int, stop: int, register: Register, *, alone: bool) -> Mention | None:

@@ -29,18 +29,17 @@ from protokoll_parser.extractors.bylines import (
     read_people,
 )
 from protokoll_parser.extractors.sentences import sentences
+from protokoll_parser.extractors.stems import has_any, holds_any
 from protokoll_parser.source import Passage
 from protokoll_parser.structure import Block, Context, Found, ItemText, Paragraph, Value
 
 VERB = re.compile(
     r"""
-    (?<!\w) (?:
-        yrkar | yrkade | yrkas | yrkades                                                    # yrkar bifall
-      | (?: framställ | framför | lämna | läg | lade | lagt | väck ) \w* \s (?: (?: ett | följande | ett \s eget | också | ett \s gemensamt ) \s )?
-        (?: tilläggs | ändrings | återremiss | avslags | bifalls )? (?: yrkande | förslag \s att ) \w*     # framställer ett tilläggsyrkande
-    ) (?!\w)
+    [yY]rka (?: r | de | s | des ) (?!\w)                                                     # yrkar bifall
+  | [flvFLV] (?<! \w\w ) (?: ramställ | ramför | ämna | äg | ade | agt | äck ) \w* \s (?: (?: ett | följande | ett \s eget | också | ett \s gemensamt ) \s )?
+    (?: tilläggs | ändrings | återremiss | avslags | bifalls )? yrkande \w*                    # framställer ett tilläggsyrkande
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 LABELLED_VERB = re.compile(r"(?<!\w)(?:föreslår|föreslog|begär|begärde|hemställer|hemställde|tillstyrker|avstyrker|önskar|vill|förordar)(?!\w)")
 JOINS = re.compile(
@@ -59,6 +58,7 @@ FROM = re.compile(r"(?:\w*yrkande|förslag)(?:t|n|na)?\s+(?:från|av)\s+", re.IG
 PASSIVE = re.compile(r"(?<!\w)(?:av|från)\s+", re.IGNORECASE)
 MOTION = re.compile(r"(?<!\w)i (?:(?:en|sin|sina|den|denna|vår) )?(?:[\w-]+ )?(?:motion|motionen|interpellation|skrivelse|överklagande)\b|(?<!\w)jag\b|(?<!\w)vi\b")
 SPEECH = re.compile(r"anförande|inlägg|\breplik")
+STEMS = ("yrka", "Yrka", "nstäm", "nslöt", "nsluter", "bakom", "biträd", "töd")
 NONE = re.compile(r"(?:inga|inget|ingen|ej|-|–|—)\b|[-–—]$", re.IGNORECASE)
 CLAUSE = re.compile(r"(?:och |samt )?att\s", re.IGNORECASE)
 TAIL = re.compile(r"[\s:–—-]+")
@@ -97,11 +97,10 @@ class Draft(NamedTuple):
 
 def extract_proposals(item: ItemText, context: Context) -> Found:
     """Return the item's proposals in the order of the text."""
-    blocks = [block for block in item.blocks if block.key not in ("documents", "recipients", "attachments")]
-    if not any(block.key == "proposals" or "yrka" in paragraph.passage.text for block in blocks for paragraph in block.paragraphs):
+    if not holds_any(item, ("yrka", "Yrka")) and not any([block.key == "proposals" for block in item.blocks]):
         return Found()
     register = Register(context)
-    readings = [reading for block in blocks for reading in _read_block(block, register)]
+    readings = [reading for block in item.blocks for reading in _read_block(block, register)]
     drafts, diagnostics = _fold(readings, register)
     return Found(tuple(_value(draft) for draft in drafts), tuple(diagnostics))
 
@@ -164,7 +163,7 @@ def _read_block(block: Block, register: Register) -> Iterator[Reading]:
 def _read_paragraph(paragraph: Paragraph, register: Register, *, labelled: bool) -> Iterator[Reading]:
     passage = paragraph.passage
     text = passage.text
-    if not labelled and "yrka" not in text and "nstäm" not in text and "nslöt" not in text:
+    if not labelled and not has_any(text, STEMS):
         kind = Kind.WENT_ON if paragraph.marker or CLAUSE.match(text) else Kind.BROKE_OFF
         yield Reading(kind, passage)
         return

@@ -22,6 +22,7 @@ from typing import NamedTuple
 from protokoll_parser.diagnostics import Diagnostic
 from protokoll_parser.extractors.bylines import Mention, Register, by_of, entries, find_people, find_subject, read_people
 from protokoll_parser.extractors.sentences import sentences
+from protokoll_parser.extractors.stems import has_any, holds_any
 from protokoll_parser.source import Passage
 from protokoll_parser.structure import Block, Context, Found, ItemText, Value
 
@@ -59,6 +60,8 @@ LEAD = re.compile(r"(?:skriftlig\w* |blank |särskil[td]a? )?(?:reservation\w*|y
 RECUSED = re.compile(r"(?<!\w)jäv(?:et|ig|iga|igt|s\w*)?(?!\w)", re.IGNORECASE)
 NO_RECUSAL = re.compile(r"(?:inget|ingen|inga|inte någon|ej|om någon|finns det|eventuell\w*) (?:\w+ )?(?:jäv|jävs\w+)\b|jäv (?:anmäldes|anmäls|föreligger|förelåg|finns|fanns) (?:inte|ej)|\?$", re.IGNORECASE)
 REPLACED_BY = re.compile(r"(?:ersätts av|ersattes av|efterträds av|tjänstgör|inträder|inträdde|går in|kallas in|leder|övertar|tar över|tillträder|i (?:hans|hennes|deras|dennes) ställe)", re.IGNORECASE)
+LEAVES = re.compile(r"(?<!\w)(?:delta\w*|lämna\w*|avstå\w*|avvik\w*|anmäl\w*|går ut|gick ut)(?!\w)", re.IGNORECASE)
+STEPS_IN = re.compile(r"(?<!\w)(?:kalla\w*|tjänstgör\w*|inträd\w*|leder|ledde|överta\w*|tar över|tillträd\w*|utse\w*|besluta\w*|fungerar)(?!\w)", re.IGNORECASE)
 REPLACES = re.compile(r"(?<!\w)(?:ersätter|ersatte|tjänstgör (?:för|i stället för)|inträder för|går in för)\s+", re.IGNORECASE)
 
 
@@ -72,7 +75,7 @@ class Sort(NamedTuple):
 
 RESERVATION = Sort(frozenset({"reservation"}), (RESERVES,), ("eserv",))
 STATEMENT = Sort(
-    frozenset({"statement", "abstention"}), (STATES, NOTED, ABSTAINS), ("nteckn", "ärskil", "röstförkl", "delta", "protokollsf", "protokollsn", "noter")
+    frozenset({"statement", "abstention"}), (STATES, NOTED, ABSTAINS), ("nteckn", "kilt yttr", "kilda yttr", "östförkl", "rotokollsf", "rotokollsn", "till protokollet", "i beslut", "detta beslut")
 )
 
 
@@ -121,6 +124,8 @@ def extract_statements(item: ItemText, context: Context) -> Found:
 
 def extract_recusals(item: ItemText, context: Context) -> Found:
     """Return who is recused, each once."""
+    if not holds_any(item, ("jäv", "Jäv", "JÄV")) and not any([block.key == "recusal" for block in item.blocks]):
+        return Found()
     register = Register(context)
     values: list[Value] = []
     diagnostics: list[Diagnostic] = []
@@ -131,11 +136,16 @@ def extract_recusals(item: ItemText, context: Context) -> Found:
             if not labelled and "jäv" not in text and "Jäv" not in text:
                 continue
             for start, stop in sentences(text):
-                if (RECUSED.search(text, start, stop) or labelled) and not NO_RECUSAL.search(text, start, stop):
+                if (RECUSED.search(text, start, stop) or (labelled and _leaves(text, start, stop))) and not NO_RECUSAL.search(text, start, stop):
                     found, notes = by_of(_recused(text, start, stop, register), paragraph.passage, register)
                     values += [value for value in found if value["name"] and value not in values]
                     diagnostics += notes
     return Found(tuple(values), tuple(diagnostics))
+
+
+def _leaves(text: str, start: int, stop: int) -> bool:
+    """Say whether a sentence under the label Jäv is about someone who leaves, not about who steps in."""
+    return LEAVES.search(text, start, stop) is not None or not STEPS_IN.search(text, start, stop)
 
 
 def _recused(text: str, start: int, stop: int, register: Register) -> tuple[Mention, ...]:
@@ -154,11 +164,10 @@ def _recused(text: str, start: int, stop: int, register: Register) -> tuple[Ment
 
 
 def _extract(item: ItemText, context: Context, sort: Sort) -> Found:
-    blocks = [block for block in item.blocks if block.key not in ("documents", "recipients", "attachments")]
-    if not any(block.key in sort.keys or any(stem in paragraph.passage.text for stem in sort.stems) for block in blocks for paragraph in block.paragraphs):
+    if not holds_any(item, sort.stems) and not any([block.key in sort.keys for block in item.blocks]):
         return Found()
     register = Register(context)
-    readings = [reading for block in blocks for reading in _read_block(block, sort, register)]
+    readings = [reading for block in item.blocks for reading in _read_block(block, sort, register)]
     drafts, diagnostics = _fold(readings, register)
     labelled = {_key(draft) for draft in drafts if draft.labelled}
     kept = [draft for draft in drafts if draft.labelled or _key(draft) not in labelled or not draft.by]
@@ -212,7 +221,7 @@ def _read_block(block: Block, sort: Sort, register: Register) -> Iterator[Readin
     announced = False
     for paragraph in block.paragraphs:
         passage = paragraph.passage
-        if not labelled and not any(stem in passage.text for stem in sort.stems):
+        if not labelled and not has_any(passage.text, sort.stems):
             yield Reading(Kind.WENT_ON if announced or passage.text[:1] in "\"”“»" else Kind.BROKE_OFF, passage)
         elif labelled:
             for entry in entries(passage, register):

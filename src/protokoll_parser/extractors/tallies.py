@@ -58,6 +58,7 @@ PAIR = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+NUMERIC = re.compile(rf"[0-9]|(?<!\w){NUMBER}", re.IGNORECASE)
 RESULT = re.compile(r"(?<!\w)(?:omröst|voter|röst|utf[aö]ll|röstetal)|resultat", re.IGNORECASE)
 HISTORY = re.compile(r"föregående|förra|tidigare|motsvarande|(?<!\w)år (?:19|20)\d\d|senast|kl\.? ?\d|majoritet krävs", re.IGNORECASE)
 MEANS = re.compile(
@@ -108,6 +109,8 @@ def read_tally(text: str, start: int, stop: int) -> Tally | None:
 
     Abstentions and absences alone count only as a part of totals: whoever calls must know what they belong to.
     """
+    if not NUMERIC.search(text, start, stop):
+        return None
     counts: dict[str, int] = {}
     places: list[int] = []
     for pattern in (BEFORE, BEHIND):

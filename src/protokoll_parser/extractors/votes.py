@@ -10,7 +10,6 @@ has not abstained. Totals that are not stated are counted where the ballots are 
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from protokoll_parser.diagnostics import Diagnostic
@@ -29,11 +28,14 @@ from protokoll_parser.extractors.ballots import (
 )
 from protokoll_parser.extractors.bylines import Mention, Register, read_people
 from protokoll_parser.extractors.sentences import sentences
+from protokoll_parser.extractors.stems import has_any, holds_any
 from protokoll_parser.extractors.tallies import ABSENT, ABSTAIN, NO, YES, read_meanings, read_tally
 from protokoll_parser.source import Passage, Span
 from protokoll_parser.structure import Block, Context, Found, ItemText, Paragraph, Value
 
 STEMS = ("röst", "oter", "Röst", "RÖST", "OTER")
+TELLING = ("nej", "röst", "avst", "voter", "frånv", "nedl", "blank", "lade ned", "omgång")
+SPEAKING = ("ja", "nej", "avst", "frånv")
 NUMBERED = re.compile(r"(?:omröstning|votering|omröstningslista|voteringslista|omgång|röstning)\s+(?:nr\.?\s*)?(\d)(?!\w)", re.IGNORECASE)
 
 
@@ -74,14 +76,13 @@ class Ballots(NamedTuple):
 Event = Number | Totals | Means | Ballots
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A vote being put together."""
 
     span: Span
     number: int | None = None
-    counts: Mapping[str, int] = field(default_factory=dict)
-    means: Mapping[str, str] = field(default_factory=dict)
+    counts: Mapping[str, int] = {}
+    means: Mapping[str, str] = {}
     casts: tuple[Cast, ...] = ()
 
     def reach(self, span: Span) -> Span:
@@ -91,10 +92,11 @@ class Draft:
 
 def extract_votes(item: ItemText, context: Context) -> Found:
     """Return the item's votes in the order of the text."""
-    if not any(_is_about_voting(block) for block in item.blocks):
+    if not holds_any(item, STEMS) and not any([block.key == "vote" for block in item.blocks]):
         return Found()
     register = Register(context)
-    drafts = _settle(_fold(event for block in item.blocks for event in _read_block(block, register)))
+    events = [event for block in item.blocks for event in _read_block(block, register)]
+    drafts = _settle(_fold(_gathered(events)))
     values = []
     diagnostics: list[Diagnostic] = []
     for draft in drafts:
@@ -102,10 +104,6 @@ def extract_votes(item: ItemText, context: Context) -> Found:
         values.append(value)
         diagnostics += notes
     return Found(tuple(values), tuple(diagnostics))
-
-
-def _is_about_voting(block: Block) -> bool:
-    return block.key == "vote" or any(stem in paragraph.passage.text for paragraph in block.paragraphs for stem in STEMS)
 
 
 def _read_block(block: Block, register: Register) -> Iterator[Event]:
@@ -124,6 +122,8 @@ def _read_block(block: Block, register: Register) -> Iterator[Event]:
         if side and (listed := _listed(paragraph, side, register)):
             yield listed
             continue
+        if not side and not table and not _may_tell(paragraph.passage.text.casefold()):
+            continue
         prose = 0
         for row in rows_of(paragraph):
             events, table, side = _read_row(row, table, side, register)
@@ -133,6 +133,11 @@ def _read_block(block: Block, register: Register) -> Iterator[Event]:
             yield from events
             prose = row.stop
         yield from _read_prose(paragraph.passage, prose, len(paragraph.passage.text), register)
+
+
+def _may_tell(folded: str) -> bool:
+    """Say whether a text can hold anything about a vote, by its stems."""
+    return has_any(folded, TELLING) or folded.startswith("ja") or " ja" in folded or "\tja" in folded
 
 
 def _read_row(row: Row, table: Table | None, side: str | None, register: Register) -> tuple[tuple[Event, ...] | None, Table | None, str | None]:
@@ -191,9 +196,9 @@ def _read_sentence(passage: Passage, start: int, stop: int, register: Register) 
     folded = text[start:stop].casefold()
     if (numbered := NUMBERED.search(text, start, min(stop, start + 30))) and numbered.start() - start < 4:
         yield Number(int(numbered[1]), passage.span(numbered.start(), numbered.end()))
-    if not any(word in folded for word in ("ja", "nej", "röst", "avst", "nedl", "frånv", "blank", "voter")):
+    if not _may_tell(folded):
         return
-    spoken = [(side, people) for side, people, _ in read_spoken(text, start, stop, register) if people] if "ja" in folded or "nej" in folded or "avst" in folded or "frånv" in folded else []
+    spoken = [(side, people) for side, people, _ in read_spoken(text, start, stop, register) if people] if has_any(folded, SPEAKING) else []
     tally = read_tally(text, start, stop)
     means = [] if spoken else list(read_meanings(text, start, stop))
     for meaning in means:
@@ -208,6 +213,29 @@ def _read_sentence(passage: Passage, start: int, stop: int, register: Register) 
             yield Means(meaning.side, text[meaning.start : meaning.stop], passage.span(meaning.start, meaning.stop))
     for side, people in spoken:
         yield _ballots(passage, side, people)
+
+
+def _gathered(events: Iterable[Event]) -> Iterator[Event]:
+    """Make one event of the rows of a list or a table; whoever votes again votes in another."""
+    held: list[Ballots] = []
+    seen: set[tuple[str, int]] = set()
+    for event in events:
+        voters = {(cast.name, cast.group) for cast in event.casts} if isinstance(event, Ballots) else set()
+        if held and (not isinstance(event, Ballots) or event.groups != held[-1].groups or voters & seen):
+            yield _joined(held)
+            held, seen = [], set()
+        if isinstance(event, Ballots):
+            held.append(event)
+            seen |= voters
+        else:
+            yield event
+    if held:
+        yield _joined(held)
+
+
+def _joined(rows: list[Ballots]) -> Ballots:
+    casts = tuple(cast for row in rows for cast in row.casts)
+    return Ballots(casts, Span(min(row.span.start for row in rows), max(row.span.stop for row in rows)), rows[0].groups)
 
 
 def _fold(events: Iterable[Event]) -> list[Draft]:
@@ -285,14 +313,14 @@ def _with(draft: Draft, event: Event) -> Draft:
     if isinstance(event, Totals):
         return _with_totals(draft, event)
     if isinstance(event, Means):
-        return replace(draft, span=draft.reach(event.span), means=dict(draft.means) | {event.side: event.text})
+        return draft._replace(span=draft.reach(event.span), means=dict(draft.means) | {event.side: event.text})
     if isinstance(event, Ballots):
-        return replace(draft, span=draft.reach(event.span), casts=(*draft.casts, *event.casts))
+        return draft._replace(span=draft.reach(event.span), casts=(*draft.casts, *event.casts))
     return draft
 
 
 def _with_totals(draft: Draft, event: Totals) -> Draft:
-    return replace(draft, span=draft.reach(event.span), counts=dict(event.counts) | dict(draft.counts))
+    return draft._replace(span=draft.reach(event.span), counts=dict(event.counts) | dict(draft.counts))
 
 
 def _settle(drafts: list[Draft]) -> list[Draft]:
@@ -302,7 +330,7 @@ def _settle(drafts: list[Draft]) -> list[Draft]:
         last = settled[-1] if settled else None
         told = YES in draft.counts or NO in draft.counts or bool(draft.casts)
         if not told and last and not last.means and draft.means:
-            settled[-1] = replace(last, span=last.reach(draft.span), means=draft.means)
+            settled[-1] = last._replace(span=last.reach(draft.span), means=draft.means)
         elif told or (YES in draft.means and NO in draft.means):
             settled.append(draft)
     return _exchange(settled)
@@ -316,8 +344,8 @@ def _exchange(drafts: list[Draft]) -> list[Draft]:
             continue
         others = [other for other, each in enumerate(result) if not each.casts and YES in each.counts and _agrees(draft.casts, each.counts)]
         if len(others) == 1:
-            result[others[0]] = replace(result[others[0]], casts=draft.casts)
-            result[place] = replace(draft, casts=())
+            result[others[0]] = result[others[0]]._replace(casts=draft.casts)
+            result[place] = draft._replace(casts=())
     return result
 
 

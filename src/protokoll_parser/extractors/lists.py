@@ -1,0 +1,239 @@
+"""Reads the lists of an item: documents it rests on, recipients of the decision, numbered annexes it refers to.
+
+Goes in: an item's blocks. Comes out: strings in the order of the text. Forms:
+
+    Beslutsunderlag / Tjänsteskrivelse 2024-02-21 / Förslag till plan       a line or a bullet each
+    Skickas till: Socialnämnden, ekonomiavdelningen och akten               one line, cut at its commas
+    Protokollsutdrag skickas till kommunstyrelsen.                          in running text
+    (bilaga 1) · Bildspel 2 · bilagorna 1–3                                 annexes, anywhere in the item
+"""
+
+import re
+from collections.abc import Iterator
+
+from protokoll_parser.extractors.ballots import rows_of
+from protokoll_parser.extractors.stems import has_any
+from protokoll_parser.structure import Block, ItemText, Paragraph
+
+NONE = re.compile(r"(?:[-–—.\s]*|inga?t?(?: handlingar| dokument)?|ingen|saknas|nej|muntlig(?:t|en)?)\.?", re.IGNORECASE)
+RUNS_ON = re.compile(r"(?:[,–—-]|(?<!\w)(?:och|samt|av|den|från|för|med|om|på|i|till|vid|mellan|daterad|daterat|dnr|enligt|inom|§|§§|nr|kap\.))$", re.IGNORECASE)
+VERB = re.compile(
+    r"""
+    (?<!\w) (?: är | var | har | hade | ska | skall | kan | kommer | beslutar | beslutade | beslöt | informerar | informerade | redogör | redogjorde | föreslår | föreslog
+      | yrkar | yrkade | tackar | tackade | godkänner | godkänns | godkändes | diskuterades | anser | ansåg | finns | fanns | blir | blev | fick | får | vill | ville | presenterar | presenterade
+      | konstaterar | konstaterades | utgår | bordläggs | återkommer | lämnar | lämnade | gick | går | påminner | påminde | frågar | frågade | svarade | noteras | läggs | lades | återremitteras
+      | framför | framförde | berättar | berättade | rapporterar | rapporterade | redovisar | redovisade | avslutar | förklarar ) (?!\w)
+    """,
+    re.VERBOSE,
+)
+SENT = re.compile(
+    r"""
+    (?: (?: protokollsutdrag | utdrag (?: \s ur \s protokollet )? | beslutet | beslut | paragrafen | protokollet | kopia ) \s )?
+    (?: (?: ska | skall ) \s )? (?: skickas | expedieras | delges | sänds | översänds | tillställs | lämnas ) \s (?: för \s (?: kännedom | åtgärd ) \s )?
+    till \s (?P<rest> \S )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+AND = re.compile(r"(?<![-–])\s+(?:och|samt)\s+(?!\w+-\s)")
+COMMA = re.compile(r"[,;]\s+")
+PERSON = re.compile(r"[A-ZÅÄÖÉ][\w’-]+(?:\s[A-ZÅÄÖÉ][\w’-]+)+(?:\s\([A-Za-z]{1,3}\))?")
+OFFICE = re.compile(r"(?:chef|direktör|ordförande|sekreterare|strateg|handläggare|samordnare|utvecklare|controller|jurist|ledare|rektor|ekonom)(?:en)?$")
+ANNEX = re.compile(
+    r"""
+    (?P<word> [bB] (?: ilag (?: a | orna | or | an ) | ildspel | (?<! \w [bB] ) il\.? ) | BILAG (?: A | OR ) )
+    \s (?: nr \.? \s )? (?P<number> \d{1,3} [a-z]? | [A-H] (?= [\s,.;)\]] | $ ) ) (?! \w | [-/.:] \d | \s? % )
+    (?P<more> (?: \s? (?: , | och | samt | [–-] | till \s och \s med ) \s? \d{1,3} (?! [\w%] | [-/.:]\d | \s (?: [a-zåäö]+ ) \s (?:19|20)\d\d ) ){0,12} )
+    (?! \s (?: till | i ) \s (?: den \s )? (?: [\w-]+ \s ){0,2} \w* (?: lag | lagen | balken | förordningen | förordning | direktivet | direktiv | föreskrifter | föreskrifterna ) \b )
+    """,
+    re.VERBOSE,
+)
+ANNEX_STEMS = ("ilag", "ildspel", "BILAG", "Bil ", "Bil.", "bil ", "bil.")
+FURTHER = re.compile(r"(?P<to>[–-]|till och med)?\s?(?P<number>\d{1,3})")
+LIKE_ENTRIES = {"documents": frozenset(("proposed_decision", "background")), "recipients": frozenset(("presenter",))}
+"""Labels that are worded like entries of a list: `Barn- och utbildningsnämndens yttrande 2023-11-22`, `Föredragande`."""
+MOST = 30
+"""No range of annexes is longer; a longer one is a slip of reading."""
+
+
+def extract_documents(item: ItemText) -> tuple[str, ...]:
+    """Return what stands under Beslutsunderlag, Handlingar, Dokument."""
+    found: list[str] = []
+    for block, entries in _lists(item, "documents"):
+        parts = tuple(_documents(entries[0])) if len(entries) == 1 and block.inline else entries
+        found += [entry for entry in parts if entry not in found]
+    return tuple(found)
+
+
+def extract_recipients(item: ItemText) -> tuple[str, ...]:
+    """Return what stands under Skickas till, Expedieras till, or in a sentence that says so."""
+    found: list[str] = []
+    for _, entries in _lists(item, "recipients"):
+        parts = tuple(_recipients(entries[0])) if len(entries) == 1 else entries
+        found += [entry for entry in parts if entry not in found]
+    for block in item.blocks:
+        if block.key != "recipients":
+            found += [entry for entry in _told(block.paragraphs) if entry not in found]
+    return tuple(found)
+
+
+def extract_attachments(item: ItemText) -> tuple[str, ...]:
+    """Return the numbered annexes that the item refers to, each once, as first written."""
+    found: dict[str, str] = {}
+    for text in _texts(item):
+        if not has_any(text, ANNEX_STEMS):
+            continue
+        for match in ANNEX.finditer(text):
+            for annex in _annexes(match):
+                found.setdefault(annex.casefold(), annex)
+    for block in item.blocks:
+        if block.key == "attachments" and block.label and block.inline and block.paragraphs:
+            number = block.paragraphs[0].passage.text.rstrip(".")
+            if number.isdigit() and len(number) < 3:
+                annex = f"{block.label.text} {number}"
+                found.setdefault(annex.casefold(), annex)
+    return tuple(found.values())
+
+
+def _texts(item: ItemText) -> Iterator[str]:
+    if item.title:
+        yield item.title
+    for block in item.blocks:
+        if block.label:
+            yield block.label.text
+        for paragraph in block.paragraphs:
+            yield paragraph.passage.text
+
+
+def _annexes(match: re.Match[str]) -> Iterator[str]:
+    """Name every annex of a reference: `bilaga 1 och 3`, `bilagorna 1–3`."""
+    word = match["word"]
+    singular = word if word.casefold() in ("bildspel", "bil", "bil.") else word[: word.casefold().index("bilag") + 5] + ("A" if word.isupper() else "a")
+    yield f"{singular} {match['number']}"
+    last = int(match["number"]) if match["number"].isdigit() else 0
+    for further in FURTHER.finditer(match["more"]):
+        number = int(further["number"])
+        if further["to"] and last < number <= last + MOST:
+            yield from (f"{singular} {each}" for each in range(last + 1, number))
+        yield f"{singular} {number}"
+        last = number
+
+
+def _lists(item: ItemText, key: str) -> Iterator[tuple[Block, tuple[str, ...]]]:
+    """Yield the blocks of a list and their entries.
+
+    An entry that reads like a label (`Förslag till yttrande`, `Föredragande`) has been made a block of its own; it is
+    brought back where it stands in the list: behind a bullet, or on the very next line with no text of its own.
+    """
+    held: Block | None = None
+    entries: list[str] = []
+    for block in item.blocks:
+        if held and _is_entry(block, held, key):
+            entries += [block.label.text if block.label else "", *_entries(block)]
+            held = Block(key, held.label, inline=held.inline, paragraphs=(*held.paragraphs, *block.paragraphs)) if block.paragraphs else held
+            continue
+        if held and entries:
+            yield held, tuple(entries)
+        held = block if block.key == key else None
+        entries = list(_entries(block)) if held else []
+    if held and entries:
+        yield held, tuple(entries)
+
+
+def _is_entry(block: Block, held: Block, key: str) -> bool:
+    """Say whether a block is an entry of the list before it rather than something of its own."""
+    if block.label is None or block.inline:
+        return False
+    if block.label.first.marker:
+        return True
+    if block.key not in LIKE_ENTRIES[key] or any(_has_own_text(paragraph) for paragraph in block.paragraphs):
+        return False
+    last = held.paragraphs[-1].lines[-1] if held.paragraphs else held.label.first if held.label else None
+    return last is not None and 0 < block.label.first.number - last.number <= 1
+
+
+def _has_own_text(paragraph: Paragraph) -> bool:
+    text = paragraph.passage.text
+    return len(text) > 150 or text[-1:] in ".:!?" or not text[:1].isupper()
+
+
+def _entries(block: Block) -> Iterator[str]:
+    """Yield the entries of a list; running text that follows the list without a label is no part of it."""
+    for place, paragraph in enumerate(block.paragraphs):
+        listed = paragraph.marker and block.paragraphs[0].marker
+        if place and paragraph.blank_before and not listed and _is_prose(paragraph.passage.text):
+            return
+        for entry in _lines(paragraph):
+            text = entry.strip(" ;,")
+            if text and not NONE.fullmatch(text):
+                yield text
+
+
+def _is_prose(text: str) -> bool:
+    return text[-1:] in ".!?:" and len(text.split()) > 3 and VERB.search(text) is not None
+
+
+def _lines(paragraph: Paragraph) -> Iterator[str]:
+    """Cut a paragraph where a line plainly begins a new entry: with a capital, after a line that does not run on."""
+    text = paragraph.passage.text
+    rows = rows_of(paragraph)
+    start = 0
+    for before, row in zip(rows, rows[1:], strict=False):
+        ended = text[start : row.start].rstrip()
+        if text[row.start].isupper() and not RUNS_ON.search(ended) and row.piece.line.indent <= before.piece.line.indent:
+            yield ended
+            start = row.start
+    yield text[start:]
+
+
+def _documents(text: str) -> Iterator[str]:
+    """Cut documents that stand on one line: at semicolons, or at commas that part titles, not names and dates."""
+    if ";" in text:
+        yield from (part.strip() for part in text.split(";") if part.strip())
+        return
+    parts = [part for part in COMMA.split(text) if part]
+    held = parts[:1]
+    for part in parts[1:]:
+        if PERSON.fullmatch(part) or not part[0].isupper():
+            held.append(part)
+            continue
+        yield ", ".join(held)
+        held = [part]
+    if held:
+        yield ", ".join(held)
+
+
+def _recipients(text: str) -> Iterator[str]:
+    """Cut recipients that stand on one line: at commas and the last `och`; an office after a name stays with it."""
+    parts = [part for part in COMMA.split(text.rstrip(" .")) if part]
+    if len(parts) == 1:
+        yield text
+        return
+    *firsts, last = parts
+    if len(firsts) == 1 and PERSON.fullmatch(firsts[0]) and OFFICE.search(last):
+        yield text
+        return
+    yield from firsts
+    last = last.removeprefix("och ").removeprefix("samt ")
+    cut = AND.search(last)
+    yield from (last[: cut.start()], last[cut.end() :]) if cut else (last,)
+
+
+def _told(paragraphs: tuple[Paragraph, ...]) -> Iterator[str]:
+    """Read `Protokollsutdrag skickas till kommunstyrelsen och akten.`, where that is all a paragraph says.
+
+    Lines below that begin where the first recipient does go on with the list.
+    """
+    column = -1
+    for paragraph in paragraphs:
+        text = paragraph.passage.text
+        if column >= 0 and paragraph.lines and paragraph.lines[0].indent == column:
+            yield text
+            continue
+        column = -1
+        match = SENT.match(text) if text[:1] in "PpBbUuKkSsEe" and len(text) < 300 and "till" in text[:80] else None
+        if match and ". " not in text:
+            column = paragraph.lines[0].indent + match.start("rest") if paragraph.lines else -1
+            rest = text[match.start("rest") :].rstrip(" .")
+            parts = list(_recipients(rest))
+            cut = AND.search(rest) if len(parts) == 1 else None
+            yield from (rest[: cut.start()], rest[cut.end() :]) if cut else parts
