@@ -21,7 +21,7 @@ from protokoll_parser.people_pieces import Piece, name_behind, pieces, simple
 from protokoll_parser.people_refs import present_for
 from protokoll_parser.people_words import GIVEN, OPENER, ORGANISATION, TITLE, Words, traits, words_of
 
-__all__ = ["GroupKind", "PersonRow", "is_name", "is_person", "present_for", "read_group", "read_people"]
+__all__ = ["GroupKind", "PersonRow", "is_name", "is_person", "present_for", "read_attributes", "read_group", "read_people"]
 
 Range = tuple[int, int]
 
@@ -120,6 +120,24 @@ def _plain(text: str, words: Words) -> PersonRow | None:
     if kind is None:
         return None
     return PersonRow(name, (0, end), party, (start, end) if kind == "title" else None, (start, end) if kind == "affiliation" else None)
+
+
+def read_attributes(text: str, lexicon: Lexicon) -> PersonRow | None:
+    """Return what a text that names nobody says of someone (`Ja, §§ 23–28`, `ekonom, Kommunförbundet`); None if nothing.
+
+    The name's place is empty. A name that is no one stood in for counts as an affiliation.
+    """
+    words = words_of(lexicon)
+    found = pieces(text, words)
+    draft = _Draft(Piece("name", 0, 0, ""), 0, 0)
+    for piece in found:
+        if piece.kind in ("name", "lead"):
+            _give(draft, piece._replace(kind="affiliation"), text)
+        elif piece.kind != "rest":
+            _give(draft, piece, text)
+    if all(piece.kind in ("other", "rest") and not piece.detail for piece in found):
+        return None
+    return _finished(draft, text)
 
 
 def _settled(found: list[Piece], text: str, words: Words) -> list[Piece]:

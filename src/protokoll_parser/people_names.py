@@ -54,6 +54,8 @@ def name_at(text: str, start: int, words: Words) -> NameAt | None:
     count = len(parts)
     for index in range(1, count):
         part = parts[index]
+        if part[0].islower() or part[0] in "(\"”“'’»":
+            continue
         if (traits(words, part) & (NO_NAME | TITLE | ORGANISATION) and not (index == 1 and traits(words, part) & GIVEN)) or (
             index > 1 and index == len(parts) - 1 and _is_party(part, words)
         ):

@@ -63,7 +63,8 @@ _STANDS_IN = r"""(?: (?: som [ ] )? (?: (?: [Tt]jänstgörande | [Tt]jänstg\.? 
 
 TOKEN = re.compile(
     rf"""
-    (?P<glue> [,;()\[\]|] | : (?= \s | $ ) | \t [\t ]* | [ ]{{2,}} [\t ]* | [ ] [–—/-] (?= [ ] ) | (?<= [a-zåäö]{{5}} ) \. (?= [ ] [{UPPER}] )
+    (?P<nickname> \( [{UPPER}] [^\W\d_]{{2,}} \) (?= [ ] [{UPPER}] ) )                # Kristina (Kicki) Strömvall
+  | (?P<glue> [,;()\[\]|] | : (?= \s | $ ) | [\t\x0b] [\t\x0b ]* | [ ]{{2,}} [\t\x0b ]* | [ ] [–—/-] (?= [ ] ) | (?<= [a-zåäö]{{5}} ) \. (?= [ ] [{UPPER}] )
       | (?<! - ) [ ] (?: och | samt | & | o | resp\.? | respektive ) (?= [ ] ) )
   | (?<! [\w-] ) (?:
         (?P<replaces> {_STANDS_IN} [ ] (?: ordinarie [ ] )? (?: ledamot (?: en )? [ ] )? (?P<who> {NAME} ) (?: [ ]? \( [^()\s]{{1,8}} \) )? )
@@ -99,8 +100,13 @@ def pieces(text: str, words: Words) -> list[Piece]:
     for match in TOKEN.finditer(text):
         kind = match.lastgroup if match.lastgroup != "who" else "replaces"
         start, stop = match.span()
+        if kind == "nickname":
+            alone = text[position:start].split()
+            if alone and (len(alone) == 1 or traits(words, alone[-1]) & GIVEN):
+                continue
+            kind, stop = "glue", start + 1
         if kind == "glue":
-            mark = match[0].strip() or "|"
+            mark = text[start:stop].strip() or "|"
             if mark in ("och", "samt", "&", "o", "resp", "resp.", "respektive"):
                 if not _person_follows(text, stop + 1, words):
                     continue

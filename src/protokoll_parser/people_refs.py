@@ -12,7 +12,7 @@ TOKEN = re.compile(
     r"""
     (?P<since> fr\.?[ ]?o\.?[ ]?m\b\.? | från[ ]och[ ]med | från | sedan | anlän\w+ | ansl[uö]t\w* | kom(?:mer)?\b )
   | (?P<until> t\.?[ ]?o\.?[ ]?m\b\.? | till[ ]och[ ]med | (?: fram[ ] )? till | lämna\w* | gick | går | avv[ei]k\w* )
-  | (?P<not> ej | inte | icke | utom | undantag )\b
+  | (?P<not> ej\b | inte\b | icke\b | utom | undantag | frånv | jäv )
   | (?P<number> \d+ (?: \.\d+ )* [a-zåäö]? (?! \w ) | (?<! \w ) (?-i: [IVXL]+ ) (?! \w ) )
     (?: / \d{2,4} (?! \d ) )?                            # the year behind the number: § 46/24
   | (?P<dash> [-–—] )
@@ -29,6 +29,8 @@ class _Range(NamedTuple):
 
     first: str | None
     last: str | None
+    numeric: bool = False
+    """An open stretch among items that are numbered with digits."""
 
 
 def present_for(refs: str, numbers: Sequence[str]) -> list[str]:
@@ -47,7 +49,7 @@ def present_for(refs: str, numbers: Sequence[str]) -> list[str]:
     for positive, reach in _ranges(refs):
         (wanted if positive else excluded).extend(_members(reach, known))
     if excluded and not wanted:
-        wanted = list(known.values())
+        wanted = _members(_Range(None, None, excluded[0][:1].isdigit()), known)
     left = set(excluded)
     chosen = dict.fromkeys(number for number in wanted if number not in left)
     return sorted(chosen, key=_order(known)) if len(chosen) > 1 else list(chosen)
@@ -125,10 +127,13 @@ def _ranges(refs: str) -> Iterator[tuple[bool, _Range]]:
 
 def _members(reach: _Range, known: dict[str, str]) -> list[str]:
     """Return the numbers within a stretch; sub-items (`4.2`) only where a sub-item is named."""
-    dotted = "." in f"{reach.first}{reach.last}"
-    order = [plain for plain in known if dotted or "." not in plain]
-    first = _plain(reach.first) if reach.first is not None else order[0] if order else None
-    last = _plain(reach.last) if reach.last is not None else order[-1] if order else None
+    named = f"{reach.first or ''}{reach.last or ''}" or ("0" if reach.numeric else "")
+    order = [plain for plain in known if "." in named or "." not in plain]
+    if named[:1].isdigit():  # among the §§ of a council, sub-items may be lettered or begin at 1 again
+        order = [plain for plain in order if plain[0].isdigit()]
+        order = [plain for plain in order if "." in plain or _value(plain) >= _value(order[0])]
+    first = _plain(reach.first) if reach.first else order[0] if order else None
+    last = _plain(reach.last) if reach.last else max(order, key=_value) if order and named[:1].isdigit() else order[-1] if order else None
     if first is None or last is None:
         return []
     if first == last:
@@ -149,5 +154,5 @@ def _members(reach: _Range, known: dict[str, str]) -> list[str]:
 
 
 def _value(number: str) -> int:
-    parts = PARTS.fullmatch(number)
+    parts = PARTS.match(number)
     return int(parts[1]) if parts else -1

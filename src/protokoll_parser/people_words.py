@@ -32,6 +32,8 @@ class Words:
     given: frozenset[str]
     titles: frozenset[str]
     title_endings: tuple[str, ...]
+    addresses: frozenset[str]
+    """Short titles that begin with a capital like a name: `Chef`, `Dr`."""
     openers: frozenset[str]
     field_titles: frozenset[str]
     field_endings: tuple[str, ...]
@@ -46,6 +48,7 @@ class Words:
     parties: frozenset[str]
     party_letters: frozenset[str]
     elsewhere: frozenset[str]
+    no_staff: tuple[str, ...]
     status: Mapping[str, str]
     columns: Mapping[str, str]
     groups: Mapping[str, str]
@@ -62,6 +65,7 @@ def words_of(lexicon: Lexicon) -> Words:
         given=lexicon.words.get("given_names", frozenset()) | of("given_names"),
         titles=of("titles"),
         title_endings=tuple(sorted(of("title_endings"))),
+        addresses=of("addresses"),
         openers=of("title_openers"),
         field_titles=of("field_titles"),
         field_endings=tuple(sorted(of("field_endings"))),
@@ -76,6 +80,7 @@ def words_of(lexicon: Lexicon) -> Words:
         parties=of("parties"),
         party_letters=of("party_letters"),
         elsewhere=of("elsewhere"),
+        no_staff=tuple(sorted(of("no_staff"))),
         status=lexicon.tables.get("people_row_status", {}),
         columns=lexicon.tables.get("people_columns", {}),
         groups=lexicon.tables.get("people_group_words", {}),
@@ -93,11 +98,12 @@ def traits(words: Words, word: str) -> int:
     folded = bare(word)
     found = 0
     first, _, last = folded.partition("-")
+    abbreviated = len(folded) > 4 or not word[:1].isupper() or word.strip(STRIPPED).isupper()
     if folded in words.given or (last and first in words.given):
         found |= GIVEN
-    if folded in words.titles or (len(folded) > 4 and folded.endswith(words.title_endings)):
+    if (folded in words.titles and (abbreviated or folded in words.addresses)) or (len(folded) > 4 and folded.endswith(words.title_endings)):
         found |= TITLE
-    if folded in words.organisations or (len(folded) > 5 and folded.endswith(words.organisation_endings)):
+    if (folded in words.organisations and abbreviated) or (len(folded) > 5 and folded.endswith(words.organisation_endings)):
         found |= ORGANISATION
     if len(folded) > 4 and folded.endswith(words.unit_endings):
         found |= UNIT

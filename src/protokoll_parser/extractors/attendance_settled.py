@@ -1,0 +1,126 @@
+"""Settles what only all lists of a document together can tell, and makes the records of attendees.
+
+Goes in: the people as listed. Comes out: attendees as plain values (records.Attendee). Rules: record.md, Attendee and
+Conventions, People.
+"""
+
+from collections.abc import Sequence
+
+from protokoll_parser.extractors.attendance_listed import Listed
+from protokoll_parser.lexicon import Lexicon
+from protokoll_parser.people import present_for
+from protokoll_parser.people_words import TITLE, Words, bare, traits, words_of
+from protokoll_parser.structure import Value
+
+
+def once(people: Sequence[Listed]) -> list[Listed]:
+    """Return the people without those whom a list, or a later register, merely repeats."""
+    kept: list[Listed] = []
+    seen: dict[str, list[Listed]] = {}
+    for person in people:
+        before = seen.setdefault(person.name.casefold(), [])
+        if not any(_repeats(person, other) for other in before):
+            kept.append(person)
+            before.append(person)
+    return kept
+
+
+def _repeats(person: Listed, other: Listed) -> bool:
+    """Say whether a listing adds nothing to an earlier one of the same name."""
+    if person.party and other.party and person.party.casefold() != other.party.casefold():
+        return False
+    if person.heading.roles & {"elector", "list"} and person.attendance != "absent":
+        return _attendance(other) == "present"
+    same = (person.replaces, person.refs) == (other.replaces, other.refs) and _attendance(person) == _attendance(other)
+    if person.heading.text == other.heading.text:
+        return same and (person.affiliation == other.affiliation or not person.affiliation or not other.affiliation)
+    return same and person.heading.kind.capacity == other.heading.kind.capacity and person.capacity == other.capacity and person.party is not None
+
+
+def _attendance(person: Listed) -> str:
+    if person.replaces or person.heading.kind.attendance != "present":
+        return "present" if person.replaces else person.heading.kind.attendance
+    return person.attendance or "present"
+
+
+def settle(people: Sequence[Listed], lexicon: Lexicon) -> list[Listed]:
+    """Decide parties, capacities and service, in the light of all lists."""
+    words = words_of(lexicon)
+    political = any(person.party and person.sure_party for person in people)
+    elected = any(person.heading.kind.capacity in ("member", "substitute") for person in people)
+    settled = []
+    for person in people:
+        if person.party and not person.sure_party and not political:
+            person = person._replace(party=None, affiliation=person.affiliation or person.party)
+        capacity = _capacity(person, words, elected=elected)
+        settled.append(person._replace(capacity=capacity, serving=_serving(person, capacity), attendance=_attendance(person)))
+    return settled
+
+
+def _capacity(person: Listed, words: Words, *, elected: bool) -> str:
+    """Return the capacity: what the row says, else what the heading says, seen with the title and the party."""
+    kind, roles = person.heading.kind, person.heading.roles
+    if person.replaces or person.capacity in ("substitute", "guest"):
+        return "guest" if person.capacity == "guest" else "substitute"
+    title = person.title.casefold() if person.title else ""
+    if kind.capacity == "participant":
+        absent = kind.attendance == "absent"
+        if person.capacity == "member" or title.endswith("ledamot") or (absent and elected and person.party):
+            return "member"
+        if absent and title.endswith(("revisor", "revisorn")):
+            return "official"
+        return "guest" if elected and "union" in roles else "participant"
+    if kind.capacity == "guest":
+        if "adjunct" in roles:
+            return "official" if _is_secretary(title) else "guest"
+        mixed = roles & {"other"} or {"guest", "official"} <= roles
+        return "official" if mixed and not person.party and _is_staff(title, words) else "guest"
+    return kind.capacity
+
+
+def _is_secretary(title: str) -> bool:
+    return any(bare(word).endswith(("sekreterare", "sekr")) for word in title.split())
+
+
+def _is_staff(title: str, words: Words) -> bool:
+    """Say whether a title is that of someone employed: not `talman`, `advokat`, `föreslagen styrelseledamot`."""
+    if "revis" in title:
+        return True
+    parts = [word for word in title.split() if traits(words, word) & TITLE]
+    return bool(parts) and not bare(parts[0]).endswith(words.no_staff)
+
+
+def _serving(person: Listed, capacity: str) -> bool | None:
+    """Say whether a substitute served; a substitute not said to serve did not."""
+    if capacity != "substitute":
+        return None
+    if person.replaces:
+        return True
+    if _attendance(person) != "present":
+        return False
+    return person.serving if person.serving is not None else bool(person.heading.kind.serving)
+
+
+def attendee(person: Listed, numbers: Sequence[str]) -> Value:
+    """Return the record of a person."""
+    heading = person.heading
+    note = person.note
+    if heading.kind.note and heading.kind.note != note:
+        note = f"{heading.kind.note} {note}" if note else heading.kind.note
+    refs = person.refs
+    if refs and note and "jäv" in note and not person.replaces and not refs.casefold().startswith("ej"):
+        refs = f"ej {refs}"
+    return {
+        "name": person.name,
+        "party": person.party,
+        "title": person.title,
+        "affiliation": person.affiliation,
+        "capacity": person.capacity,
+        "attendance": person.attendance,
+        "serving": person.serving,
+        "replaces": person.replaces,
+        "presence_note": note,
+        "present_for": present_for(refs, numbers) if refs else [],
+        "group": heading.text,
+        "span": tuple(person.span),
+    }

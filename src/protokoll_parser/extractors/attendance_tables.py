@@ -1,0 +1,271 @@
+"""Reads lists of people that are tables with a head: `Namn | Organisation | Närvarande`.
+
+Goes in: the lines of a list below its head. Comes out: the people. What a column holds is told by its head (people.toml,
+`people_columns`); columns are told apart by tabs, or by where they stand on the page. Heads in use:
+
+    Namn | Organisation | Närvarande                Ledamöter | Närv. | Tjänstgörande ersättare/anmärkning
+    Ledamot | Lista | Närvaro                       Ersättare | Lista | Tjänstgör för
+    Aktieägare | Företräds av | A-aktier | Röster
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from protokoll_parser.extractors.attendance_listed import PLAIN, Carried, Heading, Listed, heading_of, listed_of, span_of
+from protokoll_parser.extractors.attendance_rows import join_cells
+from protokoll_parser.lexicon import Lexicon, fold
+from protokoll_parser.people import GroupKind, is_name, is_person, read_attributes, read_group, read_people
+from protokoll_parser.people_words import words_of
+from protokoll_parser.source import Passage, Slice, Span, cells
+
+Cells = Mapping[str, Passage]
+NAMES = ("name", "proxy", "owner")
+"""What the column of names can hold: people, or those who represent an owner, or the owners."""
+
+
+class Columns(NamedTuple):
+    """The head of a table."""
+
+    roles: tuple[str, ...]
+    """What each column holds."""
+    places: tuple[int, ...]
+    """Where each column begins, in columns of the page."""
+    tabbed: bool
+    """Tabs stand between the cells."""
+    names: Slice
+    """The head of the column of names; often the list's heading (`Ledamöter`)."""
+    substitutes: Slice | None
+    """The head of the column of those who stood in."""
+
+
+def columns_of(pieces: Sequence[Slice], lexicon: Lexicon) -> Columns | None:
+    """Return what the columns of a table hold, if the cells are its head; None if they are not."""
+    if len(pieces) < 2 or sum(len(piece.text) for piece in pieces) > 160:
+        return None
+    known = words_of(lexicon).columns
+    roles: list[str] = []
+    for piece in pieces:
+        roles.append(_role(piece.text, roles, known, lexicon))
+    naming = [index for index, role in enumerate(roles) if role in NAMES]
+    telling = set(roles) - {"unknown", "ignored"}
+    if not naming or len(telling) < 2 or 2 * roles.count("unknown") > len(roles) or any(is_person(piece.text, lexicon) for piece in pieces):
+        return None
+    line = pieces[0].line
+    substitute = next((piece for piece, role in zip(pieces, roles, strict=True) if role == "substitute"), None)
+    places = tuple(piece.line.indent + piece.start for piece in pieces)
+    return Columns(tuple(roles), places, "\t" in line.text, pieces[naming[0]], substitute)
+
+
+def _role(text: str, before: Sequence[str], known: Mapping[str, str], lexicon: Lexicon) -> str:
+    """Return what a column holds by its head; the first that names people is the column of names."""
+    role = known.get(fold(text))
+    named = any(found in NAMES for found in before)
+    if not named and role in (None, "presence", "replaces") and read_group(text, lexicon) is not None:
+        return "name"
+    if named and role is None and (kind := read_group(text, lexicon)) is not None:
+        return "substitute" if kind.capacity == "substitute" else "presence"
+    return role or "unknown"
+
+
+def read_table_people(values: Sequence[Slice], columns: Columns, heading: Heading, lexicon: Lexicon) -> list[Listed]:
+    """Return the people of a table; who has no mark where others have one was not there."""
+    people: list[Listed] = []
+    unmarked: list[int] = []
+    inner = heading
+    for row in _rows(values, columns, lexicon):
+        if isinstance(row, Slice):
+            inner = heading_of(row.text, lexicon, heading)
+            continue
+        for person in _people(row, columns, inner, lexicon):
+            if "presence" in columns.roles and "presence" not in row and person.replaces is None:
+                unmarked.append(len(people))
+            people.append(person)
+    if any(person.attendance == "present" for person in people):
+        for index in unmarked:
+            people[index] = people[index]._replace(attendance="absent")
+    return people
+
+
+def _rows(values: Sequence[Slice], columns: Columns, lexicon: Lexicon) -> Iterator[Cells | Slice]:
+    """Yield the rows below a head, and headings among them; cells that go on over several lines are put together."""
+    row: dict[str, list[Slice]] = {}
+    for value in values:
+        placed = _placed(value, columns)
+        if not placed or (len(placed) > 1 and columns_of([piece for _, piece in placed], lexicon)):
+            continue  # the head again, on the next page
+        first = placed[0][1]
+        if len(placed) == 1 and placed[0][0] == 0 and len(first.text) < 60 and read_group(first.text, lexicon) is not None:
+            yield from _closed(row)
+            row = {}
+            yield first
+            continue
+        if any(columns.roles[index] in NAMES and not piece.text[0].islower() for index, piece in placed):
+            yield from _closed(row)
+            row = {}
+        for index, piece in placed:
+            row.setdefault(columns.roles[index], []).append(piece)
+    yield from _closed(row)
+
+
+def _closed(row: Mapping[str, list[Slice]]) -> Iterator[Cells]:
+    if row:
+        yield {role: join_cells([found]) for role, found in row.items()}
+
+
+def _placed(value: Slice, columns: Columns) -> list[tuple[int, Slice]]:
+    """Give every cell of a line its column."""
+    last = len(columns.roles) - 1
+    if columns.tabbed and "\t" in value.text:
+        found = tab_cells(value)
+        if not value.line.row and len(found) != len(columns.roles):
+            found = cells(value)
+        return [(min(index, last), piece) for index, piece in enumerate(found) if piece.start < piece.stop]
+    return [(_nearest(piece, columns.places), piece) for piece in cells(value)]
+
+
+def _nearest(piece: Slice, places: Sequence[int]) -> int:
+    """Return the column whose head a cell stands under: the nearest to its left edge, or to its middle."""
+    start = piece.line.indent + piece.start
+    middle = start + (piece.stop - piece.start) // 2
+    return min(range(len(places)), key=lambda index: min(abs(places[index] - start), abs(places[index] - middle) + 1))
+
+
+def tab_cells(value: Slice) -> list[Slice]:
+    """Cut a line at every tab; empty cells stay, so that the count tells the column."""
+    found, start = [], value.start
+    text = value.line.text
+    for place in [*(index for index in range(value.start, value.stop) if text[index] == "\t"), value.stop]:
+        left, right = start, place
+        while left < right and text[left].isspace():
+            left += 1
+        while right > left and text[right - 1].isspace():
+            right -= 1
+        found.append(Slice(value.line, left, right))
+        start = place + 1
+    return found
+
+
+def _people(row: Cells, columns: Columns, heading: Heading, lexicon: Lexicon) -> Iterator[Listed]:
+    """Yield the person of a row, and the one who stood in."""
+    spans = [span_of(cell) for cell in row.values()]
+    span = Span(min(each.start for each in spans), max(each.stop for each in spans))
+    stand_ins = read_people(row["substitute"].text, lexicon) if "substitute" in row else []
+    for named in _named(row, lexicon):
+        person = named._replace(heading=heading, span=span)
+        for role, cell in row.items():
+            if role in READERS and not (role == "substitute" and stand_ins):
+                person = READERS[role](person, cell.text, lexicon)
+        if stand_ins and "presence" not in columns.roles and not stand_ins[0].refs:
+            person = person._replace(attendance="absent")
+        yield person
+        for stand_in in stand_ins:
+            label = columns.substitutes.text if columns.substitutes else None
+            above = Heading(label, GroupKind("substitute", "present", True, None), frozenset(("substitute",)))  # noqa: FBT003
+            found = listed_of(stand_in, row["substitute"], above, None, Carried(), lexicon)
+            yield found._replace(replaces=person.name, span=span)
+
+
+def _named(row: Cells, lexicon: Lexicon) -> list[Listed]:
+    """Return the people in a row's column of names; who represents a person stands in, who represents others belongs to them."""
+    proxies, owner = _column_people(row, "proxy", lexicon), row.get("owner")
+    if owner is None or not proxies:
+        return _column_people(row, "name", lexicon) or proxies or _column_people(row, "owner", lexicon)
+    if is_name(owner.text):
+        return [proxy._replace(replaces=owner.text, serving=True, capacity="substitute") for proxy in proxies]
+    return [proxy._replace(affiliation=proxy.affiliation or owner.text) for proxy in proxies]
+
+
+def _column_people(row: Cells, role: str, lexicon: Lexicon) -> list[Listed]:
+    cell = row.get(role)
+    if cell is None:
+        return []
+    return [listed_of(person, cell, PLAIN, None, Carried(), lexicon) for person in read_people(cell.text, lexicon)]
+
+
+def _party(person: Listed, text: str, lexicon: Lexicon) -> Listed:
+    del lexicon
+    return person._replace(party=text.strip("() ") or None)
+
+
+def _attributed(person: Listed, text: str, lexicon: Lexicon) -> Listed:
+    """Add what a cell says of presence, service and replacement."""
+    found = read_attributes(text, lexicon)
+    if found is None:
+        return person
+
+    def part(place: tuple[int, int] | None, known: str | None) -> str | None:
+        return " ".join(text[slice(*place)].split()) if place else known
+
+    note = part(found.presence_note, None)
+    return person._replace(
+        note=f"{person.note}, {note}" if person.note and note else note or person.note,
+        refs=", ".join(filter(None, (person.refs, found.refs))),
+        replaces=part(found.replaces, person.replaces),
+        serving=person.serving if found.serving is None else found.serving,
+        capacity=found.capacity or person.capacity,
+        attendance=found.attendance or person.attendance,
+    )
+
+
+def _affiliation(person: Listed, text: str, lexicon: Lexicon) -> Listed:
+    """Add the unit; a job that stands in the same cell is the title."""
+    found = read_attributes(text, lexicon)
+    person = _attributed(person, text, lexicon)
+    if found is None or found.title is None or (found.affiliation is None and text[0].isupper() and found.title != (0, len(text))):
+        return person._replace(affiliation=text if found is None or not (found.presence_note or found.attendance) else _slice(text, found.affiliation))
+    return person._replace(title=person.title or _slice(text, found.title), affiliation=_slice(text, found.affiliation))
+
+
+def _title(person: Listed, text: str, lexicon: Lexicon) -> Listed:
+    """Add the job; a cell that is a unit alone is the affiliation, one with both is split."""
+    found = read_attributes(text, lexicon)
+    person = _attributed(person, text, lexicon)
+    if found is None or (found.title is None and found.affiliation is None):
+        return person if found else person._replace(title=text)
+    unit = _slice(text, found.affiliation) or person.affiliation
+    return person._replace(title=_slice(text, found.title) or person.title, affiliation=unit)
+
+
+def _slice(text: str, place: tuple[int, int] | None) -> str | None:
+    return " ".join(text[slice(*place)].split()) if place else None
+
+
+def _absence(person: Listed, text: str, lexicon: Lexicon) -> Listed:
+    """Read a mark in a column for those who were not there."""
+    found = read_attributes(text, lexicon)
+    marked = found is not None and found.attendance == "present"
+    return person._replace(attendance="absent") if marked else _attributed(person, text, lexicon)
+
+
+def _serving(person: Listed, text: str, lexicon: Lexicon) -> Listed:
+    """Read a mark in a column for those who served."""
+    found = read_attributes(text, lexicon)
+    if found is not None and found.attendance:
+        return person._replace(serving=found.attendance == "present")
+    return _replaces(person, text, lexicon)
+
+
+def _replaces(person: Listed, text: str, lexicon: Lexicon) -> Listed:
+    """Read the name of the member stood in for; a dash says that there was none."""
+    people = read_people(text, lexicon)
+    if not people:
+        person = _attributed(person, text, lexicon)
+        return person._replace(serving=person.serving or False, attendance="present") if person.replaces is None else person
+    first = people[0]
+    note = _slice(text, first.presence_note)
+    name = _slice(text, first.name)
+    return person._replace(replaces=name, serving=True, capacity="substitute", note=note or person.note, refs=first.refs or person.refs)
+
+
+READERS: dict[str, Callable[[Listed, str, Lexicon], Listed]] = {
+    "party": _party,
+    "affiliation": _affiliation,
+    "title": _title,
+    "presence": _attributed,
+    "absence": _absence,
+    "serving": _serving,
+    "replaces": _replaces,
+    "substitute": _attributed,
+    "note": _attributed,
+}
+"""What a column holds -> how its cells are read."""
