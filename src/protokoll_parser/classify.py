@@ -113,16 +113,17 @@ def _returning_blocks(keys: Sequence[str], counts: Counter[str]) -> set[int]:
     for left, right in zip(filled, filled[1:], strict=False):
         if right - left <= 3:
             follows[keys[left], keys[right]] += 1
-    found: set[int] = set()
+    runs: list[list[int]] = []
     run: list[int] = []
     for left, right in zip(filled, [*filled[1:], -1], strict=False):
         run.append(left)
         pair = (keys[left], keys[right]) if right >= 0 else ("", "")
         if follows.get(pair, 0) < 3 or min(counts[pair[0]], counts[pair[1]]) < 3 or any(keys_between(keys, left, right)):
             if len(run) >= 3:
-                found.update(run)
+                runs.append(run)
             run = []
-    return found
+    times = Counter(tuple(keys[index] for index in run) for run in runs)
+    return {index for run in runs if times[tuple(keys[index] for index in run)] >= 3 for index in run}
 
 
 def keys_between(keys: Sequence[str], left: int, right: int) -> Sequence[str]:
