@@ -217,7 +217,7 @@ def details(text: str, start: int, stop: int, words: Words) -> tuple[Place | Non
     """Divide one thing said behind a name into title and affiliation.
 
     >>> text = "analytiker Region Kalmar län"
-    >>> lists = {"presenter_not_names": frozenset({"region"}), "presenter_titles": frozenset({"analytiker"})}
+    >>> lists = {"presenter_organisations": frozenset({"region"}), "presenter_titles": frozenset({"analytiker"})}
     >>> [text[slice(*place)] for place in details(text, 0, len(text), lists) if place]
     ['analytiker', 'Region Kalmar län']
     """

@@ -38,8 +38,8 @@ PREFIXES = ("åter", "Åter", "av", "Av")
 BREAK = re.compile(r"[.!?:;](?=\s)|\s[–—-](?=\s)")
 ABBREVIATIONS = frozenset(
     (
-        "adj", "bitr", "bl", "ca", "civ", "dr", "exkl", "fil", "fr", "handl", "inkl", "kl", "lantbr", "leg", "med", "nr",
-        "ordf", "prof", "resp", "sekr", "sid", "st", "stf", "tekn", "tf", "vik",
+        "adj", "bitr", "bl", "ca", "civ", "dr", "exkl", "fil", "fr", "handl", "inkl", "kl", "lantbr", "leg", "med",
+        "nr", "ordf", "prof", "resp", "sekr", "sid", "st", "stf", "tekn", "tf", "vik",
     )
 )  # fmt: skip
 QUOTES = '"”“«»'
