@@ -71,6 +71,8 @@ class People:
         spelled out resolves to nothing: it says itself who is meant.
         """
         wanted = _fold(short)
+        if not wanted.strip("@._-"):
+            return NOBODY
         role = load_lexicon().tables.get("spoken_offices", {}).get(wanted)
         if role:
             return _one(self.holders.get(role, ()))

@@ -55,14 +55,15 @@ def extract_presenters(item: ItemText, context: Context, people: People) -> Foun
     def known(word: str) -> bool:
         return word.casefold() in words.get("given_names", ()) or word[0] == "@" or people.knows(word)
 
-    sightings = [sighting for block in item.blocks for sighting in _sightings(block, words, known)]
-    if not sightings:
-        return Found()
-    full = {sighting.written for sighting in sightings if " " in sighting.written and not sighting.mention.is_office}
+    sightings: dict[str, Sighting] = {}
+    for block in item.blocks:
+        for sighting in _sightings(block, words, known):
+            sightings.setdefault(sighting.written, sighting)
+    full = {name for name, sighting in sightings.items() if " " in name and not sighting.mention.is_office}
     values: list[Value] = []
     diagnostics: list[Diagnostic] = []
     seen: set[str] = set()
-    for sighting in sightings:
+    for sighting in sightings.values():
         name, note = _resolved(sighting, full, people, item)
         key = (name or "").casefold().replace("-", " ")
         if key in seen:

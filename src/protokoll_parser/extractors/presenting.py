@@ -57,6 +57,8 @@ GOVERNOR = re.compile(r"\s(?:av|från|med|till|hos)\s")
 ADVERBS = re.compile(
     r"(?:\s(?:även|också|sedan|därefter|därpå|vidare|kort|muntligt|bland annat|bl\.?\s?a\.?|först))*\s"
 )
+LONGEST_QUOTE = 5000
+"""Characters before a verb in which quotation marks are counted; keeps hostile paragraphs linear."""
 WINDOW = 300
 """Characters of a sentence looked at on either side of a verb."""
 
@@ -103,7 +105,8 @@ def verbs_in(text: str) -> list[Verb]:
 def _presenting(text: str, verb: Verb, words: Words, known: Known) -> list[Mention]:
     """Return the people whom a verb shows presenting."""
     start, stop, form = verb
-    if sum(map(text[:start].count, QUOTES)) % 2:
+    since = max(start - LONGEST_QUOTE, 0)
+    if sum(text.count(mark, since, start) for mark in QUOTES) % 2:
         return []
     begin, end = _clause_start(text, start), _clause_stop(text, stop)
     before = text[begin:start]
