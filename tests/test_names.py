@@ -31,6 +31,7 @@ PEOPLE = people_of(
             "Ylva O'Connor",
         ),
         {"name": "Karin Stolt", "title": "Ekonomichef", "attendance": "present"},
+        {"name": "Ove Dahl", "title": "områdeschef Psykiatri", "attendance": "present"},
         {"name": "Rut Al", "title": "rektor, Björkskolan", "attendance": "present"},
     ],
     [{"role": "chair", "name": "Lena Palm"}, {"role": "secretary", "name": "Ewa Ekman"}],
@@ -63,6 +64,7 @@ PEOPLE = people_of(
         ("sekreteraren", "Ewa Ekman"),
         ("Ekonomichefen", "Karin Stolt"),
         ("rektorn", "Rut Al"),
+        ("områdeschefen", "Ove Dahl"),
     ],
 )
 def test_short_name_resolves_to_the_one_it_fits(short: str, name: str) -> None:
@@ -88,6 +90,11 @@ def test_given_name_goes_before_the_family_name_of_another() -> None:
 
 def test_who_was_present_goes_before_who_was_absent() -> None:
     assert people_of(listed("Maria Ek", x="Maria Al"), []).resolve("Maria").name == "Maria Ek"
+
+
+def test_chair_who_is_no_officer_is_known_by_title() -> None:
+    people = people_of([{"name": "Eva Ek", "title": "ordförande", "attendance": "present"}, *listed("Ola Al")], [])
+    assert people.resolve("Ordföranden").name == "Eva Ek"
 
 
 def test_two_chairs_make_the_office_ambiguous() -> None:

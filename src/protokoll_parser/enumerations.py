@@ -34,6 +34,7 @@ SEPARATOR = re.compile(
     re.VERBOSE,
 )
 PARTY = re.compile(r"\s*\([^()]{0,40}\)")  # (S)
+OTHERS = re.compile(r"(?:m\.?\s?fl\b\.?|med\s(?:flera|kollegor))\s*")
 KINDS = ("kommun", "kommuner", "stad", "län", "AB")
 FROM = ("från", "vid", "på", "hos", "i", "åt")
 LONGEST_DETAIL = 12
@@ -167,14 +168,16 @@ def _described(text: str, mention: Mention, start: int, stop: int, words: Words)
 
 def _may_follow(text: str, start: int, stop: int, words: Words) -> bool:
     """Say whether a stretch right behind a name belongs to it: a party, `från …`, a title."""
-    rest = PARTY.sub("", text[start:stop]).strip(" –-")
+    rest = OTHERS.sub("", PARTY.sub("", text[start:stop])).strip(" –-")
     if not rest:
         return True
     tokens = rest.split()
     if not words.get("subordinators", NONE).isdisjoint(tokens):
         return False
-    if tokens[0] in FROM or tokens[0].casefold() in words.get("presenter_title_openers", NONE):
+    if tokens[0] in FROM:
         return True
+    if tokens[0].casefold() in words.get("presenter_title_openers", NONE):  # t.f. chef
+        return any(is_title(token, words) for token in tokens[1:4])
     return is_title(tokens[0], words) or (tokens[0][0].isupper() and is_organisation(tokens[0], words))
 
 

@@ -73,9 +73,9 @@ class People:
         wanted = _fold(short)
         if not wanted.strip("@._-"):
             return NOBODY
-        role = load_lexicon().tables.get("spoken_offices", {}).get(wanted)
-        if role:
-            return _one(self.holders.get(role, ()))
+        held = self.holders.get(load_lexicon().tables.get("spoken_offices", {}).get(wanted, ""))
+        if held:
+            return _one(held)
         for found in _candidates(self.persons, short.strip(), wanted):
             if found:
                 there = [person for person in found if not person.absent]
@@ -162,6 +162,9 @@ def _title_forms(title: str) -> Iterator[str]:
             other = load_lexicon().tables.get("same_titles", {}).get(wording)
             if other:
                 yield other
+            first, _, more = wording.partition(" ")  # områdeschef Psykiatri
+            if more and first not in load_lexicon().words.get("presenter_title_openers", frozenset()):
+                yield from (first, first + "en", first + "n")
 
 
 def _candidates(persons: Iterable[Person], short: str, wanted: str) -> Iterator[list[Person]]:

@@ -53,7 +53,10 @@ def extract_presenters(item: ItemText, context: Context, people: People) -> Foun
     words = context.words
 
     def known(word: str) -> bool:
-        return word.casefold() in words.get("given_names", ()) or word[0] == "@" or people.knows(word)
+        folded = word.casefold()
+        if folded in words.get("municipalities", ()):  # Nora, Lund: who reports is the municipality
+            return any(folded in (person.given, person.nickname) for person in people.persons)
+        return folded in words.get("given_names", ()) or word[0] == "@" or people.knows(word)
 
     sightings: dict[str, Sighting] = {}
     for block in item.blocks:

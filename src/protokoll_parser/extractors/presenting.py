@@ -47,6 +47,9 @@ AUXILIARY = re.compile(r"\s(?:har|hade)(?P<adverbs>(?:\s[a-zåäö]+){0,2})\s*$"
 AFTERWARDS = re.compile(r"(?:Sedan|Efter\s(?:det\s)?att)\s")
 MODAL = re.compile(r"(?:ska|skall|skulle|kommer\satt|bör|kan|kunde|får|fick|måste|att|behöver)\s+(?:[a-zåäö]+\s+)?$")
 LATER = re.compile(r"(?:vid|på|till|under)\s(?:ett\s|det\s|vårt\s)?(?:nästa|nästkommande|kommande|senare)\s")
+IN_WRITING = re.compile(
+    r"\s?[iI]\s(?:(?:en|ett|sin|sitt|den|denna)\s)?(?:motion|skrivelse|interpellation|medborgarförslag|insändar|brev)"
+)
 BEGINNING = re.compile(r"\s(?:inle[dt]|börja|fortsät|fortsat|avsluta)[a-zåäö]*(?:\s[a-zåäö]+){0,3}\smed\satt\s*$")
 VISITING = re.compile(
     r"\s(?:deltar|deltog|närvara[rd]e?|medverka[rd]e?|besök(?:er|te)|gästa[rd]e?|kommer|kom)\s.{0,60}för\satt\s*$"
@@ -118,6 +121,8 @@ def _presenting(text: str, verb: Verb, words: Words, known: Known) -> list[Menti
     if form == "perfect":
         return _having(text, begin, start, words, known)
     if text.startswith((" sig ", " sig,", " sig."), stop) or (form == "present" and _is_later(text, stop, end)):
+        return []
+    if IN_WRITING.match(text, stop) or IN_WRITING.match(text, begin):
         return []
     return _active(text, Place(begin, start), Place(stop, end), words, known)
 
