@@ -159,6 +159,8 @@ def _first_office(text: str, part: Place, words: Words) -> Mention | None:
 
 def _described(text: str, mention: Mention, start: int, stop: int, words: Words) -> Mention:
     """Add to a mention what a stretch behind it says; what is known already stays."""
+    if start >= stop:
+        return mention
     party = PARTY.match(text, start, stop)
     if party and len(party.group().strip(" ()")) <= 3:
         start = party.end()
@@ -168,7 +170,8 @@ def _described(text: str, mention: Mention, start: int, stop: int, words: Words)
 
 def _may_follow(text: str, start: int, stop: int, words: Words) -> bool:
     """Say whether a stretch right behind a name belongs to it: a party, `från …`, a title."""
-    rest = OTHERS.sub("", PARTY.sub("", text[start:stop])).strip(" –-")
+    rest = text[start:stop].strip(" –-")
+    rest = rest and OTHERS.sub("", PARTY.sub("", rest)).strip(" –-")
     if not rest:
         return True
     tokens = rest.split()

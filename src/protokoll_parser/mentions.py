@@ -125,9 +125,12 @@ def names_in(text: str, part: Place, words: Words, known: Known) -> Iterator[Men
         mention = _read_run(text, run.start(), run.end(), words, known)
         if mention is None:
             continue
+        if mention.start == part.start:
+            yield mention
+            continue
         title = _title_before(text, part.start, mention, words)
         first = title.start if title else mention.start
-        yield mention._replace(title=title or None, before=text[part.start : first].strip(NO_WORDS))
+        yield mention._replace(title=title, before=text[part.start : first].strip(NO_WORDS))
     if office := _lone_office(text, part, words):
         yield office
 
