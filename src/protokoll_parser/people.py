@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from protokoll_parser.lexicon import Lexicon
-from protokoll_parser.people_groups import GroupKind, read_group
+from protokoll_parser.people_groups import GroupKind, group_roles, read_group
 from protokoll_parser.people_names import is_name, name_at
 from protokoll_parser.people_pieces import Piece, name_behind, pieces, simple
 from protokoll_parser.people_refs import present_for
@@ -85,7 +85,7 @@ def read_people(text: str, lexicon: Lexicon) -> list[PersonRow]:
     plain = _plain(text, words)
     if plain is not None:
         return [plain]
-    return [_finished(draft, text) for draft in _deal(_settled(pieces(text, words), text, words), text, words)]
+    return [_finished(draft, text) for draft in _deal(_settled(pieces(text, words)), text, lexicon)]
 
 
 PLAIN_PARTY = re.compile(r" ?\(([A-Za-zÅÄÖåäö]{1,3})\)")
@@ -116,7 +116,7 @@ def _plain(text: str, words: Words) -> PersonRow | None:
         start += 1
     if start == end or MARKED.search(text, start) or text[end - 1] in " .":
         return None
-    kind = simple(text, start, words)
+    kind = simple(text[start:], words)
     if kind is None:
         return None
     return PersonRow(name, (0, end), party, (start, end) if kind == "title" else None, (start, end) if kind == "affiliation" else None)
@@ -140,7 +140,7 @@ def read_attributes(text: str, lexicon: Lexicon) -> PersonRow | None:
     return _finished(draft, text)
 
 
-def _settled(found: list[Piece], text: str, words: Words) -> list[Piece]:
+def _settled(found: list[Piece]) -> list[Piece]:
     """Decide which capitalised words without a known given name are people: those in a row of people, not the attribute of one."""
     names = [piece for piece in found if piece.kind == "name"]
     unsure = [piece for piece in names if not piece.sure]
@@ -163,29 +163,43 @@ def _settled(found: list[Piece], text: str, words: Words) -> list[Piece]:
     return settled
 
 
-def _deal(found: Sequence[Piece], text: str, words: Words) -> list[_Draft]:
+def _deal(found: Sequence[Piece], text: str, lexicon: Lexicon) -> list[_Draft]:
     """Deal the pieces out to the names."""
     drafts: list[_Draft] = []
     waiting: list[Piece] = []
     lead: Piece | None = None
-    singles = True
+    several: Piece | None = None
+    singles, semicolons = True, any(piece.glue == ";" for piece in found)
     for index, piece in enumerate(found):
         last = drafts[-1] if drafts else None
         if piece.kind == "lead":
-            lead = piece
-            waiting = [piece] if piece.detail == "title" else []
+            lead, several = piece, None
+            if piece.detail == "title" and group_roles(text[piece.start : piece.stop], lexicon) is not None:
+                lead = piece._replace(detail="status")
+            waiting = [lead] if lead.detail == "title" else []
         elif piece.kind == "name":
+            if last is not None and piece.inside and not last.name.inside:
+                continue  # someone else is named in a remark
             if last is not None and _is_attribute(piece, last, singles=singles):
                 _give(last, piece._replace(kind="affiliation"), text)
                 continue
             singles = singles and bool(piece.detail)
+            if lead is not None and lead.kind == "affiliation" and not piece.inside:
+                lead = None  # Kalmar kommun (Anna Berg, Bo Ek), Cia Dahl
+            if waiting:
+                several = waiting[-1] if text[waiting[-1].start : waiting[-1].stop].endswith(SEVERAL) else None
+            elif several is not None:
+                waiting = [several]
             drafts.append(_opened(piece, waiting, lead, drafts, found[index - 1] if index else None, text))
             waiting = []
         elif piece.kind in ("title", "affiliation", "status") and _goes_before(found, index, last):
-            waiting.append(piece)
+            if piece.kind == "affiliation" and found[index + 1].kind == "name" and found[index + 1].glue == "(":
+                lead = piece
+            else:
+                waiting.append(piece)
         elif last is not None:
             if piece.kind == "affiliation" or (piece.kind == "title" and text[piece.start : piece.stop].endswith(PLURALS)):
-                last.partners = last.partners or _partners(drafts)
+                last.partners = last.partners or _partners(drafts, semicolons=semicolons)
             for draft in (last, *last.partners):
                 _give(draft, piece, text)
     return [draft for draft in drafts if draft.name.kind == "name"]
@@ -205,14 +219,15 @@ def _goes_before(found: Sequence[Piece], index: int, last: _Draft | None) -> boo
     if following is None or following.kind != "name":
         return False
     piece = found[index]
-    if following.glue == "":
+    if following.glue == "" or (following.glue == "(" and not piece.inside and piece.kind == "affiliation"):
         return True
     return last is None and following.glue != "#" and (piece.kind != "status" or following.glue in ("|", ":"))
 
 
 def _opened(piece: Piece, waiting: Sequence[Piece], lead: Piece | None, drafts: list[_Draft], before: Piece | None, text: str) -> _Draft:
     """Begin a person, with what stood before the name."""
-    draft = _Draft(piece, waiting[0].start if waiting and waiting[0].kind != "lead" else piece.start, piece.stop)
+    own = [part.start for part in waiting if part.kind != "lead" and part.start > (drafts[-1].stop if drafts else -1)]
+    draft = _Draft(piece, min(own, default=piece.start), piece.stop)
     for part in waiting:
         _give(draft, part._replace(kind="title") if part.kind == "lead" else part, text)
     draft.plain = not waiting
@@ -234,6 +249,8 @@ def _opened(piece: Piece, waiting: Sequence[Piece], lead: Piece | None, drafts: 
 PLURALS = ("chefer", "cheferna", "direktörer", "ledamöter", "strateger", "jurister", "ekonomer", "revisorer", "sköterskor", "rektorer", "representanter",
            "handläggarna", "ombuden", "läkarna")  # fmt: skip
 """Titles with these endings are those of several."""
+SEVERAL = ("ledamöterna", "ersättarna", "suppleanterna")
+"""Before a name these are said of those who follow, too: `ledamöterna A, B och C`."""
 STATUSES = {"substitute": "substitute", "member": "member", "guest": "guest"}
 
 
@@ -281,9 +298,12 @@ def _longer(known: Range | None, place: Range, text: str) -> Range:
     return known[0], place[1]
 
 
-def _partners(drafts: Sequence[_Draft]) -> list[_Draft]:
-    """Return those who share what stands behind `A, B och C`: A and B, if nothing of their own stands behind them."""
-    if not drafts[-1].plain or drafts[-1].name.glue != "och":
+def _partners(drafts: Sequence[_Draft], *, semicolons: bool) -> list[_Draft]:
+    """Return those who share what stands behind `A, B och C`: A and B, if nothing of their own stands behind them.
+
+    Where semicolons part the groups, those within one share by a comma alone (`A, B, Nora kommun; C, Kumla kommun`).
+    """
+    if not drafts[-1].plain or drafts[-1].name.glue not in (("och", ",") if semicolons else ("och",)):
         return []
     partners: list[_Draft] = []
     for draft in reversed(drafts[:-1]):

@@ -7,6 +7,7 @@ people.py. References and times are found before the row is cut: they have comma
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from protokoll_parser.people_names import NAME, UPPER, name_at
@@ -47,6 +48,7 @@ _REACH = rf"{_NUMBER} (?: [ ]? [-–—] [ ]? (?: § [ ]? )? {_NUMBER} )?"
 _SERIES = rf"{_REACH} (?: (?: , [ ]? | [ ] (?: och | samt | & | o ) [ ] (?: ej [ ] | del [ ] av [ ] )? ) (?: §§? [ ]? )? {_REACH} )*"
 _MARKER = r"""(?: §§? | [Pp]unkt (?: erna | en | er )? | [Pp]kt \.? | [Pp]p? \. (?= [ ]? [\dIVX] ) | [Pp] (?= [ ] \d )
     | [ÄäAa]rende (?: na | t | n )? | [Pp]aragraf (?: erna | er | en )? | [Dd]agordningspunkt (?: erna | er | en )? | [Dd]p \.? (?= [ ]? \d ) ) [ ]?"""
+_BODY = rf"(?: (?: (?<= ,[ ] ) | (?<= [ ][ ] ) | (?<= [\t(] ) ) [{UPPER}] [A-Za-zÅÄÖåäö]{{1,4}} | K[Ss] | K[Ff] | A[Uu] | R[Ss] | R[Ff] | K[Ss][Aa][Uu] )"
 _LEAD = r"""(?: (?: [Ff]r\.?[ ]?o\.?[ ]?m\b\.? | [Tt]\.?[ ]?o\.?[ ]?m\b\.? ) [ ]?
     | (?: [Ff]rån (?: [ ] och [ ] med )? | (?: [Ff]ram [ ] )? [Tt]ill (?: [ ] och [ ] med )? | [Ee]j | [Ii]nte | [Uu]tom | [Dd]ock | [Uu]nder | [Vv]id
       | [Ee]ndast | [Bb]ara | [Ff]ör | [Pp]å | [Ii] | [Dd]el (?: ar | en )? [ ] av | [Dd]elta[rt] | [Dd]eltog | [Nn]ärvara(?: nde | de | r ) | [Nn]ärv\.?
@@ -61,14 +63,20 @@ _STANDS_IN = r"""(?: (?: som [ ] )? (?: (?: [Tt]jänstgörande | [Tt]jänstg\.? 
     | (?: [Ii] [ ] ställe t? | [Ii]stället? | [Ii] [ ] st\.? | [Ii]st\.? ) [ ] f(?: ör | \. ) | [Ii]\.?s\.?t\.?f\.?
     | [Oo]mbud [ ] för | [Ff]ullmakt [ ] för | (?P<only_for> [Ff]ör ) )"""
 
+_GLUE = rf"""
+    (?= [,;()\[\]|:.\s] ) (?:                                       # letters are passed over at once
+        (?P<nickname> \( [{UPPER}] [^\W\d_]{{2,}} \) (?= [ ] [{UPPER}] ) )      # Kristina (Kicki) Strömvall
+      | (?P<glue> [,;()\[\]|] | : (?= \s | $ ) | [\t\x0b] [\t\x0b ]* | [ ]{{2,}} [\t\x0b ]*
+          | [ ] (?: [–—/-] | (?<! -[ ] ) (?: och | samt | & | o | resp\.? | respektive ) ) (?= [ ] )
+          | \. (?<= [a-zåäö]{{5}}\. ) (?= [ ] [{UPPER}] ) ) )
+"""
+GLUE = re.compile(_GLUE, re.VERBOSE)
 TOKEN = re.compile(
     rf"""
-    (?P<nickname> \( [{UPPER}] [^\W\d_]{{2,}} \) (?= [ ] [{UPPER}] ) )                # Kristina (Kicki) Strömvall
-  | (?P<glue> [,;()\[\]|] | : (?= \s | $ ) | [\t\x0b] [\t\x0b ]* | [ ]{{2,}} [\t\x0b ]* | [ ] [–—/-] (?= [ ] ) | (?<= [a-zåäö]{{5}} ) \. (?= [ ] [{UPPER}] )
-      | (?<! - ) [ ] (?: och | samt | & | o | resp\.? | respektive ) (?= [ ] ) )
-  | (?<! [\w-] ) (?:
+    {_GLUE}
+  | (?<! [\w-] ) (?= [\w§] ) (?! [{UPPER}] [a-zåäöé]+ [ ] [{UPPER}] ) (?:
         (?P<replaces> {_STANDS_IN} [ ] (?: ordinarie [ ] )? (?: ledamot (?: en )? [ ] )? (?P<who> {NAME} ) (?: [ ]? \( [^()\s]{{1,8}} \) )? )
-      | (?P<refs> {_LEAD}* (?: [{UPPER}] [A-Za-zÅÄÖåäö]{{1,4}} [ ] )? (?: {_MARKER} {_SERIES} (?: [ ]? §§? )? | {_SERIES} [ ]? §§? ) )
+      | (?P<refs> {_LEAD}* (?: {_BODY} [ ] )? (?: {_MARKER} {_SERIES} (?: [ ]? §§? )? | {_SERIES} [ ]? §§? ) )
       | (?P<time> {_LEAD}* {_CLOCK} {_UNTIL}? (?: [ ] dag [ ] \d )?
           | {_LEAD}+ \d{{1,2}} [.:] \d\d {_UNTIL}? (?: [ ] dag [ ] \d )?
           | \d{{1,2}} [.:] \d\d {_UNTIL} | [012]\d [.:] \d\d (?! [\d.:] ) )
@@ -79,16 +87,19 @@ TOKEN = re.compile(
             | (?: [Pp]å [ ] grund [ ] av | [Pp]ga\.? | [Pp]\.g\.a\.? | [Pp]å [ ] gr\.? [ ] av | [Pp] [ ] g [ ] a ) [ ] \w+ ) (?! \w ) )
       | (?P<number> (?: \d [\d:.,/]* \)? [ ]+ )+ (?= [{UPPER}] [^\W\d_]+ [ -] ) )
       | (?P<replaced> (?: [Ee]rsätts | [Ee]rsattes | [Ee]rsatt | [Ee]rsättes ) [ ] av (?= [ ] ) )
-      | (?P<proxy> (?: [Gg]enom | [Gg]m\.? | [Ff]öreträdd [ ] av | [Ff]öreträds [ ] av | [Rr]epresentera[ds]s? [ ] av ) (?: [ ] ombud (?: et )? )? (?= [ ] [{UPPER}] ) )
+      | (?P<proxy> (?: [Gg]enom | [Gg]m\.? | [Ff]öreträdd [ ] av | [Ff]öreträ(?: ds | tt | tts ) [ ] av | [Rr]epresentera[dst]s? [ ] av ) (?: [ ] ombud (?: et )? )? (?= [ ] [{UPPER}] ) )
     )
     """,
     re.VERBOSE,
 )
+TRIGGERS = re.compile(r"[\d§]")
+SPLIT = re.compile(r"[\s,;()]+")
 LETTERS = re.compile(rf"[{UPPER}][^\W\d_]{{0,4}}!?")
 SPOKEN = re.compile(r"\S+")
 LONG_NUMBER = re.compile(r"\d{5}|\d{2,4}[ -]\d\d|@|`")
 PLACED = frozenset(("vid", "på", "från", "hos"))
 """Behind a title these lead over to where it is held: `verksamhetschef vid Vårdcentralen Kvarnen`."""
+LEADS_OVER = PLACED | {"i", "inom"}
 COMPLEMENT = frozenset(("för", "i", "inom", "till", "av", "med", "över", "mot", "kring", "under", "åt", "område", "distrikt", "dag"))
 """Behind a title these go on with it: `chef för vård och omsorg`."""
 
@@ -97,7 +108,8 @@ def pieces(text: str, words: Words) -> list[Piece]:
     """Return the pieces of a row, in order."""
     found: list[Piece] = []
     glue, depth, position = "", 0, 0
-    for match in TOKEN.finditer(text):
+    marked = TRIGGERS.search(text) is not None or not words.triggers.isdisjoint(SPLIT.split(text.casefold()))
+    for match in (TOKEN if marked else GLUE).finditer(text):
         kind = match.lastgroup if match.lastgroup != "who" else "replaces"
         start, stop = match.span()
         if kind == "nickname":
@@ -184,7 +196,9 @@ def _person_follows(text: str, start: int, words: Words) -> bool:
 
 def _chunk(text: str, start: int, stop: int, glue: str, inside: bool, words: Words) -> Iterator[Piece]:  # noqa: FBT001
     """Say what a stretch without marks inside it is; a title and a name, or a name and what follows, are two pieces."""
-    while start < stop and text[start] in " \t*\"”“·•":
+    beyond = text.find(" utom ", start, stop)
+    start = beyond + 6 if beyond >= 0 else start
+    while start < stop and text[start] in " \t*\"”“·•/":
         start += 1
     while stop > start and text[stop - 1] in " \t*\"”“·•_":
         stop -= 1
@@ -197,7 +211,7 @@ def _chunk(text: str, start: int, stop: int, glue: str, inside: bool, words: Wor
     if text[start].isupper() or first & GIVEN:
         if not first & (TITLE | OPENER | ORGANISATION) or first & GIVEN:
             found = name_at(text, start, words)
-            if found is not None and found.stop <= stop and (found.words > 1 or _is_single(text, start, found.stop, stop, first, words)):
+            if found is not None and found.stop <= stop and (found.words > 1 or (not inside or first & GIVEN) and _is_single(text, start, found.stop, stop, first, words)):
                 last = traits(words, text[start : found.stop].rsplit(" ", 1)[-1])
                 yield Piece("name", start, found.stop, glue, inside, found.given or bool(last & SURNAME and found.words > 1), "single" if found.words == 1 else "")
                 at, glue = found.stop, ""
@@ -209,7 +223,7 @@ def _chunk(text: str, start: int, stop: int, glue: str, inside: bool, words: Wor
             at = min(found.stop if found else stop, stop)
             yield Piece("name", place, at, "", inside, True, "" if " " in text[place:at] else "single")
             glue = ""
-    while at < stop and text[at] in " .":
+    while at < stop and text[at] in " ./":
         at += 1
     if at < stop:
         yield from _attribute(text, at, stop, glue, inside, words)
@@ -241,41 +255,51 @@ def name_behind(text: str, start: int, stop: int, words: Words) -> int:
 
 def _attribute(text: str, start: int, stop: int, glue: str, inside: bool, words: Words) -> Iterator[Piece]:  # noqa: FBT001
     """Say what a stretch that is no name is."""
-    chunk = text[start:stop]
-    folded = chunk.casefold().strip()
+    for kind, left, right, sure, detail in _parts(text[start:stop], inside, words):
+        yield Piece(kind, start + left, start + right, glue, inside, sure, detail)
+        glue = ""
+
+
+Part = tuple[str, int, int, bool, str]
+"""Kind, start, stop, sure, detail: a piece but for what stands around it."""
+
+
+@lru_cache(maxsize=4096)
+def _parts(chunk: str, inside: bool, words: Words) -> tuple[Part, ...]:  # noqa: FBT001
+    """Say what an attribute is; remembered, since many rows of a list have the same one."""
+    folded, stop = chunk.casefold().strip(), len(chunk)
     if _is_party(chunk, folded, words, inside=inside):
-        yield Piece("party", start, stop, glue, inside)
-        return
+        return (("party", 0, stop, True, ""),)
     status = words.status.get(folded) or words.status.get(folded.rstrip("."))
     if status:
-        yield Piece("status", start, stop, glue, inside, True, status)
-        return
-    if LONG_NUMBER.search(chunk) or not any(map(str.isalpha, chunk)):
-        yield Piece("other", start, stop, glue, inside)
-        return
-    parts = [(match.start(), match.end(), traits(words, match[0])) for match in SPOKEN.finditer(text, start, stop)]
+        return (("status", 0, stop, True, status),)
+    if LONG_NUMBER.search(chunk) or folded.startswith(("samtliga", "alla ")) or not any(map(str.isalpha, chunk)):
+        return (("other", 0, stop, True, ""),)
+    parts = [(match.start(), match.end(), traits(words, match[0])) for match in SPOKEN.finditer(chunk)]
+    if any(part[2] & TITLE for part in parts) and bare(chunk[: parts[0][1]]) not in PLACED:
+        return _title(chunk, parts, words)
+    return (_other_part(chunk, parts, inside=inside),)
+
+
+def _other_part(chunk: str, parts: Sequence[tuple[int, int, int]], *, inside: bool) -> Part:
+    """Say what an attribute without a title in it is."""
     every = 0
     for part in parts:
         every |= part[2]
-    opening = bare(text[start : parts[0][1]])
-    if every & TITLE and opening not in PLACED:
-        yield from _title(text, parts, glue, inside, words)
-    elif opening in PLACED | {"i", "inom"} and len(parts) > 1 and (every & (ORGANISATION | UNIT | PLACE) or text[parts[1][0]].isupper()):
-        yield Piece("affiliation", parts[1][0], stop, glue, inside)
-    elif every & (ORGANISATION | PLACE) and not (parts[0][2] & PRESENCE and not text[start].isupper()):
-        yield Piece("affiliation", start, stop, glue, inside)
-    elif parts[0][2] & PRESENCE:
-        yield Piece("note", start, stop, glue, inside)
-    elif every & UNIT:
-        yield Piece("affiliation", start, stop, glue, inside)
-    elif inside and len(parts) == 1 and LETTERS.fullmatch(chunk):
-        yield Piece("party", start, stop, glue, inside, sure=False)
-    elif chunk[0].isupper():
-        yield Piece("affiliation", start, stop, glue, inside, sure=False)
-    elif inside:
-        yield Piece("other", start, stop, glue, inside)
-    else:
-        yield Piece("title", start, stop, glue, inside, sure=False)
+    stop, opening, upper = len(chunk), bare(chunk[: parts[0][1]]), chunk[0].isupper()
+    if len(parts) > 1 and opening in LEADS_OVER and (every & (ORGANISATION | UNIT | PLACE) or chunk[parts[1][0]].isupper()):
+        return "affiliation", parts[1][0], stop, True, ""
+    if every & (ORGANISATION | PLACE) and (upper or not parts[0][2] & PRESENCE):
+        return "affiliation", 0, stop, True, ""
+    if parts[0][2] & PRESENCE:
+        return "note", 0, stop, True, ""
+    if every & UNIT:
+        return "affiliation", 0, stop, True, ""
+    if inside and len(parts) == 1 and LETTERS.fullmatch(chunk):
+        return "party", 0, stop, False, ""
+    if upper:
+        return "affiliation", 0, stop, False, ""
+    return "other" if inside or not chunk[0].isalpha() else "title", 0, stop, False, ""
 
 
 def _is_party(chunk: str, folded: str, words: Words, *, inside: bool) -> bool:
@@ -286,23 +310,23 @@ def _is_party(chunk: str, folded: str, words: Words, *, inside: bool) -> bool:
     return (folded in words.party_letters and not chunk.islower()) or (folded in words.parties and len(folded) > 5)
 
 
-def _title(text: str, parts: Sequence[tuple[int, int, int]], glue: str, inside: bool, words: Words) -> Iterator[Piece]:  # noqa: FBT001
+def _title(text: str, parts: Sequence[tuple[int, int, int]], words: Words) -> tuple[Part, ...]:
     """Split a title from the unit it is held in: `FoU-strateg FoU-verksamheten`, `MAS Ramsfors`, `Region Kalmar projektledare`."""
     at = next(index for index, part in enumerate(parts) if part[2] & TITLE)
-    start, stop = parts[0][0], parts[-1][1]
+    start, stop = 0, len(text)
+    found: list[Part] = []
     before = parts[at - 1] if at else None
     if before and before[2] & (ORGANISATION | PLACE) and not text[before[0] : before[1]].casefold().endswith("s"):
-        yield Piece("affiliation", start, before[1], glue, inside)
-        start, glue = parts[at][0], ""
+        found.append(("affiliation", 0, before[1], True, ""))
+        start = parts[at][0]
     end = at
     while end + 1 < len(parts) and (parts[end + 1][2] & TITLE or (parts[end + 1][2] & OPENER and end + 2 < len(parts) and parts[end + 2][2] & TITLE)):
         end += 1
     unit = _unit_start(text, parts, end, words)
-    if unit is None:
-        yield Piece("title", start, stop, glue, inside)
-        return
-    yield Piece("title", start, parts[end][1], glue, inside)
-    yield Piece("affiliation", parts[unit][0], stop, "", inside)
+    found.append(("title", start, stop if unit is None else parts[end][1], True, ""))
+    if unit is not None:
+        found.append(("affiliation", parts[unit][0], stop, True, ""))
+    return tuple(found)
 
 
 def _unit_start(text: str, parts: Sequence[tuple[int, int, int]], end: int, words: Words) -> int | None:
@@ -328,14 +352,11 @@ def _unit_start(text: str, parts: Sequence[tuple[int, int, int]], end: int, word
     return rest[0] if len(rest) == 1 and word[0].isupper() and not known else None
 
 
-def simple(text: str, start: int, words: Words) -> str | None:
-    """Return what the rest of a row is as a whole, `title` or `affiliation`; None if it is neither or is of several parts."""
-    if text[start].isupper():
-        found = name_at(text, start, words)
-        if found is not None and found.words > 1 and (found.given or found.stop == len(text)):
+def simple(chunk: str, words: Words) -> str | None:
+    """Return what an attribute is as a whole, `title` or `affiliation`; None if it is neither or has several parts."""
+    if chunk[0].isupper():
+        found = name_at(chunk, 0, words)
+        if found is not None and found.words > 1 and (found.given or found.stop == len(chunk)):
             return None
-    found_pieces = list(_attribute(text, start, len(text), ",", inside=False, words=words))
-    if len(found_pieces) != 1 or found_pieces[0].start != start:
-        return None
-    kind = found_pieces[0].kind
-    return kind if kind in ("title", "affiliation") else None
+    parts = _parts(chunk, False, words)  # noqa: FBT003
+    return parts[0][0] if len(parts) == 1 and not parts[0][1] and parts[0][0] in ("title", "affiliation") else None

@@ -5,7 +5,9 @@ writes them where it has them. Rule: record.md, Conventions, People and Time and
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 TOKEN = re.compile(
@@ -21,6 +23,7 @@ TOKEN = re.compile(
 )
 WIDEST = 500
 """No meeting has more items; a wider range is a misreading and is left alone."""
+SPAN = re.compile(r"(\d+)[-–](\d+)")
 PARTS = re.compile(r"(\d+)(.*)")
 
 
@@ -43,6 +46,11 @@ def present_for(refs: str, numbers: Sequence[str]) -> list[str]:
     >>> present_for("punkt 7", ["06", "07"]), present_for("fr.o.m. §6", ["5", "6", "7"])
     (['07'], ['6', '7'])
     """
+    return list(_present_for(refs, tuple(numbers)))
+
+
+@lru_cache(maxsize=256)
+def _present_for(refs: str, numbers: tuple[str, ...]) -> tuple[str, ...]:
     known = _spelled(numbers)
     wanted: list[str] = []
     excluded: list[str] = []
@@ -52,26 +60,27 @@ def present_for(refs: str, numbers: Sequence[str]) -> list[str]:
         wanted = _members(_Range(None, None, excluded[0][:1].isdigit()), known)
     left = set(excluded)
     chosen = dict.fromkeys(number for number in wanted if number not in left)
-    return sorted(chosen, key=_order(known)) if len(chosen) > 1 else list(chosen)
+    return tuple(sorted(chosen, key=_order(known)))
 
 
-def _spelled(numbers: Sequence[str]) -> dict[str, str]:
+@lru_cache(maxsize=8)
+def _spelled(numbers: tuple[str, ...]) -> Mapping[str, str]:
     """Index the document's numbers by their plain form, ranges (`100–102`) spelled out."""
     known: dict[str, str] = {}
     for number in numbers:
-        ends = re.fullmatch(r"(\d+)[-–](\d+)", number)
+        ends = None if number.isdigit() else SPAN.fullmatch(number)
         if ends and 0 < int(ends[2]) - int(ends[1]) < WIDEST:
             known.update((str(item), str(item)) for item in range(int(ends[1]), int(ends[2]) + 1))
         else:
             known.setdefault(_plain(number), number)
-    return known
+    return MappingProxyType(known)
 
 
 def _plain(number: str) -> str:
     return number.lstrip("0").casefold() or number
 
 
-def _order(known: dict[str, str]) -> "_Order":
+def _order(known: Mapping[str, str]) -> "_Order":
     return _Order({number: index for index, number in enumerate(known.values())})
 
 
@@ -125,7 +134,7 @@ def _ranges(refs: str) -> Iterator[tuple[bool, _Range]]:
         yield not negated, (_Range(start, None) if since else _Range(start, start))
 
 
-def _members(reach: _Range, known: dict[str, str]) -> list[str]:
+def _members(reach: _Range, known: Mapping[str, str]) -> list[str]:
     """Return the numbers within a stretch; sub-items (`4.2`) only where a sub-item is named."""
     named = f"{reach.first or ''}{reach.last or ''}" or ("0" if reach.numeric else "")
     order = [plain for plain in known if "." in named or "." not in plain]
@@ -154,5 +163,7 @@ def _members(reach: _Range, known: dict[str, str]) -> list[str]:
 
 
 def _value(number: str) -> int:
+    if number.isdigit():
+        return int(number)
     parts = PARTS.match(number)
     return int(parts[1]) if parts else -1

@@ -47,6 +47,8 @@ class Words:
     presence: frozenset[str]
     parties: frozenset[str]
     party_letters: frozenset[str]
+    triggers: frozenset[str]
+    """One of these makes a row be searched for times, references and replacements, which cost time to look for."""
     elsewhere: frozenset[str]
     no_staff: tuple[str, ...]
     status: Mapping[str, str]
@@ -79,6 +81,7 @@ def words_of(lexicon: Lexicon) -> Words:
         presence=of("presence_openers"),
         parties=of("parties"),
         party_letters=of("party_letters"),
+        triggers=of("triggers"),
         elsewhere=of("elsewhere"),
         no_staff=tuple(sorted(of("no_staff"))),
         status=lexicon.tables.get("people_row_status", {}),

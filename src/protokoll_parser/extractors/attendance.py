@@ -9,12 +9,12 @@ from collections.abc import Sequence
 
 from protokoll_parser.diagnostics import Diagnostic
 from protokoll_parser.extractors.attendance_listed import Carried, Heading, Listed, PLAIN, heading_of, is_plain, listed_of
-from protokoll_parser.extractors.attendance_rows import Row, read_rows
+from protokoll_parser.extractors.attendance_rows import Row, cells, read_rows
 from protokoll_parser.extractors.attendance_settled import attendee, once, settle
-from protokoll_parser.extractors.attendance_tables import columns_of, read_table_people
+from protokoll_parser.extractors.attendance_tables import can_be_head, columns_of, read_table_people
 from protokoll_parser.lexicon import Lexicon
 from protokoll_parser.people_words import bare, words_of
-from protokoll_parser.source import Slice, cells
+from protokoll_parser.source import Slice
 from protokoll_parser.structure import Field, Found
 
 
@@ -45,17 +45,13 @@ def _read_field(entry: Field, heading: Heading, outer: Heading, lexicon: Lexicon
             same = outer.text is not None and not is_plain(outer) and outer.kind.capacity in (heading.kind.capacity, "member")
             return read_table_people(values[1:], columns, outer if same else heading, lexicon), None
     for index, value in enumerate(values):
-        columns = columns_of(cells(value), lexicon) if _can_be_head(value.text) else None
+        columns = columns_of(cells(value), lexicon) if can_be_head(value.text, lexicon) else None
         if columns:
             people, remark = _read_list(values[:index], heading, lexicon)
             named = heading_of(columns.names.text, lexicon)
             inner = named if named.roles and not is_plain(named) and is_plain(heading) else heading
             return [*people, *read_table_people(values[index + 1 :], columns, inner, lexicon)], remark
     return _read_list(values, heading, lexicon)
-
-
-def _can_be_head(text: str) -> bool:
-    return ("\t" in text or "  " in text) and len(text) < 200 and not any(map(str.isdigit, text))
 
 
 def _read_list(values: Sequence[Slice], heading: Heading, lexicon: Lexicon) -> tuple[list[Listed], Diagnostic | None]:

@@ -113,6 +113,8 @@ def _part(text: str, place: tuple[int, int] | None) -> str | None:
 def span_of(passage: Passage, start: int = 0, stop: int | None = None) -> Span:
     """Return the stretch of the source that holds all of ``text[start:stop]``, lines in their own order."""
     end = len(passage.text) if stop is None else stop
+    if len(passage.slices) == 1:
+        return passage.slices[0].span(start, end)
     touched = [
         piece.span(max(start - at, 0), min(end - at, piece.stop - piece.start))
         for at, piece in zip(passage.at, passage.slices, strict=True)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from protokoll_parser.lexicon import Lexicon
 from protokoll_parser.people import PersonRow, is_person, read_attributes, read_group, read_people
 from protokoll_parser.people_words import NO_NAME, ORGANISATION, PLACE, TITLE, traits, words_of
-from protokoll_parser.source import Passage, Slice, cells, joint
+from protokoll_parser.source import Passage, Slice, joint
 
 
 class Row(NamedTuple):
@@ -39,11 +39,18 @@ class _Entry:
     heading: str = ""
 
 
-UNFINISHED = re.compile(r"(?:[-–/]|\b(?:och|samt|för|f|i|på|vid|från|till|av|von|van|de|der|den|af|tf|bitr|vice|ersätter|&))$")
+CELL = re.compile(r"\S+(?: \S+)*")
+UNFINISHED = frozenset("och samt & för f i på vid från till av von van de der den af tf bitr vice ersätter".split())
+"""No row ends in one of these words."""
 ONGOING = re.compile(r"[a-zåäö(§\d]")
 LONGEST_HEADING = 60
 LONGEST_NOTE = 90
 """A longer line that names nobody is running text, not part of a list."""
+
+
+def cells(piece: Slice) -> list[Slice]:
+    """Cut a slice into the cells that a tab or two or more spaces set apart; empty cells are left out."""
+    return [Slice(piece.line, match.start(), match.end()) for match in CELL.finditer(piece.line.text, piece.start, piece.stop)]
 
 
 def whole_passage(piece: Slice) -> Passage:
@@ -53,6 +60,8 @@ def whole_passage(piece: Slice) -> Passage:
 
 def join_cells(columns: Sequence[Sequence[Slice]]) -> Passage:
     """Join the cells of a row, a tab between them; wrapped lines inside a cell are mended."""
+    if len(columns) == 1 and len(columns[0]) == 1:
+        return whole_passage(columns[0][0])
     text: list[str] = []
     slices: list[Slice] = []
     at: list[int] = []
@@ -110,27 +119,29 @@ def _column(piece: Slice) -> int:
 
 
 def _goes_on(entry: _Entry, piece: Slice, people: Sequence[PersonRow], lexicon: Lexicon) -> bool:
-    """Say whether a line goes on with the row above it."""
+    """Say whether a line goes on with the row above it.
+
+    A line that begins with one word of a name, under a run of full names, begins in the middle of a name.
+    """
     before, text = entry.cells[-1][-1].text, piece.text
-    unfinished = UNFINISHED.search(before) is not None or before.count("(") > before.count(")")
+    last = before[-1]
+    unfinished = (before[-2:-1].isalnum() if last in "-–/" else last.islower() or last == "&") and (
+        last in "-–/" or before.rsplit(None, 1)[-1] in UNFINISHED
+    )
     if people and people[0].span[0] == 0 and not text[0].islower():
         name = text[slice(*people[0].name)]
-        return unfinished or (" " not in name and _is_cut_name(entry, before))
+        return unfinished or (" " not in name and len(entry.people) > 1 and " " in before[slice(*entry.people[0].name)])
     if not entry.people and not people:
         return False
+    unfinished = unfinished or before.count("(") > before.count(")")
+    if text[0].isdigit() and not unfinished:
+        said = read_attributes(text, lexicon)
+        return said is not None and said.presence_note is not None
     if ONGOING.match(text):
         return not people or people[0].span[0] > 0 or unfinished or before[-1] in ",;"
     if unfinished or before[-1] in ",;":
         return True
     return not people and _aligned(entry, piece) is not None and read_group(text, lexicon) is None
-
-
-def _is_cut_name(entry: _Entry, before: str) -> bool:
-    """Say whether a run of full names was cut in the middle of the last one by the end of the line."""
-    if len(entry.people) < 2:
-        return False
-    first, last = entry.people[0], entry.people[-1]
-    return " " in before[slice(*first.name)] and " " not in before[slice(*last.name)] and last.name[1] == len(before)
 
 
 def _aligned(entry: _Entry, piece: Slice) -> int | None:
@@ -203,7 +214,7 @@ def _heading(piece: Slice, below: Sequence[Slice], entries: Sequence[_Entry], le
 
 def _is_attribute(text: str, lexicon: Lexicon) -> bool:
     """Say whether a line that names nobody tells something of the person above."""
-    if len(text) > LONGEST_NOTE or text[-1] == ":":
+    if len(text) > LONGEST_NOTE or ":" in text.replace(":e", "").rstrip("0123456789-–. "):
         return False
     words = words_of(lexicon)
     if any(traits(words, word) & NO_NAME for word in text.split() if word[0].isupper()):

@@ -4,6 +4,7 @@ Goes in: the people as listed. Comes out: attendees as plain values (records.Att
 Conventions, People.
 """
 
+import re
 from collections.abc import Sequence
 
 from protokoll_parser.extractors.attendance_listed import Listed
@@ -107,9 +108,6 @@ def attendee(person: Listed, numbers: Sequence[str]) -> Value:
     note = person.note
     if heading.kind.note and heading.kind.note != note:
         note = f"{heading.kind.note} {note}" if note else heading.kind.note
-    refs = person.refs
-    if refs and note and "jäv" in note and not person.replaces and not refs.casefold().startswith("ej"):
-        refs = f"ej {refs}"
     return {
         "name": person.name,
         "party": person.party,
@@ -120,7 +118,26 @@ def attendee(person: Listed, numbers: Sequence[str]) -> Value:
         "serving": person.serving,
         "replaces": person.replaces,
         "presence_note": note,
-        "present_for": present_for(refs, numbers) if refs else [],
+        "present_for": present_for(_reach(person), numbers) if person.refs else [],
         "group": heading.text,
         "span": tuple(person.span),
     }
+
+
+CAME = re.compile(r"\b(?:anlän|ansl|ankom|kom\b|kommer)", re.IGNORECASE)
+LEFT = re.compile(r"\b(?:lämna|gick|går\b|avv[ei]k)", re.IGNORECASE)
+BOUND = re.compile(r"(?:efter|före|under|vid|till|inför|på|i)\s+", re.IGNORECASE)
+
+
+def _reach(person: Listed) -> str:
+    """Return the references as a reach: who left after § 8 was there until § 8, who is biased in § 7 was there for all others."""
+    refs, note = person.refs, person.note or ""
+    folded = refs.casefold()
+    if "jäv" in note and not person.replaces and not folded.startswith("ej"):
+        return f"ej {refs}"
+    came, left = CAME.search(note), LEFT.search(note)
+    if bool(came) == bool(left) or "o.m" in folded or "och med" in folded:
+        return refs
+    bare_refs = BOUND.sub("", CAME.sub("", LEFT.sub("", refs, 1), 1), 1) if BOUND.match(refs) else refs
+    outside = folded.startswith("före") if left else folded.startswith("efter")
+    return f"{'t.o.m.' if left else 'fr.o.m.'} {bare_refs}" + (f" ej {bare_refs}" if outside else "")

@@ -8,17 +8,20 @@ Goes in: the lines of a list below its head. Comes out: the people. What a colum
     Aktieägare | Företräds av | A-aktier | Röster
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from protokoll_parser.extractors.attendance_listed import PLAIN, Carried, Heading, Listed, heading_of, listed_of, span_of
-from protokoll_parser.extractors.attendance_rows import join_cells
+from protokoll_parser.extractors.attendance_rows import cells, join_cells
 from protokoll_parser.lexicon import Lexicon, fold
 from protokoll_parser.people import GroupKind, is_name, is_person, read_attributes, read_group, read_people
 from protokoll_parser.people_words import words_of
-from protokoll_parser.source import Passage, Slice, Span, cells
+from protokoll_parser.source import Passage, Slice, Span
 
 Cells = Mapping[str, Passage]
+LONGEST_HEAD = 240
+"""In characters, gaps included."""
 NAMES = ("name", "proxy", "owner")
 """What the column of names can hold: people, or those who represent an owner, or the owners."""
 
@@ -38,9 +41,21 @@ class Columns(NamedTuple):
     """The head of the column of those who stood in."""
 
 
+GAP = re.compile(r"[ ]*(?:\t|[ ]{2})")
+
+
+def can_be_head(text: str, lexicon: Lexicon) -> bool:
+    """Say whether a line can be a table's head: it has cells, and the first of them heads a column. Cheap."""
+    gap = GAP.search(text)
+    if gap is None or not gap.start() or len(text) > LONGEST_HEAD:
+        return False
+    words, first = words_of(lexicon), text[: gap.start()].casefold().rstrip(":. ")
+    return first in words.columns or first.split(" ", 1)[0] in words.groups
+
+
 def columns_of(pieces: Sequence[Slice], lexicon: Lexicon) -> Columns | None:
     """Return what the columns of a table hold, if the cells are its head; None if they are not."""
-    if len(pieces) < 2 or sum(len(piece.text) for piece in pieces) > 160:
+    if len(pieces) < 2:
         return None
     known = words_of(lexicon).columns
     roles: list[str] = []
@@ -91,9 +106,9 @@ def _rows(values: Sequence[Slice], columns: Columns, lexicon: Lexicon) -> Iterat
     row: dict[str, list[Slice]] = {}
     for value in values:
         placed = _placed(value, columns)
-        if not placed or (len(placed) > 1 and columns_of([piece for _, piece in placed], lexicon)):
+        first = placed[0][1] if placed else None
+        if first is None or (len(placed) > 1 and can_be_head(value.text, lexicon) and columns_of([piece for _, piece in placed], lexicon)):
             continue  # the head again, on the next page
-        first = placed[0][1]
         if len(placed) == 1 and placed[0][0] == 0 and len(first.text) < 60 and read_group(first.text, lexicon) is not None:
             yield from _closed(row)
             row = {}
@@ -189,6 +204,9 @@ def _party(person: Listed, text: str, lexicon: Lexicon) -> Listed:
 
 def _attributed(person: Listed, text: str, lexicon: Lexicon) -> Listed:
     """Add what a cell says of presence, service and replacement."""
+    mark = MARKS.get(words_of(lexicon).status.get(text.casefold(), ""))
+    if mark is not None:
+        return person._replace(attendance=mark)
     found = read_attributes(text, lexicon)
     if found is None:
         return person
@@ -257,6 +275,8 @@ def _replaces(person: Listed, text: str, lexicon: Lexicon) -> Listed:
     return person._replace(replaces=name, serving=True, capacity="substitute", note=note or person.note, refs=first.refs or person.refs)
 
 
+MARKS = {"present": "present", "absent": "absent"}
+"""What a cell of a mark alone (`X`, `–`, `Ja`) says."""
 READERS: dict[str, Callable[[Listed, str, Lexicon], Listed]] = {
     "party": _party,
     "affiliation": _affiliation,
