@@ -32,6 +32,11 @@ SIDES = {
     "blank": ABSTAIN, "blankt": ABSTAIN, "blanka": ABSTAIN, "nedlagd": ABSTAIN, "nedlagda": ABSTAIN, "lägger": ABSTAIN, "lade": ABSTAIN, "blankröst": ABSTAIN,
     "frånvarande": ABSENT, "frånv": ABSENT, "frvd": ABSENT,
 }  # fmt: skip
+OUTRIGHT = {
+    "för": YES, "röstade för": YES, "röstar för": YES, "för förslaget": YES,
+    "mot": NO, "emot": NO, "röstade mot": NO, "röstade emot": NO, "röstar mot": NO, "mot förslaget": NO, "emot förslaget": NO,
+}  # fmt: skip
+"""Sides that are only sides where nothing else stands: `Emot: Anna, Bo`."""
 FILLERS = frozenset(
     """
     röstar röstade röst röster rösta följande ledamöter ledamot ledamöterna personer som för med från att gör gjorde avges avgavs av avgav avger lämnas har avgivits
@@ -43,6 +48,9 @@ HEADING = 70
 """Longest wording of a side: `Följande ledamöter lägger ned sin röst` and the like."""
 SPLIT = re.compile(r"[\s:,.;()/\[\]*]+")
 MARKS = frozenset(("x", "1", "*", "✓", "✔", "√", "●", "•", "■", "☒", "⊠", "☑", "(x)", "[x]", "xx", "+"))
+TAIL_END = re.compile(r",\s|\s(?:medan|men|samt|och)(?!\w)")
+LETTERED = re.compile(r"(?:^|\s)J\s+N(?:\s|$)")
+LETTERS = {"J": YES, "N": NO, "A": ABSTAIN, "F": ABSENT}
 ORDINAL = re.compile(r"\d{1,3}[.)]?\s+")
 LEADERS = re.compile(r"[\s:.…,;=_–—-]+")
 SUMS = frozenset(("summa", "s:a", "totalt", "total", "antal", "resultat", "summering", "antal röster", "röster", "summa röster", "totalt antal"))
@@ -126,6 +134,9 @@ def side_of(text: str) -> Side | None:
     >>> side_of("Ja och nej") is None, side_of("avstår från att delta i beslutet") is None
     (True, True)
     """
+    bare = text.casefold().strip(" :.*") if text else ""
+    if bare in OUTRIGHT:
+        return Side(OUTRIGHT[bare])
     if not text or len(text) > HEADING or text.endswith((" för", " för ", " till", " till ")):
         return None
     found: set[str] = set()
@@ -144,12 +155,12 @@ def side_of(text: str) -> Side | None:
 def read_table(row: Row) -> Table | None:
     """Read the head of a table of ballots: `Ledamot   Parti   Ja   Nej   Avstår`, once or several times over."""
     folded = row.text.casefold()
-    if "ja" not in folded or "nej" not in folded or len(folded) > 300:
+    if len(folded) > 300 or ("ja" not in folded or "nej" not in folded) and not LETTERED.search(row.text):
         return None
     columns: list[Column] = []
     group = -1
     for cell in cells(row.piece):
-        side = SIDES.get(cell.text.casefold().strip(" .:*"))
+        side = SIDES.get(cell.text.casefold().strip(" .:*")) or LETTERS.get(cell.text)
         if side is None:
             continue
         group += side == YES or group < 0
@@ -234,24 +245,29 @@ def read_spoken(text: str, start: int, stop: int, register: Register) -> Iterato
     while position < stop:
         colon = text.find(":", position, min(stop, position + HEADING))
         side = side_of(text[position:colon]) if colon >= 0 else None
+        following = 0
         if side:
             people, end = read_people(text, _past_blanks(text, colon + 1, stop), stop, register, alone=True)
         else:
             people, end = find_people(text, position, stop, register)
         if not people:
             return
+        side = side or side_of(text[position : people[0].start])
         if not side:
-            side = side_of(text[position : people[0].start]) or side_of(_tail(text, end, stop, register))
+            tail = _tail(text, end, stop, register)
+            side = side_of(text[end:tail])
+            following = tail if side else 0
         if side:
             yield side.side, tuple(person for person in people if person.name), end
-        position = end
+        position = max(following, end)
 
 
-def _tail(text: str, start: int, stop: int, register: Register) -> str:
-    """Return the words behind a list of people that say how they voted: `röstar ja`, `avstår`."""
+def _tail(text: str, start: int, stop: int, register: Register) -> int:
+    """Say where the words behind a list of people end that may tell how they voted: `röstar ja`, `avstår`."""
     following, _ = find_people(text, start, stop, register)
-    tail = text[start : following[0].start if following else stop]
-    return re.split(r",\s|\b(?:medan|men|samt)\b", tail, maxsplit=1)[0].removesuffix("och ")
+    end = following[0].start if following else stop
+    cut = TAIL_END.search(text, start, end)
+    return cut.start() if cut else end
 
 
 def _past_blanks(text: str, start: int, stop: int) -> int:
@@ -330,7 +346,10 @@ def _whole_list(cell: Slice, register: Register) -> tuple[Mention, ...]:
     if len(folded) < 2 or folded in SIDES or folded in MARKS or folded in SUMS or register.holds("party_letters", text[begin:stop]):
         return ()
     people, end = read_people(text, begin, stop, register, alone=True)
-    return people if people and not text[end:stop].strip(" .,;") and all(person.name for person in people) else ()
+    if not people or not all(person.name for person in people):
+        return ()
+    rest = text[end:stop].strip(" .;")
+    return people if not rest.strip(",") or (len(people) == 1 and rest[0] == "," and people[0].party) else ()  # Anna Berg (S), 2:e vice ordförande
 
 
 def _cast(person: Mention, side: str, line: Line) -> Cast:

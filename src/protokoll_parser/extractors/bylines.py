@@ -47,7 +47,7 @@ NOTE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-SEPARATOR = re.compile(r"\s* (?: [,;&/+] \s* (?: (?: och | samt | jämte | respektive ) \s+ )? | (?: och | samt | jämte | respektive | and ) \s+ | [–—-] \s+ )", re.VERBOSE)
+SEPARATOR = re.compile(r"\s* (?: - \s (?: och | samt ) \s | [,;&/+] \s* (?: (?: och | samt | jämte | respektive ) \s+ )? | (?: och | samt | jämte | respektive | and ) \s+ | [–—-] \s+ )", re.VERBOSE)
 PARTY_ENDINGS = ("partiet", "partiets", "demokraterna", "demokraternas", "listan", "listans", "alliansen", "alliansens")
 OFFICE_ENDINGS = ("chef", "chefen", "direktör", "direktören", "ordförande", "ordföranden", "rådet", "råd", "sekreterare", "sekreteraren", "ledamot", "ledamoten", "strateg", "handläggare")
 GROUP = re.compile(r"(?: -gruppen | \s (?: gruppen? | partigrupp(?:en)? | fullmäktigegrupp | ledamöter | representanter | ledamot ) ) \b", re.VERBOSE)
@@ -56,8 +56,17 @@ HALF_NAME = re.compile(r"[A-ZÅÄÖÉ][\w-]+$")
 ACTS = re.compile(r"\s+(?:yrkar|yrkade|föreslår|föreslog|instämmer|instämde|reserverar|reserverade|anmäler|anmälde|lämnar|lämnade|deltar|avstår)\b")
 THROUGH = re.compile(r"\s(?:genom|via)\s")
 SECOND = re.compile(r"\s[\w-]+")
+OTHERS = re.compile(r"\s(?:m\.\s?fl\.|m\s?fl|med flera)(?=\s\()")  # Anna Berg m.fl. (M)
+GENITIVE = re.compile(
+    r"""
+    (?<= s ) (?: \s \( \w{1,3} \) )? \s (?: med \s fleras? \s | m\.? \s? fl\.?:?s? \s )?
+    (?: tilläggs | ändrings | återremiss | avslags | bifalls | budget | mot )?
+    (?: yrkande | förslag | reservation | motion | inlägg | anförande | initiativ | begäran | skrivelse | interpellation | fråga | räkning | ställe ) \w*   # Anna Bergs (M) med flera yrkande
+    """,
+    re.VERBOSE,
+)
 CANDIDATE = re.compile(rf"[({CAPITAL}](?<!\w[({CAPITAL}])")
-PRONOUN = re.compile(r"(?:han|hon|hen|de|denne|denna|dessa)\b", re.IGNORECASE)
+PRONOUN = re.compile(r"(?:han|hon|hen|de|denne|denna|dessa|hans|hennes|deras|vi|jag|man|den|det)\b", re.IGNORECASE)
 LONGEST = 5
 """Words in a name; `Maria del Carmen Ortega de la Vega` is the longest in use."""
 
@@ -206,7 +215,7 @@ def _plain(text: str, start: int, stop: int, register: Register) -> Mention | No
     first = match["first"].casefold()
     if first in words.get("offices", ()) or first in words.get("openers", ()) or first.endswith(OFFICE_ENDINGS):
         return None
-    if match["party"].casefold() in words.get("not_parties", ()):
+    if match["party"].casefold() in words.get("not_parties", ()) or GENITIVE.match(text, match.end("name"), stop):
         return None
     return Mention(match["name"], match["party"], start, match.end())
 
@@ -254,9 +263,10 @@ def _party_mention(text: str, start: int, stop: int, register: Register) -> Ment
 def _person(text: str, start: int, stop: int, register: Register, *, alone: bool) -> Mention | None:
     """Read a name of two words or more, or a single known one, with the party after it."""
     tokens, end = _tokens(text, start, stop)
-    if not tokens or register.holds("openers", tokens[0]):
+    if not tokens or any([register.holds("openers", token) for token in tokens[:2]]) or GENITIVE.match(text, end, stop):
         return None
-    bracket = BRACKET.match(text, end, stop)
+    others = OTHERS.match(text, end, stop)
+    bracket = BRACKET.match(text, others.end() if others else end, stop)
     party = _party(bracket["inside"], register) if bracket else None
     past = bracket.end() if bracket and (party or register.holds("not_parties", bracket["inside"].strip())) else end
     if party is None and len(tokens) > 2 and register.holds("party_letters", tokens[-1]):

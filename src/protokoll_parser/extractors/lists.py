@@ -11,7 +11,7 @@ Goes in: an item's blocks. Comes out: strings in the order of the text. Forms:
 import re
 from collections.abc import Iterator
 
-from protokoll_parser.extractors.ballots import rows_of
+from protokoll_parser.extractors.ballots import Row, rows_of
 from protokoll_parser.extractors.stems import has_any
 from protokoll_parser.structure import Block, ItemText, Paragraph
 
@@ -80,26 +80,32 @@ def extract_attachments(item: ItemText) -> tuple[str, ...]:
     """Return the numbered annexes that the item refers to, each once, as first written."""
     found: dict[str, str] = {}
     for text in _texts(item):
-        if not has_any(text, ANNEX_STEMS):
-            continue
-        for match in ANNEX.finditer(text):
-            for annex in _annexes(match):
-                found.setdefault(annex.casefold(), annex)
-    for block in item.blocks:
-        if block.key == "attachments" and block.label and block.inline and block.paragraphs:
-            number = block.paragraphs[0].passage.text.rstrip(".")
-            if number.isdigit() and len(number) < 3:
-                annex = f"{block.label.text} {number}"
-                found.setdefault(annex.casefold(), annex)
+        for annex in annexes_in(text):
+            found.setdefault(annex.casefold(), annex)
     return tuple(found.values())
+
+
+def annexes_in(text: str) -> tuple[str, ...]:
+    """Return the numbered annexes that a text names, in its order.
+
+    >>> annexes_in("Se bilaga 2, bilagorna 3–5 och [Bildspel 1].")
+    ('bilaga 2', 'bilaga 3', 'bilaga 4', 'bilaga 5', 'Bildspel 1')
+    >>> annexes_in("enligt bilaga 1 till miljöprövningsförordningen"), annexes_in("bilaga till beslutet")
+    ((), ())
+    """
+    if not has_any(text, ANNEX_STEMS):
+        return ()
+    return tuple(annex for match in ANNEX.finditer(text) for annex in _annexes(match))
 
 
 def _texts(item: ItemText) -> Iterator[str]:
     if item.title:
         yield item.title
     for block in item.blocks:
+        first = block.paragraphs[0].passage.text if block.paragraphs else ""
         if block.label:
-            yield block.label.text
+            numbered = block.key == "attachments" and block.inline and first[:1].isdigit()  # Bilaga: 3
+            yield f"{block.label.text} {first}" if numbered else block.label.text
         for paragraph in block.paragraphs:
             yield paragraph.passage.text
 
@@ -179,10 +185,14 @@ def _lines(paragraph: Paragraph) -> Iterator[str]:
     start = 0
     for before, row in zip(rows, rows[1:], strict=False):
         ended = text[start : row.start].rstrip()
-        if text[row.start].isupper() and not RUNS_ON.search(ended) and row.piece.line.indent <= before.piece.line.indent:
+        if text[row.start].isupper() and not RUNS_ON.search(ended) and _left(row) <= _left(before):
             yield ended
             start = row.start
     yield text[start:]
+
+
+def _left(row: Row) -> int:
+    return row.piece.line.indent + row.piece.start
 
 
 def _documents(text: str) -> Iterator[str]:

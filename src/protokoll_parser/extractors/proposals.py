@@ -36,27 +36,29 @@ from protokoll_parser.structure import Block, Context, Found, ItemText, Paragrap
 VERB = re.compile(
     r"""
     [yY]rka (?: r | de | s | des ) (?!\w)                                                     # yrkar bifall
-  | [flvFLV] (?<! \w\w ) (?: ramställ | ramför | ämna | äg | ade | agt | äck ) \w* \s (?: (?: ett | följande | ett \s eget | också | ett \s gemensamt ) \s )?
-    (?: tilläggs | ändrings | återremiss | avslags | bifalls )? yrkande \w*                    # framställer ett tilläggsyrkande
+  | [flvFLV] (?<! \w\w ) (?: ramställ | ramför | ämna | äg | ade | agt | äck ) \w* (?= (?: \s [^\s.;:]+ ){0,10} \s \w*yrkande )   # framställer ett tilläggsyrkande
     """,
     re.VERBOSE,
 )
-LABELLED_VERB = re.compile(r"(?<!\w)(?:föreslår|föreslog|begär|begärde|hemställer|hemställde|tillstyrker|avstyrker|önskar|vill|förordar)(?!\w)")
+LABELLED_VERB = re.compile(r"(?<!\w)(?:(?:lade|lägger|lagt) fram|framlade|framlägger|framställde|framförde|föreslår|föreslog|begär|begärde|hemställer|hemställde|tillstyrker|avstyrker|önskar|vill|förordar)(?!\w)")
 JOINS = re.compile(
     r"""
     (?<!\w) (?:
         instämmer | instämde                                                                # Bo Ek (M) instämmer.
       | (?: ansluter | anslöt ) \s sig \s till                                              # ansluter sig till yrkandet
       | (?: biträder | biträdde | stödjer | stöder | stödde ) (?= [^.]{0,60} (?: yrkande | förslag ) )
+      | (?: biträds | biträddes | stöds | stöddes ) \s av
       | ställ (?:er|de) \s sig \s bakom (?= [^.]{0,60} yrkande )
     ) (?!\w)
     """,
     re.VERBOSE,
 )
-TOGETHER = re.compile(r"(?:med instämmande (?:av|från)|instämd av|biträdd av|understödd av|tillsammans med|jämte|med stöd av)\s+")
+TOGETHER = re.compile(r"(?:med instämmande (?:av|från)|instämda? av|biträdd av|understödd av|tillsammans med|jämte|med stöd av)\s+")
 FROM = re.compile(r"(?:\w*yrkande|förslag)(?:t|n|na)?\s+(?:från|av)\s+", re.IGNORECASE)
 PASSIVE = re.compile(r"(?<!\w)(?:av|från)\s+", re.IGNORECASE)
-MOTION = re.compile(r"(?<!\w)i (?:(?:en|sin|sina|den|denna|vår) )?(?:[\w-]+ )?(?:motion|motionen|interpellation|skrivelse|överklagande)\b|(?<!\w)jag\b|(?<!\w)vi\b")
+MOTION = re.compile(r"(?<!\w)i (?:(?:en|sin|sina|den|denna|vår) )?(?:[\w-]+ )?(?:motion|motionen|interpellation|skrivelse|överklagande)\b|(?<!\w)jag\b|(?<!\w)vi\b", re.IGNORECASE)
+AT_MEETING = re.compile(r"(?:på|under|vid) (?:dagens )?(?:sammanträdet?|mötet?)(?!\w)")
+FIRST = re.compile(r"\w*")
 SPEECH = re.compile(r"anförande|inlägg|\breplik")
 STEMS = ("yrka", "Yrka", "nstäm", "nslöt", "nsluter", "bakom", "biträd", "töd")
 NONE = re.compile(r"(?:inga|inget|ingen|ej|-|–|—)\b|[-–—]$", re.IGNORECASE)
@@ -97,7 +99,7 @@ class Draft(NamedTuple):
 
 def extract_proposals(item: ItemText, context: Context) -> Found:
     """Return the item's proposals in the order of the text."""
-    if not holds_any(item, ("yrka", "Yrka")) and not any([block.key == "proposals" for block in item.blocks]):
+    if not holds_any(item, ("yrka", "Yrka")) and not any(_is_labelled(block) for block in item.blocks):
         return Found()
     register = Register(context)
     readings = [reading for block in item.blocks for reading in _read_block(block, register)]
@@ -144,9 +146,18 @@ def _joined(drafts: list[Draft], reading: Reading, values: list[Value]) -> int:
     return len(drafts) - 1
 
 
+def _is_labelled(block: Block) -> bool:
+    """Say whether a block's label announces proposals; `Förslag till beslut på sammanträdet` does, without it does not."""
+    if block.key != "proposed_decision" or block.label is None:
+        return block.key == "proposals"
+    return AT_MEETING.search(block.label.text) is not None
+
+
 def _read_block(block: Block, register: Register) -> Iterator[Reading]:
-    labelled = block.key == "proposals"
-    found = False
+    labelled = _is_labelled(block)
+    found = block.key != "proposals"
+    if block.label and VERB.search(block.label.text):  # `Anna yrkar bifall till styrelsens förslag` can be taken for a label
+        yield from _read_paragraph(Paragraph(block.label), register, labelled=labelled)
     for paragraph in block.paragraphs:
         if not paragraph.passage.text or any(line.quoted for line in paragraph.lines):
             yield Reading(Kind.BROKE_OFF, paragraph.passage)
@@ -183,7 +194,7 @@ def _named(passage: Passage, register: Register) -> Reading | None:
     lead = FROM.match(text)
     people, end = read_people(text, lead.end() if lead else 0, len(text), register)
     if not people:
-        return None
+        return _listed(passage, register)
     tail = TAIL.match(text, end)
     rest = tail.end() if tail else end
     if rest >= len(text):
@@ -193,18 +204,42 @@ def _named(passage: Passage, register: Register) -> Reading | None:
     return None
 
 
+def _listed(passage: Passage, register: Register) -> Reading | None:
+    """Read who is behind what: `Bifall till förslaget: Anna Berg (S), Bo Ek (V)`."""
+    text = passage.text
+    colon = text.find(":")
+    if colon <= 0:
+        return None
+    people, end = read_people(text, colon + 2, len(text), register)
+    if not people or text[end:].strip(" ."):
+        return None
+    return Reading(Kind.MADE, passage.part(0, colon), people, passage, opens=True)
+
+
 def _clauses(text: str, start: int, stop: int, register: Register) -> Iterator[tuple[int, int]]:
     """Cut a sentence where a second person makes a proposal: `A yrkar bifall och B yrkar avslag`."""
     begin = start
     verbs = list(VERB.finditer(text, start, stop))
     for left, right in zip(verbs, verbs[1:], strict=False):
-        people, end = find_people(text, left.end(), right.start(), register)
-        while people and right.start() - end > 1:
-            people, end = find_people(text, people[-1].stop, right.start(), register)
+        people = _right_before(text, left.end(), right.start(), register)
         if people:
             yield begin, people[0].start
             begin = people[0].start
     yield begin, stop
+
+
+def _right_before(text: str, start: int, stop: int, register: Register) -> tuple[Mention, ...]:
+    """Return the people named right before a verb at `stop`."""
+    people, end = find_people(text, start, stop, register)
+    while people and stop - end > 1:
+        people, end = find_people(text, people[-1].stop, stop, register)
+    return people
+
+
+def _joiners(text: str, start: int, verb: re.Match[str], stop: int, register: Register) -> tuple[Mention, ...]:
+    """Say who joins: those before the verb, or behind it in `I yrkandet instämmer Bo Ek`."""
+    people, _ = read_people(text, start, verb.start(), register)
+    return people or find_subject(text, start, verb.span(), stop, register)
 
 
 def _read_clause(passage: Passage, start: int, stop: int, register: Register, *, labelled: bool, listed: bool) -> Reading:
@@ -217,7 +252,7 @@ def _read_clause(passage: Passage, start: int, stop: int, register: Register, *,
     if joins and (verb is None or joins.start() < verb.start()):
         if SPEECH.search(text, start, stop):
             return Reading(Kind.BROKE_OFF, part)
-        people = find_subject(text, start, joins.span(), stop, register)
+        people = _joiners(text, start, joins, stop, register)
         return Reading(Kind.JOINED if people else Kind.BROKE_OFF, part, people, passage)
     verb = verb or (LABELLED_VERB.search(text, start, stop) if labelled else None)
     if verb is None:
@@ -225,6 +260,8 @@ def _read_clause(passage: Passage, start: int, stop: int, register: Register, *,
     people, again = _makers(text, start, verb, stop, register, labelled=labelled)
     if not people and not again and not (labelled and verb.group().casefold().startswith("yrka")):
         return Reading(Kind.BROKE_OFF, part)
+    if joins and people:
+        people = (*people, *_right_before(text, verb.end(), joins.start(), register))
     opens = labelled or (stop >= len(text) and text[-1] not in ".!?")
     return Reading(Kind.MADE, part, people, passage, again=again, opens=opens)
 
@@ -241,9 +278,9 @@ def _makers(
         return (), False
     if PRONOUN.match(text, start) or PRONOUN.match(text, verb.end() + 1):
         return (), True
-    people = find_subject(text, start, verb.span(), stop, register)
-    if not labelled and len(people) == 1 and people[0].name and register.holds("outsiders", people[0].name):
+    if not labelled and register.holds("outsiders", FIRST.match(text, start)[0]):  # type: ignore[index]
         return (), False
+    people = find_subject(text, start, verb.span(), stop, register)
     together = TOGETHER.search(text, start, stop)
     if together and people:
         joined, _ = read_people(text, together.end(), stop, register)

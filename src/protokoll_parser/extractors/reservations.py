@@ -26,12 +26,12 @@ from protokoll_parser.extractors.stems import has_any, holds_any
 from protokoll_parser.source import Passage
 from protokoll_parser.structure import Block, Context, Found, ItemText, Value
 
-GIVE = r"(?: anmäl | lämna | avge | avgav | inkom | foga | inge | ingav | bifoga | önska | begär | framför | inlämna ) \w*"
+GIVE = r"(?: anmäl | lämna | avge | avgav | inkom | foga | inge | ingav | bifoga | önska | begär | framför | inlämna | gav | ger | gör | gjorde ) \w*"
 RESERVES = re.compile(
     rf"""
     (?<!\w) (?:
         reserver (?: ar | ade | at | a ) \s sig                                    # reserverar sig mot beslutet
-      | {GIVE} (?: \s [\w-]+ ){{0,5}} \s reservation (?: en | er )?                # anmäler blank reservation
+      | {GIVE} (?: \s [\w-]+ ){{0,5}} \s (?<! med\s ) (?<! utan\s ) reservation (?: en | er )?                # anmäler blank reservation
       | reservation (?: en | er )? (?: \s [\w-]+ ){{0,4}} \s {GIVE}                # Reservation mot beslutet anmäls av
       | reservation (?: en | er )? \s (?: från | av )                              # Skriftlig reservation från
     ) (?!\w)
@@ -42,10 +42,10 @@ STATES = re.compile(
     rf"""
     (?<!\w) (?:
         {GIVE} (?: \s [\w-]+ ){{0,6}} \s (?: \w*protokollsanteckning\w* | protokollsnotering\w* | röstförklaring\w*
-          | särskil (?: t | da ) \s yttrande\w* | anteckning (?: en | ar )? \s till \s protokollet )
+          | särskil (?: t | da ) \s (?: yttrande | uttalande ) \w* | ersättaryttrande\w* | anteckning (?: en | ar )? \s till \s protokollet )
       | (?: vill | ville | vilja | önskar | önskade | begär | begärde | ber | bad | låter | lät | får | fick ) (?: \s [\w-]+ ){{0,7}} \s
-        (?: antecknat | anteckna | antecknad | protokollsfört | noterat )          # vill till protokollet ha antecknat
-      | (?: protokollsanteckning\w* | särskil (?: t | da ) \s yttrande\w* ) \s (?: från | av | lämnas | avges | anmäls | inlämnas ) (?: \s (?: av | från ) )?
+        (?: antecknat | anteckna | antecknas | antecknad | protokoll s? (?: fört | föra | förs | föras ) | (?: till | i ) \s protokollet )   # vill ha antecknat
+      | (?: protokollsanteckning\w* | särskil (?: t | da ) \s (?: yttrande | uttalande ) \w* | ersättaryttrande\w* ) \s (?: från | av | lämnas | lämnades | avges | avgavs | anmäls | anmäldes | inlämnas | görs | gjordes ) (?: \s (?: av | från ) )?
       | antecknas \s (?: till \s protokollet \s )? på \s begäran \s av
     ) (?!\w)
     """,
@@ -54,10 +54,12 @@ STATES = re.compile(
 NOTED = re.compile(r"(?:det|härvid|vidare|till protokollet|till protokollet ska|det ska) (?:antecknas|antecknades|noteras till protokollet|noterades till protokollet|anteckna[st]) (?:särskilt |även |också |till protokollet )?(?:att|på begäran av)\b", re.IGNORECASE)
 ABSTAINS = re.compile(r"(?<!\w)(?:delta(?:r|git)?|deltog) (?:\w+ ){0,2}?(?:inte|ej) (?:heller )?i (?:\w+ )?beslut|avst(?:år|od) från att delta i (?:\w+ )?beslut|(?:inte|ej) (?:deltar|deltagit|deltog|delta) i (?:\w+ )?beslut", re.IGNORECASE)
 NONE = re.compile(r"(?:inga|inget|ingen|nej|-|–|—)\b|[-–—]$", re.IGNORECASE)
+SAYS = re.compile(r"(?:\s[\w-]+){1,4}:")  # Anna Berg (V) anför följande:
 COLON = re.compile(r"\s*:\s*")
 FROM = re.compile(r"(?<!\w)(?:av|från)\s+", re.IGNORECASE)
-LEAD = re.compile(r"(?:skriftlig\w* |blank |särskil[td]a? )?(?:reservation\w*|yttrande\w*|protokollsanteckning\w*|anteckning\w*)(?: till protokollet| mot beslutet)?\s*(?::|från|av)\s*", re.IGNORECASE)
-RECUSED = re.compile(r"(?<!\w)jäv(?:et|ig|iga|igt|s\w*)?(?!\w)", re.IGNORECASE)
+LEAD = re.compile(r"(?:skriftlig\w* |blank |särskil[td]a? )?(?:reservation\w*|yttrande\w*|uttalande\w*|ersättaryttrande\w*|protokollsanteckning\w*|anteckning\w*)(?: till protokollet| mot beslutet)?\s*(?::|från|av)\s*", re.IGNORECASE)
+RECUSED = re.compile(r"(?<!\w)jäv(?:et|ig|iga|igt|sskäl|sanmälan|s?situation)?(?!\w)", re.IGNORECASE)
+TOLD = re.compile(r"jävig|(?:grund|anledning|skäl) av jäv|(?:p\.?g\.?a\.?|p g a|på grund av|vid|under|för|:) (?:\w+ )?jäv|jäv:", re.IGNORECASE)
 NO_RECUSAL = re.compile(r"(?:inget|ingen|inga|inte någon|ej|om någon|finns det|eventuell\w*) (?:\w+ )?(?:jäv|jävs\w+)\b|jäv (?:anmäldes|anmäls|föreligger|förelåg|finns|fanns) (?:inte|ej)|\?$", re.IGNORECASE)
 REPLACED_BY = re.compile(r"(?:ersätts av|ersattes av|efterträds av|tjänstgör|inträder|inträdde|går in|kallas in|leder|övertar|tar över|tillträder|i (?:hans|hennes|deras|dennes) ställe)", re.IGNORECASE)
 LEAVES = re.compile(r"(?<!\w)(?:delta\w*|lämna\w*|avstå\w*|avvik\w*|anmäl\w*|går ut|gick ut)(?!\w)", re.IGNORECASE)
@@ -75,7 +77,7 @@ class Sort(NamedTuple):
 
 RESERVATION = Sort(frozenset({"reservation"}), (RESERVES,), ("eserv",))
 STATEMENT = Sort(
-    frozenset({"statement", "abstention"}), (STATES, NOTED, ABSTAINS), ("nteckn", "kilt yttr", "kilda yttr", "östförkl", "rotokollsf", "rotokollsn", "till protokollet", "i beslut", "detta beslut")
+    frozenset({"statement", "abstention"}), (STATES, NOTED, ABSTAINS), ("nteckn", "kilt ytt", "kilda ytt", "kilt utt", "kilda utt", "rsättarytt", "östförkl", "rotokollsf", "rotokollf", "rotokollsn", "till protokollet", "i protokollet", "i beslut", "detta beslut")
 )
 
 
@@ -136,11 +138,18 @@ def extract_recusals(item: ItemText, context: Context) -> Found:
             if not labelled and "jäv" not in text and "Jäv" not in text:
                 continue
             for start, stop in sentences(text):
-                if (RECUSED.search(text, start, stop) or (labelled and _leaves(text, start, stop))) and not NO_RECUSAL.search(text, start, stop):
+                if (_recuses(text, start, stop) or (labelled and _leaves(text, start, stop))) and not NO_RECUSAL.search(text, start, stop):
                     found, notes = by_of(_recused(text, start, stop, register), paragraph.passage, register)
                     values += [value for value in found if value["name"] and value not in values]
                     diagnostics += notes
     return Found(tuple(values), tuple(diagnostics))
+
+
+def _recuses(text: str, start: int, stop: int) -> bool:
+    """Say whether a sentence tells that someone is recused, not just of recusal as such."""
+    if not RECUSED.search(text, start, stop):
+        return False
+    return any(told.search(text, start, stop) for told in (TOLD, LEAVES, REPLACES, REPLACED_BY))
 
 
 def _leaves(text: str, start: int, stop: int) -> bool:
@@ -271,7 +280,7 @@ def _read_labelled(passage: Passage, sort: Sort, register: Register) -> Iterator
         yield Reading(Kind.MADE, passage.part(colon.end()), people, passage, opens=True, labelled=True)
         return
     begin = 0
-    made: tuple[Mention, ...] = people if people and (text[end : end + 1] in ",:" or lead) else ()
+    made: tuple[Mention, ...] = people if people and (text[end : end + 1] in ",:" or lead or SAYS.match(text, end)) else ()
     for start, stop in sentences(text):
         verb = _verb(text, start, stop, sort)
         makers = _makers(text, start, verb, stop, register) if verb else ()

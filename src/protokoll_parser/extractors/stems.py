@@ -6,8 +6,10 @@ from protokoll_parser.structure import ItemText
 
 
 def holds_any(item: ItemText, stems: Iterable[str]) -> bool:
-    """Say whether any of the stems stands in the item's running text; upper and lower case differ."""
-    text = "\n".join([paragraph.passage.text for block in item.blocks for paragraph in block.paragraphs])
+    """Say whether any of the stems stands in the item's running text or labels; upper and lower case differ."""
+    parts = [paragraph.passage.text for block in item.blocks for paragraph in block.paragraphs]
+    parts += [block.label.text for block in item.blocks if block.label]  # a sentence can be taken for a label
+    text = "\n".join(parts)
     return any([stem in text for stem in stems])
 
 

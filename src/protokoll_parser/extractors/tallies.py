@@ -32,7 +32,7 @@ NAMED = "|".join(f"(?P<{side}> {pattern} )" for side, pattern in SIDES)
 BEFORE = re.compile(
     rf"""
     (?<![\w§.,:/–-]) (?P<number> {NUMBER} ) {WHO}                                       # 22  ·  1 ledamot  ·  sju
-    (?: \s (?: som | har | är | var | avger | avgav | lämnar | röstar | röstade | lägger | blev | st ) ){{0,2}}  # som · är
+    (?: \s (?: som | har | är | var | avger | avgav | lämnar | röstar | röstade | lägger | blev | st | för ) ){{0,2}}  # som · är
     \s (?: {NAMED} ) (?!\w)                                                              # ja-röster  ·  avstår
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -52,9 +52,22 @@ FOR = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+SHORT = re.compile(
+    rf"""
+    (?<![\w§.,:/–-]) (?: (?P<yes> {NUMBER} ) {WHO} \s för (?: \s förslaget )? \s? (?: , | och | mot | ; | men )? \s? (?P<no> {NUMBER} ) {WHO} \s e?mot (?!\w) )   # 5 för, 2 emot
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+TURNED = re.compile(
+    rf"""
+    (?<!\w) för (?: \s? : \s? | \s [^.;:]{{0,60}} röstade \s ) (?P<yes> {NUMBER} ) (?: [^.;:]{{0,30}} [\s,;] ) e?mot (?: \s? : \s? | \s (?: [^.;:]{{0,30}} \s )? röstade \s ) (?P<no> {NUMBER} )  # För: 5, mot: 2
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+PERSON = re.compile(rf"[A-ZÅÄÖÉ][\w’-]+(?: [A-ZÅÄÖÉ][\w’-]+)+(?: \([^)]*\))?")
 PAIR = re.compile(
     rf"""
-    (?<![\w§.,:/–-]) (?P<yes> {NUMBER} ) (?: \s röster )? (?: \s? [–-] \s? | \s mot \s ) (?P<no> {NUMBER} ) (?: \s röster | (?! [\w:/–-] | [.,]\d | \s? (?: % | procent | kr | mkr | § | kap ) ) )
+    (?<![\w§.,:/–-]) (?<!§\s) (?<!kl\.\s) (?<!kl\s) (?<!punkt\s) (?<!punkterna\s) (?<!bilaga\s) (?P<yes> {NUMBER} ) (?: \s röster )? (?: \s? [–-] \s? | \s mot \s ) (?P<no> {NUMBER} ) (?: \s röster | (?! [\w:/–-] | [.,]\d | \s? (?: % | procent | kr | mkr | § | kap ) ) )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -113,15 +126,14 @@ def read_tally(text: str, start: int, stop: int) -> Tally | None:
         return None
     counts: dict[str, int] = {}
     places: list[int] = []
-    for pattern in (BEFORE, BEHIND):
-        for match in pattern.finditer(text, start, stop):
-            side = match.lastgroup if match.lastgroup != "number" else next(name for name, _ in SIDES if match[name])
-            number = parse_number(match["number"])
-            if side and number is not None and side not in counts:
-                counts[side] = number
-                places += match.span()
-        if counts:
-            break
+    before, behind = BEFORE.search(text, start, stop), BEHIND.search(text, start, stop)
+    first = before if before and not (behind and behind.start() < before.start()) else behind  # `Ja: 24 Nej: 17` is not 24 Nej
+    for match in first.re.finditer(text, start, stop) if first else ():
+        side = match.lastgroup if match.lastgroup != "number" else next(name for name, _ in SIDES if match[name])
+        number = parse_number(match["number"])
+        if side and number is not None and side not in counts:
+            counts[side] = number
+            places += match.span()
     if YES not in counts and NO not in counts and not HISTORY.search(text, start, stop):
         found = _for_and_against(text, start, stop) or _pair(text, start, stop)
         if found:
@@ -131,11 +143,17 @@ def read_tally(text: str, start: int, stop: int) -> Tally | None:
 
 def _for_and_against(text: str, start: int, stop: int) -> Tally | None:
     """Read `23 röster för förslaget och 11 röster mot`; for and against two proposals, the first is Ja."""
+    for pattern in (SHORT, TURNED):
+        if match := pattern.search(text, start, stop):
+            counts = {YES: parse_number(match["yes"]) or 0, NO: parse_number(match["no"]) or 0}
+            return Tally(counts, *match.span())
     found = list(FOR.finditer(text, start, stop))
     if len(found) != 2 or found[0]["against"] and found[1]["against"]:
         return None
     sides = [NO if match["against"] else YES for match in found]
     wordings = [_wording(text, match.end(), stop) for match in found]
+    if any(PERSON.fullmatch(wording) for wording in wordings):
+        return None  # an election: nobody votes yes or no
     if sides == [YES, YES]:
         sides = [NO, YES] if wordings[0].startswith("avslag") else [YES, NO]
     counts = {side: parse_number(match["number"]) or 0 for side, match in zip(sides, found, strict=True)}
@@ -162,12 +180,10 @@ def _pair(text: str, start: int, stop: int) -> Tally | None:
 def read_meanings(text: str, start: int, stop: int) -> Iterator[Meaning]:
     """Yield what Ja and Nej mean by a sentence, as places in the text."""
     whoever = WHOEVER.search(text, start, stop)
-    if whoever:
-        verb = VOTES_SO.search(text, whoever.end(), stop)
-        if verb:
-            yield Meaning(YES if verb["yes"] else NO, whoever.end(), len(text[: verb.start()].rstrip(" ,")))
-            if verb.end() < stop:
-                yield from read_meanings(text, verb.end(), stop)
+    verb = VOTES_SO.search(text, whoever.end(), stop) if whoever else None
+    if whoever and verb:
+        yield Meaning(YES if verb["yes"] else NO, whoever.end(), len(text[: verb.start()].rstrip(" ,")))
+        yield from read_meanings(text, verb.end(), stop)
         return
     for match in MEANS.finditer(text, start, stop):
         end = BOUNDARY.search(text, match.end(), stop)

@@ -36,7 +36,7 @@ from protokoll_parser.structure import Block, Context, Found, ItemText, Paragrap
 STEMS = ("röst", "oter", "Röst", "RÖST", "OTER")
 TELLING = ("nej", "röst", "avst", "voter", "frånv", "nedl", "blank", "lade ned", "omgång")
 SPEAKING = ("ja", "nej", "avst", "frånv")
-NUMBERED = re.compile(r"(?:omröstning|votering|omröstningslista|voteringslista|omgång|röstning)\s+(?:nr\.?\s*)?(\d)(?!\w)", re.IGNORECASE)
+NUMBERED = re.compile(r"(?:omröstning|votering|omröstningslista|voteringslista|omgång|röstning)\s+(?:nr\.?\s*)?(\d)(?!\w|\s(?-i:ja|nej)(?!\w))", re.IGNORECASE)
 
 
 class Number(NamedTuple):
@@ -196,6 +196,7 @@ def _read_sentence(passage: Passage, start: int, stop: int, register: Register) 
     folded = text[start:stop].casefold()
     if (numbered := NUMBERED.search(text, start, min(stop, start + 30))) and numbered.start() - start < 4:
         yield Number(int(numbered[1]), passage.span(numbered.start(), numbered.end()))
+        start = numbered.end()
     if not _may_tell(folded):
         return
     spoken = [(side, people) for side, people, _ in read_spoken(text, start, stop, register) if people] if has_any(folded, SPEAKING) else []
