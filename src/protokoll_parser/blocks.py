@@ -14,6 +14,10 @@ from protokoll_parser.structure import Block, Paragraph
 
 ENTRY = re.compile(r"(\d{1,2}[.)]|[a-zåäö][.)]|\d{1,2}(?=[ ]{2,}|\t))[ \t]+(?=\S)")
 CLAUSE = re.compile(r"[aA]tt[ \t]+\S")
+STAMP = re.compile(r"\d{1,2}[.:]\d{2}[ \t]+\D")  # a chat or a timetable: every time begins a line of its own
+LEADS = ("beslutar", "beslutade", "besluta", "beslut", "yrkar", "yrkade", "föreslår")
+ROOM = 5
+"""How much shorter than the others a full line may be: markup that was taken off, a ragged margin."""
 SENTENCE_END = frozenset(".!?:”\"")
 
 
@@ -56,7 +60,9 @@ def line_width(lines: Sequence[Line]) -> int:
         if line.text and following.text and following.text[0].islower() and not line.marker and not following.marker
         and not line.row and len(line.text) < 200 and not CLAUSE.match(following.text)
     )  # fmt: skip
-    return wrapped[len(wrapped) * 9 // 10] if wrapped else 0
+    width = wrapped[len(wrapped) * 9 // 10] if wrapped else 0
+    unwrapped = sum(len(line.text) > width + 20 and not line.row for line in lines)
+    return width if len(wrapped) > unwrapped else 0
 
 
 def _label(line: Line, lexicon: Lexicon, start: int) -> LabelMatch | None:
@@ -115,16 +121,24 @@ def _after_marker(piece: Slice) -> Slice:
 def _begins(piece: Slice, group: Sequence[Slice], width: int, *, blank: bool, entry: bool) -> bool:
     """Say whether a line without a marker begins a new paragraph."""
     line, text, before = piece.line, piece.text, group[-1]
-    if line.row or before.line.row or line.level or before.line.level:
+    if STAMP.match(text) or line.row or before.line.row or line.level or before.line.level:
         return True
     last = before.text.rstrip()
     if CLAUSE.match(text) and not (last.endswith("-") and not blank):
-        return not entry or blank or group[0].line.indent >= line.indent
+        series = CLAUSE.match(group[0].text) is not None and last.endswith((" samt", " och"))
+        listed = blank or series or last[-1:] in ",;:." or last.endswith(LEADS) or _is_loose(before.line, text, width)
+        return listed and (not entry or blank or group[0].line.indent >= line.indent)
     if blank:
         return True
+    if text[:1].islower() and ((last[-1:] == "-" and last[-2:-1].isalpha()) or (last[-1:] not in SENTENCE_END and len(last) > 60)):
+        return False
     if "\t" in text or "\t" in before.text:
         return True
-    if entry and not (line.indent <= group[0].line.indent and last[-1:] in SENTENCE_END):
+    if entry and (line.indent > group[0].line.indent or not text[:1].isupper()):
         return False
-    # The next word would have fitted on the line before: whoever broke the line there began something new.
-    return text[:1].isupper() and len(last) + 1 + len(text.split(" ", 1)[0]) <= width - 2 or not width or len(last) > width + 20
+    return _is_loose(before.line, text, width) if text[:1].isupper() or text[:1].isdigit() else not width
+
+
+def _is_loose(before: Line, text: str, width: int) -> bool:
+    """Say whether the line before was not simply full: the next word would have fitted, or lines are not wrapped at all."""
+    return not width or len(before.text) > width + 20 or len(before.text) + len(text.split(" ", 1)[0]) < width - ROOM

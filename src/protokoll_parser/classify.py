@@ -41,6 +41,7 @@ ATTESTED = ("utdragsbestyrk", "utdraget bestyrk", "rättutdragintygar")
 HEADER = re.compile(r"(?:protokoll|minnesanteckningar|mötesanteckningar)\b.{0,40}\d", re.IGNORECASE)
 RULED = re.compile(r"[\s_.…=~*•·'’´`|^,:;\\/-]+")
 TRANSACTION = re.compile(r"(?:transaktion|verifikat|signerat|dokument-?id|signed|penneo|scrive|document id)\b.{0,80}", re.IGNORECASE)
+SIGNERS = re.compile(r"Signerat(?: [A-ZÅÄÖ]{1,4},?)+")
 WEB = ("till toppen", "hoppa till innehåll", "hoppa till innehållet", "hjälpte informationen på sidan dig", "skriv ut", "lyssna", "dela sidan", "om webbplatsen", "tillbaka till toppen", "upp till toppen")
 CODE = re.compile(r"(?:§|\d{1,3}[.)])\s")
 
@@ -49,7 +50,7 @@ def classify(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Kind, ...]:
     """Return the kind of every line; tables of contents are found later, against the headings (contents.py)."""
     kinds = [Kind.TEXT if line.text else Kind.BLANK for line in lines]
     for index, line in enumerate(lines):
-        if line.text and (_is_ruled(line) or _is_furniture(line)):
+        if line.text and (_is_ruled(line) or is_furniture(line)):
             kinds[index] = Kind.FURNITURE
     keys = [_key(line, lexicon) if line.text else "" for line in lines]
     counts = Counter(key for key in keys if key)
@@ -64,7 +65,7 @@ def classify(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Kind, ...]:
     return tuple(kinds)
 
 
-def _is_furniture(line: Line) -> bool:
+def is_furniture(line: Line) -> bool:
     """Say whether a line is page furniture by its own wording."""
     text = line.text
     if len(text) > 140:
@@ -75,7 +76,7 @@ def _is_furniture(line: Line) -> bool:
     squeezed = text.casefold().replace(" ", "").replace("\t", "").strip("*_:")
     if squeezed.startswith(SIGNATURES) or squeezed.startswith(ATTESTED) or (len(text) < 140 and "utdragsbestyrkande" in squeezed):
         return True
-    if squeezed[:1] in "tvsdp" and TRANSACTION.fullmatch(text) and any(map(str.isdigit, text)):
+    if squeezed[:1] in "tvsdp" and TRANSACTION.fullmatch(text) and (any(map(str.isdigit, text)) or SIGNERS.fullmatch(text)):
         return True
     if text[-1] in ")0123456789" and PAGE_AT_END.search(text, max(0, len(text) - 24)) and _is_header(text):
         return True
@@ -137,9 +138,8 @@ def _spread(lines: Sequence[Line], kinds: list[Kind], keys: Sequence[str], repea
     A line must do so on a third of the pages at least: the last recipient on two pages of twenty is no footer.
     """
     drawn = [kind is Kind.FURNITURE and _is_ruled(line) for line, kind in zip(lines, kinds, strict=True)]
-    pages = sum(line.page_start for line in lines) or sum(
-        kind is Kind.FURNITURE and PAGE_AT_END.search(line.text) is not None for line, kind in zip(lines, kinds, strict=True)
-    )
+    numbered = sum(kind is Kind.FURNITURE and PAGE_AT_END.search(line.text) is not None for line, kind in zip(lines, kinds, strict=True))
+    pages = numbered or sum(line.page_start for line in lines)
     for _ in range(12):
         beside: dict[str, list[int]] = defaultdict(list)
         elsewhere: Counter[str] = Counter()

@@ -57,6 +57,8 @@ def match_label(line: Line, lexicon: Lexicon, *, front: bool = False, slips: boo
     text = line.text
     if not text or not (text[0].isalpha() or text[0] == "§"):
         return None
+    if text[0].islower() and ":" not in text:
+        return None  # the last word of a sentence, alone on its line
     stop, value = _head(text)
     if not stop or stop > LONGEST:
         return None

@@ -8,6 +8,7 @@ reader sees in it: number and title, running text, decision, person responsible;
 import re
 from collections.abc import Iterator, Sequence
 
+from protokoll_parser.classify import is_furniture
 from protokoll_parser.lexicon import Lexicon, fold
 from protokoll_parser.mend import BREAK
 from protokoll_parser.source import Line, Slice
@@ -15,7 +16,7 @@ from protokoll_parser.source import Line, Slice
 NUMBER_HEADS = frozenset(("nr", "nr.", "§", "punkt", "#", "no", "ärendenr", "p", "pkt"))
 TITLE_HEADS = frozenset(("ärende", "ärenden", "punkt", "rubrik", "fråga", "ämne", "ärende/punkt", "dagordningspunkt", "innehåll", "agenda", "dagordning", "ärende/fråga"))
 DETAIL_HEADS = frozenset(("anteckning", "anteckningar", "diskussion", "kommentar", "noteringar", "information", "beskrivning", "minnesanteckning", "minnesanteckningar", "text"))
-INLINE = re.compile(r"(?<=[.\s])(?=(?:Punkt[ ]\d{1,2}|§[ ]?\d{1,3}(?:[./]\d+)?)[ ]+[A-ZÅÄÖ])")
+INLINE = re.compile(r"(?:^|(?<=[.\s]))(?=(?:Punkt[ ]\d{1,2}|§[ ]?\d{1,3}(?:[./]\d+)?)[ ]+[A-ZÅÄÖ])")
 LABELS = re.compile(r"(?<=[a-zåäö0-9.)][ ])(?=[A-ZÅÄÖ][a-zåäö]+(?: (?:med|och|för)? ?[a-zåäö]+)?:[ ])|[ ](?=(?:Vid protokollet|Justeras|Röstlängd)[ .:])")
 
 
@@ -35,7 +36,7 @@ def unroll(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Line, ...]:
             if heads and (line.row or line.text.count("\t") >= 1):
                 result.extend(_row(line, heads))
                 continue
-        elif line.text:
+        elif line.text and not is_furniture(line):
             heads = ()
         result.extend(_page(line, least=1 if continued else 2) if len(line.text) > 600 or continued else (line,))
     return tuple(line if line.index == index else line._replace(index=index) for index, line in enumerate(result))
