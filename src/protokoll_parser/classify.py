@@ -39,6 +39,7 @@ PAGE_AT_END = re.compile(r"(?:sida|sidan|sid|blad|b1ad)\s*\d{1,3}(?:\s*(?:\(\s*\
 SIGNATURES = ("justerandessign", "justerandessignatur", "justerandesnamn", "justeringssign", "ordförandenssign", "ordförandessign", "justeraressign", "justeringsmännenssign", "justerarensign")
 ATTESTED = ("utdragsbestyrk", "utdraget bestyrk", "rättutdragintygar")
 HEADER = re.compile(r"(?:protokoll|minnesanteckningar|mötesanteckningar)\b.{0,40}\d", re.IGNORECASE)
+REFERRING = re.compile(r"(?:på|se|enligt|till|från) (?:sida|sidan|sid)\b", re.IGNORECASE)
 RULED = re.compile(r"[\s_.…=~*•·'’´`|^,:;\\/-]+")
 TRANSACTION = re.compile(r"(?:transaktion|verifikat|signerat|dokument-?id|signed|penneo|scrive|document id)\b.{0,80}", re.IGNORECASE)
 SIGNERS = re.compile(r"Signerat(?: [A-ZÅÄÖ]{1,4},?)+")
@@ -90,7 +91,7 @@ def _is_ruled(line: Line) -> bool:
 
 def _is_header(text: str) -> bool:
     """Say whether a line that ends in a page number looks like a page's header or footer, not like a sentence."""
-    return len(text) < 120 and (("  " in text or "\t" in text) or re.search(r"(?:sida|sidan|sid|blad|b1ad)\s*\d", text, re.IGNORECASE) is not None)
+    return len(text) < 120 and not REFERRING.search(text) and (("  " in text or "\t" in text) or re.search(r"(?:sida|sidan|sid|blad|b1ad)\s*\d", text, re.IGNORECASE) is not None)
 
 
 def _key(line: Line, lexicon: Lexicon) -> str:

@@ -5,6 +5,7 @@ Goes in: bytes or text. Comes out: an `Analysis`, which holds the record and eve
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from protokoll_parser.blocks import item_text, line_width
@@ -25,7 +26,7 @@ from protokoll_parser.lexicon import Lexicon, load_lexicon
 from protokoll_parser.names import people_of
 from protokoll_parser.outline import Outline, Section, outline
 from protokoll_parser.pages import Pages
-from protokoll_parser.reading import read_lines
+from protokoll_parser.reading import PHYSICAL, read_lines
 from protokoll_parser.records import Protocol
 from protokoll_parser.source import Line, Source
 from protokoll_parser.structure import Context, Front, Value
@@ -134,7 +135,15 @@ def _end(lines: Sequence[Line], stop: int) -> int:
 
 def parse(text: str, name: str = "-") -> Protocol:
     """Parse a text that is already decoded; never raises for any text."""
-    return analyse(text.encode("utf-8", "replace"), name).protocol
+    return analyse_text(text, name).protocol
+
+
+def analyse_text(text: str, name: str = "-") -> Analysis:
+    """Parse a text that is already decoded; surrogates, which no text should hold, become question marks."""
+    data = text.encode("utf-8", "replace")
+    sound = data.decode("utf-8")
+    lines = len(PHYSICAL.findall(sound)) + (not sound.endswith("\n") and bool(sound))
+    return analyse_source(Source(name, sound, sha256(data).hexdigest(), "utf-8", lines), (), load_lexicon())
 
 
 def parse_bytes(data: bytes, name: str = "-") -> Protocol:

@@ -15,6 +15,7 @@ MAX_LINE = 2000
 """Patterns never see a longer line (measured: the worst patterns are harmless below it)."""
 
 PHYSICAL = re.compile(r"\r\n|\n|\r|\x0c")
+"""What ends a line; a form feed does as well, but begins no new line number."""
 HEADING = re.compile(r"(#{1,6})(?=[ \t]|[A-ZÅÄÖ§*])[ \t]*")
 HTML_HEADING = re.compile(r"\s*<h([1-6])\b", re.IGNORECASE)
 LATEX_HEADING = re.compile(r"\s*\\((?:sub){0,2})section")

@@ -1,0 +1,142 @@
+"""The four promises of the record, for any input at all: nothing lost, nothing invented, self-checks, same bytes."""
+
+import subprocess
+import sys
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from protokoll_parser.classify import Kind
+from protokoll_parser.decode import NotTextError
+from protokoll_parser.diagnostics import CODES
+from protokoll_parser.lexicon import load_lexicon
+from protokoll_parser.pipeline import Analysis, analyse, analyse_text
+
+SAMPLES = sorted((Path(__file__).parent.parent / "samples").rglob("*.txt"))
+WORDS = st.sampled_from(
+    ["§ 3 Val av justerare", "Beslut", "Beslut:", "att godkänna förslaget", "Närvarande", "Anna Berg (S), ordförande", "2024-03-12",
+     "Plats och tid    Stadshuset, kl. 9", "1. Öppnande", "## Nästa möte", "| Nr | Ärende | Beslut |", "Sida 2 (8)", "Dnr KS 2024/12",
+     "Ja-röster (2): Anna Berg (S), Bo Ek (M)", "Reservation", "a) Tolktjänst", "Kommunstyrelsen beslutar", "Föredragande: Bo", "",
+     "\f", "....", "Utdragsbestyrkande", "Omröstning", "Anna Berg\tX\t\t", "IV. Personal", "Innehåll", "§ 3 Val av justerare ...... 4"]
+)  # fmt: skip
+TEXTS = st.lists(st.one_of(WORDS, st.text(max_size=40)), max_size=30).map("\n".join)
+
+
+def squeezed(text: str) -> str:
+    """Take out what mending may change: white space, hyphens, markup and the form of letters."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text))).casefold()
+
+
+def grounded(value: Any, key: str = "") -> Iterator[tuple[str, str, tuple[int, int]]]:
+    """Yield every name, title or text of a record that has a span of its own."""
+    if isinstance(value, list):
+        for inner in value:
+            yield from grounded(inner, key)
+    elif isinstance(value, dict):
+        span = value.get("span")
+        if span and key in ("officers", "attendees", "presenters", "decisions", "points", "proposals", "reservations", "statements"):
+            text = value.get("as_written") or value.get("name") or value.get("text")
+            if text:
+                yield key, text, span
+        for inner_key, inner in value.items():
+            yield from grounded(inner, inner_key)
+
+
+def stands_at(analysis: Analysis, text: str, span: tuple[int, int], skipped: Kind | None = Kind.FURNITURE) -> bool:
+    """Say whether a value stands at its span, page furniture inside the span passed over."""
+    place = range(*span)
+    kept = [
+        analysis.source.text[max(line.raw.start, place.start) : min(line.raw.stop, place.stop)]
+        for line, kind in zip(analysis.outline.pages.lines, analysis.outline.pages.kinds, strict=True)
+        if kind is not skipped and line.raw.start < place.stop and line.raw.stop > place.start
+    ]
+    source = squeezed("".join(dict.fromkeys(kept)))
+    return all(squeezed(word) in source for word in text.split())
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_every_value_of_a_sample_stands_at_its_span(sample: Path) -> None:
+    """Nothing is invented: each word of a grounded value stands inside the value's span."""
+    analysis = analyse(sample.read_bytes(), sample.name)
+    missing = [(key, text) for key, text, span in grounded(analysis.protocol.model_dump()) if not stands_at(analysis, text, span)]
+    assert missing == []
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_single_values_of_a_sample_stand_at_their_spans(sample: Path) -> None:
+    """The title, the body, the organisation, the reference and the place each know where they stand."""
+    analysis = analyse(sample.read_bytes(), sample.name)
+    record = analysis.protocol
+    values = {key: getattr(record, key) for key in ("title", "body", "organisation", "reference", "place")}
+    assert {key for key, value in values.items() if value} == set(record.spans)
+    assert [
+        values[key]
+        for key, span in record.spans.items()
+        if not stands_at(analysis, values[key], span) and not stands_at(analysis, values[key], span, skipped=None)
+    ] == []
+
+
+def assert_nothing_lost(analysis: Analysis) -> None:
+    reported = {entry.line for entry in analysis.protocol.diagnostics if entry.code == "unclaimed-text"}
+    for line, kind in zip(analysis.outline.pages.lines, analysis.outline.pages.kinds, strict=True):
+        assert (kind is Kind.BLANK) == (not line.text)
+        assert kind is not Kind.TEXT or line.index in analysis.claims.by_line or line.number in reported
+
+
+@given(TEXTS)
+@settings(max_examples=300)
+def test_every_line_of_any_text_is_accounted_for(text: str) -> None:
+    """A line is blank, furniture, contents, claimed by a part of the record, or reported as unclaimed."""
+    assert_nothing_lost(analyse_text(text))
+
+
+@given(st.binary(max_size=400))
+@settings(max_examples=200)
+def test_any_bytes_give_a_record_or_are_refused_as_no_text(data: bytes) -> None:
+    """Bytes never make the parser raise anything but NotTextError."""
+    try:
+        analyse(data, "x")
+    except NotTextError as refusal:
+        assert str(refusal)
+
+
+@given(TEXTS)
+@settings(max_examples=200)
+def test_spans_lie_inside_the_text_and_values_at_them(text: str) -> None:
+    """For any text, the words of every grounded value stand at its span."""
+    analysis = analyse_text(text)
+    for key, value, (start, stop) in grounded(analysis.protocol.model_dump()):
+        assert 0 <= start <= stop <= len(analysis.source.text), key
+        assert stands_at(analysis, value, (start, stop)), (key, value)
+
+
+@given(TEXTS)
+@settings(max_examples=100)
+def test_diagnostics_are_documented_and_point_at_lines(text: str) -> None:
+    """Every diagnostic has a documented code, that code's severity and a line of the text."""
+    record = analyse_text(text).protocol
+    for entry in record.diagnostics:
+        assert entry.severity == CODES[entry.code][0]
+        assert entry.line is None or 1 <= entry.line <= max(record.source.lines, 1)
+
+
+def test_the_same_input_gives_the_same_bytes_under_any_hash_seed() -> None:
+    """Two processes with different hash seeds print the same record."""
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-m", "protokoll_parser", "parse", str(SAMPLES[0])],
+            env={"PYTHONHASHSEED": seed, "PATH": "", "LANG": "C.UTF-8"}, capture_output=True, check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }  # fmt: skip
+    assert len(outputs) == 1
+
+
+def test_the_lexicon_is_the_same_for_all_texts() -> None:
+    """Loading the vocabulary twice gives one object: no text can change what the next one is read with."""
+    assert load_lexicon() is load_lexicon()
