@@ -46,8 +46,14 @@ def _decimals(pages: Pages, heading: Heading, inside: Sequence[Numbered]) -> lis
     """Return `4.1`, `4.2` … below item 4."""
     if not heading.ordinal:
         return []
-    own = [candidate for candidate in inside if candidate.style == "decimal" and candidate.ordinal[0] == heading.ordinal[0] and len(candidate.ordinal) == 2]
+    own = [
+        candidate
+        for candidate in inside
+        if candidate.style == "decimal" and candidate.ordinal[0] == heading.ordinal[0] and len(candidate.ordinal) == 2
+    ]
     titled = [candidate for candidate in own if _is_titled(pages, candidate)]
+    if len(titled) == 1 and not (pages.blank_before(titled[0].index) or pages.lines[titled[0].index].level):
+        return []
     return list(best_chain(weigh(pages, titled, {})).members) if titled else []
 
 
@@ -56,7 +62,8 @@ def _is_titled(pages: Pages, candidate: Numbered) -> bool:
     rest = line.text[candidate.stop :].strip(" .\t")
     if not rest or ENTRY.match(rest) or rest[-1] in ",;":
         return False
-    return (rest[0].isupper() or not rest[0].isalpha()) and (pages.blank_before(candidate.index) or line.level > 0 or line.strong)
+    free = pages.blank_before(candidate.index) or line.level > 0 or line.strong
+    return (rest[0].isupper() or not rest[0].isalpha()) and (free or (len(rest) < 80 and rest[-1] != "."))
 
 
 def _letters(pages: Pages, inside: Sequence[Numbered], stop: int) -> list[Numbered]:
@@ -99,9 +106,8 @@ def _bare(pages: Pages, start: int, stop: int) -> list[int]:
         if _label_above(pages, index, start) in LISTS or pages.following(index) >= stop:
             continue
         found.append(index)
-    free = [index for index in found if pages.blank_after(index)]
-    tight = [index for index in found if not pages.blank_after(index)]
-    return found if len(tight) >= 2 else free
+    free = [index for index in found if pages.blank_after(index) and pages.blank_before(index)]
+    return found if len(found) - len(free) >= 2 else free
 
 
 def _label_above(pages: Pages, index: int, start: int) -> str:

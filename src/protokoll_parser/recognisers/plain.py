@@ -63,7 +63,7 @@ def bare_lines(pages: Pages, start: int, stop: int) -> Iterator[int]:
             listing = True
         elif pages.lines[index].marker:
             listing = False  # the list that was introduced is this one, and its entries are marked
-        elif _is_bare(pages, index) and not listing:
+        elif not listing and _is_bare(pages, index, opening=index == start):
             yield index
         elif text[-1] in ".!" or len(text) > LONGEST:
             listing = False
@@ -109,13 +109,13 @@ def _heads_people(pages: Pages, index: int) -> bool:
     return following >= len(pages.lines) or is_person(pages.lines[following].text, pages.lexicon) or pages.lines[following].row
 
 
-def _is_bare(pages: Pages, index: int) -> bool:
+def _is_bare(pages: Pages, index: int, *, opening: bool) -> bool:
     """Say whether a line stands like a heading: short, free, without a verb of its own and without a full stop."""
     line = pages.lines[index]
     text = line.text
     if line.marker or line.quoted or line.row or not 3 <= len(text) <= LONGEST or text[-1] in ".:;,-–/" or "\t" in text or "   " in text:
         return False
-    if not (text[0].isupper() or text[0] in "\"”'") or not pages.blank_before(index):
+    if not (text[0].isupper() or text[0] in "\"”'") or not (opening or pages.blank_before(index) or _closes(pages, index - 1)):
         return False
     if not text.endswith("?") and _is_sentence(text):
         return False
@@ -131,6 +131,12 @@ def _is_bare(pages: Pages, index: int) -> bool:
     if DATED.match(text) or find_reference(text) or match_label(line, pages.lexicon, slips=True) or read_group(text, pages.lexicon) or is_name(text):
         return False
     return before < 0 or not pages.lines[before].text.endswith((":", ","))
+
+
+def _closes(pages: Pages, index: int) -> bool:
+    """Say whether a line ends a paragraph early, so that a short line below it can be a heading without a blank line."""
+    text = pages.lines[index].text
+    return text[-1] in ".!?" and not pages.lines[index].marker
 
 
 def _is_sentence(text: str) -> bool:
