@@ -57,7 +57,7 @@ def classify(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Kind, ...]:
     counts = Counter(key for key in keys if key)
     repeated = {key for key, count in counts.items() if count > 1}
     if repeated:
-        for index in _returning_blocks(keys, counts):
+        for index in _returning_blocks(lines, keys, counts):
             kinds[index] = Kind.FURNITURE
         _spread(lines, kinds, keys, repeated)
     for index, line in enumerate(lines):
@@ -105,10 +105,12 @@ def _key(line: Line, lexicon: Lexicon) -> str:
     label = lexicon.labels.get(folded.split(":")[0])
     if (label and label.scope == "item") or folded.endswith((" beslutar", " beslutade", " beslut")):
         return ""
+    if text[-1] == "." and text.count(" ") > 1:
+        return folded  # a sentence returns only word for word
     return "".join("0" if letter.isdigit() else letter for letter in folded).replace(" ", "")
 
 
-def _returning_blocks(keys: Sequence[str], counts: Counter[str]) -> set[int]:
+def _returning_blocks(lines: Sequence[Line], keys: Sequence[str], counts: Counter[str]) -> set[int]:
     """Find blocks of three or more lines that return word for word at least three times."""
     filled = [index for index, key in enumerate(keys) if key]
     follows: dict[tuple[str, str], int] = defaultdict(int)
@@ -120,7 +122,7 @@ def _returning_blocks(keys: Sequence[str], counts: Counter[str]) -> set[int]:
     for left, right in zip(filled, [*filled[1:], -1], strict=False):
         run.append(left)
         pair = (keys[left], keys[right]) if right >= 0 else ("", "")
-        if follows.get(pair, 0) < 3 or min(counts[pair[0]], counts[pair[1]]) < 3 or any(keys_between(keys, left, right)):
+        if follows.get(pair, 0) < 3 or min(counts[pair[0]], counts[pair[1]]) < 3 or _is_parted(lines, left, right):
             if len(run) >= 3:
                 runs.append(run)
             run = []
@@ -128,9 +130,9 @@ def _returning_blocks(keys: Sequence[str], counts: Counter[str]) -> set[int]:
     return {index for run in runs if times[tuple(keys[index] for index in run)] >= 3 for index in run}
 
 
-def keys_between(keys: Sequence[str], left: int, right: int) -> Sequence[str]:
-    """Return the keys strictly between two lines."""
-    return keys[left + 1 : right]
+def _is_parted(lines: Sequence[Line], left: int, right: int) -> bool:
+    """Say whether a line that cannot be furniture stands between two lines."""
+    return any(line.text for line in lines[left + 1 : right])
 
 
 def _spread(lines: Sequence[Line], kinds: list[Kind], keys: Sequence[str], repeated: set[str]) -> None:

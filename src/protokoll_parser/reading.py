@@ -23,6 +23,7 @@ BULLETS = frozenset("-–—•·▪◦●‣*+o")
 BULLET = re.compile(r"([-–—•·▪◦●‣*+]|o(?=\t| {2}))[ \t]+(?:\[[ xX]\] )?(?=\S)")
 SEPARATOR = re.compile(r"[|:\-\s+=]+")
 RULE = re.compile(r"[-_=*~\s]{3,}")
+PAGE = re.compile(r"[-–—]\s*\d{1,3}\s*[-–—]")
 STRONG = re.compile(r"\s*(?:[-*#>]+\s+)?(\*{1,3}|_{1,2})(?=\S)[^*_]+\1[\s:.\\]*")
 PAGE_COMMENT = re.compile(r"<!--\s*Page(?:Break|Number|Header|Footer)", re.IGNORECASE)
 
@@ -111,7 +112,7 @@ def _bullet(text: str, position: int) -> tuple[str, int, str]:
         shorter = text[1:].lstrip()
         return shorter, position + len(text) - len(shorter), "•"
     match = BULLET.match(text)
-    if not match or RULE.fullmatch(text):
+    if not match or RULE.fullmatch(text) or PAGE.fullmatch(text):
         return text, position, ""
     return text[match.end() :], position + match.end(), match[1]
 

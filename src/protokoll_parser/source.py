@@ -116,6 +116,8 @@ def joint(left: str, right: str) -> tuple[str, int]:
         if word in SUSPENDED:
             return " ", 0
         return ("", 1) if right[:1].islower() else ("", 0)
+    if left[-1:] == "-" and left[-2:-1].isdigit() and right[:1].isdigit():
+        return "", 0
     if left.endswith("\u00ad"):
         return "", 1
     return " ", 0

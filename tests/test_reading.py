@@ -1,0 +1,49 @@
+"""A line is read as it looked on the page, and what was taken off it is known."""
+
+import pytest
+from helpers_text import lines_of
+
+MARKED = [
+    ("## §12 Föredragningslista", {"text": "§12 Föredragningslista", "level": 2}),
+    ("##Title utan mellanslag", {"text": "Title utan mellanslag", "level": 2}),
+    ("**Beslut:** Rapporten godkänns.", {"text": "Beslut: Rapporten godkänns.", "strong": False}),
+    ("**4.3 Invånarråd**", {"text": "4.3 Invånarråd", "strong": True}),
+    ("*Föredragande: Per och Magnus*", {"text": "Föredragande: Per och Magnus", "strong": True}),
+    ("- Anna Ek", {"text": "Anna Ek", "marker": "-"}),
+    ("• internet", {"text": "internet", "marker": "•"}),
+    ("\uf0b7 Nämnden gick med underskott", {"text": "Nämnden gick med underskott", "marker": "•"}),
+    ("> att kåren köper in ugnar", {"text": "att kåren köper in ugnar", "quoted": True}),
+    ("Fakta om länet [Bildspel 2](#)", {"text": "Fakta om länet Bildspel 2"}),
+    ("| **Datum:** | 2023\\-02\\-07 |", {"text": "Datum: \t 2023-02-07", "row": True}),
+    ("| --- | --- |", {"text": ""}),
+    ("<!-- image -->", {"text": ""}),
+    ("<p>Beslut &amp; åtg&auml;rd</p>", {"text": "Beslut & åtgärd"}),
+    ("\\textbf{Beslut} enligt \\S 5", {"text": "Beslut enligt § 5"}),
+    ("Joseﬁn Flodin", {"text": "Josefin Flodin"}),
+    ("ko\u0308n", {"text": "kön"}),
+    ("verksam\u00adhet", {"text": "verksamhet"}),
+    ("samma\x0c", {"text": "samma"}),
+    ("____________", {"text": "____________"}),
+    ("Kl.\u00a09", {"text": "Kl. 9"}),
+    ("[x] klar, 5 * 3", {"text": "[x] klar, 5 * 3"}),
+]
+
+
+@pytest.mark.parametrize(("raw", "expected"), MARKED, ids=[raw for raw, _ in MARKED])
+def test_a_line_is_freed_of_its_dress(raw: str, expected: dict[str, object]) -> None:
+    """Markup, bullets, odd characters and indentation fall away and are noted."""
+    line = lines_of(raw)[0]
+    assert {key: getattr(line, key) for key in expected} == expected
+
+
+def test_a_form_feed_starts_a_page_but_no_line_number() -> None:
+    """Lines are numbered as editors do; the line after a form feed knows that a page began."""
+    first, second, third = lines_of("ett\n\x0ctvå\ntre")[0], *[line for line in lines_of("ett\n\x0ctvå\ntre") if line.text][1:]
+    assert (first.number, second.number, third.number) == (1, 2, 3)
+    assert (first.page_start, second.page_start, third.page_start) == (False, True, False)
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_all_line_ends_are_read(ending: str) -> None:
+    """Unix, Windows and old Macintosh line ends count alike."""
+    assert [(line.number, line.text) for line in lines_of(f"ett{ending}två")] == [(1, "ett"), (2, "två")]
