@@ -13,6 +13,7 @@ from protokoll_parser.back import find_back
 from protokoll_parser.chains import Chain, best_chain
 from protokoll_parser.classify import Kind
 from protokoll_parser.contents import contents_lines
+from protokoll_parser.gaps import fill_gaps
 from protokoll_parser.evidence import title_key, weigh
 from protokoll_parser.headings import VERB, Heading, numbered_heading
 from protokoll_parser.pages import Pages
@@ -96,7 +97,7 @@ def outline(pages: Pages) -> Outline:
     chain, style = _agenda(pages, candidates)
     if chain.members:
         untitled = _is_untitled(pages, chain.members)
-        headings = [numbered_heading(pages, member, untitled=untitled) for member in chain.members]
+        headings = fill_gaps(pages, [numbered_heading(pages, member, untitled=untitled) for member in chain.members])
     else:
         headings, style = plain_headings(pages)
     if not headings:
@@ -104,7 +105,7 @@ def outline(pages: Pages) -> Outline:
     back = find_back(pages, headings)
     headings = [heading for heading in headings if heading.index < back]
     nested = [heading for heading in headings if style == "bare" and heading.level > 1]
-    headings = [heading for heading in headings if heading not in nested]
+    headings = [heading for heading in headings if style != "bare" or heading.level <= 1]
     kinds = contents_lines(pages, headings, back)
     pages = replace(pages, kinds=kinds)
     sections = tuple(

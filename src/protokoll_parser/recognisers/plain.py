@@ -36,10 +36,10 @@ def plain_headings(pages: Pages) -> tuple[list[Heading], str]:
     marked = _markdown(pages)
     if len(marked) >= 2:
         return marked, "markdown"
-    strong = [_heading(pages, index, "strong") for index in _strong_lines(pages, 0, len(pages.lines))]
+    strong = [plain_heading(pages, index, "strong") for index in _strong_lines(pages, 0, len(pages.lines))]
     if len(strong) >= 3:
         return strong, "strong"
-    bare = [_heading(pages, index, "bare") for index in bare_lines(pages, _after_front(pages), len(pages.lines))]
+    bare = [plain_heading(pages, index, "bare") for index in bare_lines(pages, _after_front(pages), len(pages.lines))]
     nested = _nested(pages, bare)
     return (nested, "bare") if len(nested) >= 2 else (marked or [], "markdown" if marked else "")
 
@@ -78,7 +78,7 @@ def _markdown(pages: Pages) -> list[Heading]:
         return []
     counts = [level for level in range(1, 7) if sum(pages.lines[index].level == level for index in rest) >= 2]
     top = min(counts) if counts else min(pages.lines[index].level for index in rest)
-    return [_heading(pages, index, "markdown") for index in rest if pages.lines[index].level <= top]
+    return [plain_heading(pages, index, "markdown") for index in rest if pages.lines[index].level <= top]
 
 
 def _strong_lines(pages: Pages, start: int, stop: int) -> list[int]:
@@ -188,7 +188,8 @@ def _after_title(pages: Pages) -> int:
     return first
 
 
-def _heading(pages: Pages, index: int, style: str) -> Heading:
+def plain_heading(pages: Pages, index: int, style: str) -> Heading:
+    """Make a heading of a line without a number."""
     line = pages.lines[index]
     return Heading(index, index + 1, None, None, plain_title(Slice(line, 0, len(line.text))), None, style, level=line.level)
 
