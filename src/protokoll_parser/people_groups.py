@@ -32,10 +32,25 @@ LONGEST_WORDS = 8
 LONGEST_TAIL = 16
 """Words behind a preposition: `Förteckning över närvarande aktieägare vid årsstämma i …`."""
 SPLIT = re.compile(r"[\s,/()&+:;*]+")
-TAIL = re.compile(r" (?:vid|på|till|i|under|den|från|fr\.o\.m\.?) (?=\S)|,? (?=\d{4}-\d\d|\d{1,2}[/ ]\w+ \d{4})|\s?[,–-]? ?(?=§)|\s?\((?=[^)]*\d)")
+TAIL = re.compile(
+    r"""
+      [ ] (?: vid | på | till | i | under | den | från | fr\.o\.m\.? ) [ ]       # Anmälda till presidiekonferensen
+    | ,? [ ] (?= \d{4} - \d\d | \d{1,2} [/ ] \w+ [ ] \d{4} )                   # Närvarande 2024-05-16
+    | \s? [,–-]? [ ]? (?= § )                                                 # Närvarande § 5
+    | \s? \( (?= [^)]* \d )                                                   # Närvarande (18.00–20.15)
+    """,
+    re.VERBOSE,
+)
+"""Where the rest of a heading, which may be anything, begins."""
 DAY = re.compile(r"\d{1,2}(?::[ae])?|\d{1,2}[.:]\d\d|[–-]")
-VERBS = frozenset("är var voro har hade ska skall kan får hälsar hälsade informerar beslutar beslutade deltar utgörs att som".split())
-CORE = frozenset("present absent registered list elector participant deciding member elected substitute serving adjunct guest official union".split())
+VERBS = frozenset(
+    ("är", "var", "voro", "har", "hade", "ska", "skall", "kan", "får", "hälsar", "hälsade", "informerar", "beslutar",
+     "beslutade", "deltar", "utgörs", "att", "som")
+)  # fmt: skip
+CORE = frozenset(
+    ("present", "absent", "registered", "list", "elector", "participant", "deciding", "member", "elected", "substitute",
+     "serving", "adjunct", "guest", "official", "union")
+)  # fmt: skip
 """Roles of words that can make a heading by themselves."""
 NEGATIVES = {"present": "absent", "participant": "absent", "serving": "idle", "deciding": "idle"}
 """What a role becomes behind `ej`."""
@@ -62,7 +77,9 @@ def read_group(label: str, lexicon: Lexicon) -> GroupKind | None:
         serving = "serving" in found or "deciding" in found
     elif "deciding" in found or "serving" in found:
         serving = True
-    return GroupKind(capacity, attendance, serving, _note(label, words_of(lexicon)) if found & {"note", "when"} else None)
+    return GroupKind(
+        capacity, attendance, serving, _note(label, words_of(lexicon)) if found & {"note", "when"} else None
+    )
 
 
 def _capacity(found: frozenset[str]) -> str:
@@ -107,7 +124,9 @@ def _roles(text: str, words: Words, *, tailed: bool = False) -> frozenset[str] |
     """Return the roles of all words; None if a word is unknown or none of them makes a heading."""
     parts = [part for part in SPLIT.split(text.casefold()) if part]
     roles = [words.groups.get(part) or words.groups.get(part.rstrip(".")) for part in parts]
-    unknown = [place for place, role in enumerate(roles) if role is None and not (place and DAY.fullmatch(parts[place]))]
+    unknown = [
+        place for place, role in enumerate(roles) if role is None and not (place and DAY.fullmatch(parts[place]))
+    ]
     if unknown:
         if roles[0] == "list" and VERBS.isdisjoint(parts):  # Närvarolista kommunfullmäktige
             return frozenset(role for role in roles if role)
@@ -151,7 +170,17 @@ SHORTEST = 8
 
 @cache
 def _speller(words: Words) -> Speller:
-    decoys = ("beslutade", "beslutas", "beslutanderätt", "ersättning", "ersätter", "deltagandet", "tjänstgöring", "ledamotens", "förteckningen")
+    decoys = (
+        "beslutade",
+        "beslutas",
+        "beslutanderätt",
+        "ersättning",
+        "ersätter",
+        "deltagandet",
+        "tjänstgöring",
+        "ledamotens",
+        "förteckningen",
+    )
     return Speller({word for word in words.groups if len(word) >= SHORTEST} | set(decoys), SHORTEST)
 
 
@@ -162,7 +191,8 @@ def _note(label: str, words: Words) -> str | None:
     telling = [
         place
         for place in places
-        if words.groups.get(text[place[0] : place[1]].casefold()) in ("note", "when") or DAY.fullmatch(text[place[0] : place[1]])
+        if words.groups.get(text[place[0] : place[1]].casefold()) in ("note", "when")
+        or DAY.fullmatch(text[place[0] : place[1]])
     ]
     if not telling:
         return None

@@ -19,9 +19,11 @@ WORD = rf"""(?:
   | [{UPPER}] {LETTER} \. (?= [ ] [{UPPER}] )               # Th. Berg
   | [{UPPER}] {LETTER}* (?: [-‐’'´`] {LETTER}+ )*           # Anna  Örn-Dahl  O’Neill
 )"""
-PARTICLE = r"(?: von | van | de | der | den | del | della | di | da | do | dos | du | la | le | af | av | al | el | bin | ibn | ben | zu | zur | ter | ten | y )"
+PARTICLE = r"""(?: von | van | de | der | den | del | della | di | da | do | dos | du | la | le | af | av | al | el
+    | bin | ibn | ben | zu | zur | ter | ten | y )"""
 NICKNAME = rf"(?: [”“\"’'»] [{UPPER}] {LETTER}+ [”“\"’'«] | \( [{UPPER}] {LETTER}{{2,}} \) )"
-NAME = rf"{WORD} (?: [ ] (?: {NICKNAME} [ ] )? (?: {PARTICLE} [ ] ){{0,2}} (?: (?: el | al | ul | d ) [-’'] )? {WORD} ){{0,4}}"
+NAME = rf"""{WORD}
+    (?: [ ] (?: {NICKNAME} [ ] )? (?: {PARTICLE} [ ] ){{0,2}} (?: (?: el | al | ul | d ) [-’'] )? {WORD} ){{0,4}}"""
 NAME_PATTERN = re.compile(NAME, re.VERBOSE)
 LONGEST = 70
 """No name is longer; the longest in the samples has 27 characters."""
@@ -56,9 +58,9 @@ def name_at(text: str, start: int, words: Words) -> NameAt | None:
         part = parts[index]
         if part[0].islower() or part[0] in "(\"”“'’»":
             continue
-        if (traits(words, part) & (NO_NAME | TITLE | ORGANISATION) and not (index == 1 and traits(words, part) & GIVEN)) or (
-            index > 1 and index == len(parts) - 1 and _is_party(part, words)
-        ):
+        if (
+            traits(words, part) & (NO_NAME | TITLE | ORGANISATION) and not (index == 1 and traits(words, part) & GIVEN)
+        ) or (index > 1 and index == len(parts) - 1 and _is_party(part, words)):
             count = index
             break
     if count == len(parts) and count > 1:
@@ -69,7 +71,9 @@ def name_at(text: str, start: int, words: Words) -> NameAt | None:
 
 
 def _is_party(part: str, words: Words) -> bool:
-    return not part.islower() and len(part) < 5 and part.casefold() in words.party_letters and len(part) > part.count(".")
+    return (
+        not part.islower() and len(part) < 5 and part.casefold() in words.party_letters and len(part) > part.count(".")
+    )
 
 
 def _without_place(text: str, stop: int, parts: list[str], words: Words) -> int:

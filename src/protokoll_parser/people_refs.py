@@ -1,4 +1,4 @@
-"""Spells out which items a presence is limited to: `§§ 57–63 och 65–72` -> `57`, `58` …
+"""Spells out which items a presence is limited to: `§§ 57–59 och 61` -> `57`, `58`, `59`, `61`.
 
 Goes in: the reference as written and the numbers of the document's items. Comes out: item numbers, as the document
 writes them where it has them. Rule: record.md, Conventions, People and Time and place.
@@ -27,13 +27,15 @@ SPAN = re.compile(r"(\d+)[-–](\d+)")
 PARTS = re.compile(r"(\d+)(.*)")
 
 
-class _Range(NamedTuple):
+class _Reach(NamedTuple):
     """A stretch of items; an open end is None."""
 
     first: str | None
     last: str | None
+    positive: bool = True
+    """False for those that are excepted."""
     numeric: bool = False
-    """An open stretch among items that are numbered with digits."""
+    """The items are numbered with digits; told by the ends where there are any."""
 
 
 def present_for(refs: str, numbers: Sequence[str]) -> list[str]:
@@ -53,14 +55,15 @@ def present_for(refs: str, numbers: Sequence[str]) -> list[str]:
 def _present_for(refs: str, numbers: tuple[str, ...]) -> tuple[str, ...]:
     known = _spelled(numbers)
     wanted: list[str] = []
-    excluded: list[str] = []
-    for positive, reach in _ranges(refs):
-        (wanted if positive else excluded).extend(_members(reach, known))
-    if excluded and not wanted:
-        wanted = _members(_Range(None, None, excluded[0][:1].isdigit()), known)
-    left = set(excluded)
+    excepted: list[str] = []
+    for reach in _reaches(refs):
+        (wanted if reach.positive else excepted).extend(_members(reach, known))
+    if excepted and not wanted:
+        wanted = _members(_Reach(None, None, numeric=excepted[0][:1].isdigit()), known)
+    left = set(excepted)
+    places = {number: place for place, number in enumerate(known.values())}
     chosen = dict.fromkeys(number for number in wanted if number not in left)
-    return tuple(sorted(chosen, key=_order(known)))
+    return tuple(sorted(chosen, key=lambda number: _place(number, places)))
 
 
 @lru_cache(maxsize=8)
@@ -80,86 +83,81 @@ def _plain(number: str) -> str:
     return number.lstrip("0").casefold() or number
 
 
-def _order(known: Mapping[str, str]) -> "_Order":
-    return _Order({number: index for index, number in enumerate(known.values())})
+def _place(number: str, places: Mapping[str, int]) -> tuple[int, int, str]:
+    """Return the sort key: the value where there is one, else the place in the document."""
+    parts = PARTS.fullmatch(number)
+    if parts:
+        return int(parts[1]), places.get(number, 0), parts[2]
+    return places.get(number, len(places)), 0, number
 
 
-class _Order(NamedTuple):
-    """Sort key: by value where both are plain numbers, else in the document's order."""
-
-    places: dict[str, int]
-
-    def __call__(self, number: str) -> tuple[int, int, str]:
-        """Return the key of one number."""
-        parts = PARTS.fullmatch(number)
-        if parts:
-            return int(parts[1]), self.places.get(number, 0), parts[2]
-        return self.places.get(number, len(self.places)), 0, number
-
-
-def _ranges(refs: str) -> Iterator[tuple[bool, _Range]]:
-    """Read the reference into stretches; False marks those that are excepted."""
-    since = until = dash = negated = False
-    start: str | None = None
-    for match in TOKEN.finditer(refs):
-        kind = match.lastgroup
-        if kind == "since":
-            if start is not None:
-                yield not negated, _Range(start, start)
-                start = None
-            since, until, dash = True, False, False
-        elif kind == "until":
-            until, dash = True, since and start is not None
-        elif kind == "not":
-            if start is not None:
-                yield not negated, (_Range(start, None) if since else _Range(start, start))
-                start, since = None, False
-            negated = True
-        elif kind == "dash":
-            dash = start is not None
+def _reaches(refs: str) -> Iterator[_Reach]:
+    """Read a reference into stretches."""
+    tokens = [(match.lastgroup or "", match["number"] or "") for match in TOKEN.finditer(refs)]
+    positive, index = True, 0
+    while index < len(tokens):
+        kind, number = tokens[index]
+        kinds = [kind for kind, _ in tokens[index : index + 4]]
+        if kind == "not":
+            positive = False
         elif kind == "number":
-            number = match["number"]
-            if dash and start is not None:
-                yield not negated, _Range(start, number)
-                start, since, until, dash = None, False, False, False
-                continue
-            if start is not None:
-                yield not negated, (_Range(start, None) if since else _Range(start, start))
-                since = False
-            start = number
-            if until:
-                yield not negated, _Range(None, number)
-                start, until = None, False
-    if start is not None:
-        yield not negated, (_Range(start, None) if since else _Range(start, start))
+            index += 2 * (kinds[1:3] == ["dash", "number"])
+            yield _Reach(number, tokens[index][1], positive)
+        elif kinds[:2] == ["since", "number"]:
+            index += 1
+            first, last = tokens[index][1], None
+            if kinds[2:] in (["until", "number"], ["dash", "number"]):  # från § 3 till § 8
+                index += 2
+                last = tokens[index][1]
+            yield _Reach(first, last, positive)
+        elif kinds[:2] == ["until", "number"]:
+            index += 1
+            yield _Reach(None, tokens[index][1], positive)
+        index += 1
 
 
-def _members(reach: _Range, known: Mapping[str, str]) -> list[str]:
+def _members(reach: _Reach, known: Mapping[str, str]) -> list[str]:
     """Return the numbers within a stretch; sub-items (`4.2`) only where a sub-item is named."""
     named = f"{reach.first or ''}{reach.last or ''}" or ("0" if reach.numeric else "")
-    order = [plain for plain in known if "." in named or "." not in plain]
-    if named[:1].isdigit():  # among the §§ of a council, sub-items may be lettered or begin at 1 again
-        order = [plain for plain in order if plain[0].isdigit()]
-        order = [plain for plain in order if "." in plain or _value(plain) >= _value(order[0])]
+    order = _order(known, named)
+    top = max(order, key=_value) if order and named[:1].isdigit() else order[-1] if order else None
     first = _plain(reach.first) if reach.first else order[0] if order else None
-    last = _plain(reach.last) if reach.last else max(order, key=_value) if order and named[:1].isdigit() else order[-1] if order else None
+    last = _plain(reach.last) if reach.last else top
     if first is None or last is None:
         return []
     if first == last:
         return [known.get(first, reach.first or reach.last or first)]
+    if named[:1].isdigit() and (reach.first is None or reach.last is None):
+        return [known[plain] for plain in order if _value(first) <= _value(plain) <= _value(last)]
     if first.isdigit() and last.isdigit():
-        low, high = int(first), int(last)
-        if low > high and len(last) < len(first):  # § 186-94
-            high = int(first[: -len(last)] + last)
-        if not 0 <= high - low < WIDEST:
-            return []
-        return [
-            *(known.get(str(item), str(item)) for item in range(low, high + 1)),
-            *(known[plain] for plain in order if not plain.isdigit() and low <= _value(plain) <= high),  # 62a
-        ]
+        return _between(int(first), _completed(first, last), order, known)
     if first in order and last in order:
         return [known[key] for key in order[order.index(first) : order.index(last) + 1]]
-    return [known[key] for key in (first, last) if key in known]
+    return [known.get(first, reach.first or first), known.get(last, reach.last or last)]
+
+
+def _order(known: Mapping[str, str], named: str) -> list[str]:
+    """Return the document's numbers that are of the same kind as those named.
+
+    Among the §§ of a council, sub-items may be lettered or begin at 1 again; those are left out.
+    """
+    order = [plain for plain in known if "." in named or "." not in plain]
+    if not named[:1].isdigit():
+        return order
+    order = [plain for plain in order if plain[0].isdigit()]
+    return [plain for plain in order if "." in plain or _value(plain) >= _value(order[0])]
+
+
+def _completed(first: str, last: str) -> int:
+    """Return the end of a range, its leading digits filled in where they were left out (`§ 186-94`)."""
+    return int(first[: -len(last)] + last) if len(last) < len(first) else int(last)
+
+
+def _between(low: int, high: int, order: Sequence[str], known: Mapping[str, str]) -> list[str]:
+    if not 0 <= high - low < WIDEST:
+        return []
+    lettered = [known[plain] for plain in order if not plain.isdigit() and low <= _value(plain) <= high]  # 62a
+    return [*(known.get(str(item), str(item)) for item in range(low, high + 1)), *lettered]
 
 
 def _value(number: str) -> int:

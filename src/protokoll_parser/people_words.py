@@ -104,9 +104,13 @@ def traits(words: Words, word: str) -> int:
     abbreviated = len(folded) > 4 or not word[:1].isupper() or word.strip(STRIPPED).isupper()
     if folded in words.given or (last and first in words.given):
         found |= GIVEN
-    if (folded in words.titles and (abbreviated or folded in words.addresses)) or (len(folded) > 4 and folded.endswith(words.title_endings)):
+    if (folded in words.titles and (abbreviated or folded in words.addresses)) or (
+        len(folded) > 4 and folded.endswith(words.title_endings)
+    ):
         found |= TITLE
-    if (folded in words.organisations and abbreviated) or (len(folded) > 5 and folded.endswith(words.organisation_endings)):
+    if (folded in words.organisations and abbreviated) or (
+        len(folded) > 5 and folded.endswith(words.organisation_endings)
+    ):
         found |= ORGANISATION
     if len(folded) > 4 and folded.endswith(words.unit_endings):
         found |= UNIT

@@ -8,7 +8,15 @@ it stands elsewhere (`Se bilaga 1`).
 from collections.abc import Sequence
 
 from protokoll_parser.diagnostics import Diagnostic
-from protokoll_parser.extractors.attendance_listed import Carried, Heading, Listed, PLAIN, heading_of, is_plain, listed_of
+from protokoll_parser.extractors.attendance_listed import (
+    PLAIN,
+    Carried,
+    Heading,
+    Listed,
+    heading_of,
+    is_plain,
+    listed_of,
+)
 from protokoll_parser.extractors.attendance_rows import Row, cells, read_rows
 from protokoll_parser.extractors.attendance_settled import attendee, once, settle
 from protokoll_parser.extractors.attendance_tables import can_be_head, columns_of, read_table_people
@@ -35,14 +43,20 @@ def extract_attendees(fields: Sequence[Field], numbers: Sequence[str], lexicon: 
     return Found(tuple(attendee(person, numbers) for person in people), elsewhere)
 
 
-def _read_field(entry: Field, heading: Heading, outer: Heading, lexicon: Lexicon) -> tuple[list[Listed], Diagnostic | None]:
+def _read_field(
+    entry: Field, heading: Heading, outer: Heading, lexicon: Lexicon
+) -> tuple[list[Listed], Diagnostic | None]:
     """Return the people under one heading, and a remark if it says that they are listed elsewhere."""
     values = entry.values
     label = entry.label.slices[-1] if entry.label.slices else None
     if label and values and values[0].line is label.line:  # the heading is the head of the first column
         columns = columns_of([label, *cells(values[0])], lexicon)
         if columns:
-            same = outer.text is not None and not is_plain(outer) and outer.kind.capacity in (heading.kind.capacity, "member")
+            same = (
+                outer.text is not None
+                and not is_plain(outer)
+                and outer.kind.capacity in (heading.kind.capacity, "member")
+            )
             return read_table_people(values[1:], columns, outer if same else heading, lexicon), None
     for index, value in enumerate(values):
         columns = columns_of(cells(value), lexicon) if can_be_head(value.text, lexicon) else None
@@ -95,4 +109,6 @@ def _elsewhere(row: Row, heading: Heading, lexicon: Lexicon) -> Diagnostic | Non
     text = row.passage.text
     if len(text) > 120 or not {bare(word) for word in text.split()} & words_of(lexicon).elsewhere:
         return None
-    return Diagnostic("list-elsewhere", f"{heading.text or 'The list of those present'}: {text}", row.passage.first.number)
+    return Diagnostic(
+        "list-elsewhere", f"{heading.text or 'The list of those present'}: {text}", row.passage.first.number
+    )

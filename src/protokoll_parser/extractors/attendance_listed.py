@@ -9,6 +9,7 @@ from typing import NamedTuple
 from protokoll_parser.lexicon import Lexicon
 from protokoll_parser.people import GroupKind, PersonRow, read_group
 from protokoll_parser.people_groups import group_roles
+from protokoll_parser.people_words import words_of
 from protokoll_parser.source import Passage, Span
 
 
@@ -88,11 +89,14 @@ def listed_of(
         affiliation = affiliation or lead
     if affiliation and affiliation.startswith(("Från ", "För ")):
         affiliation = affiliation.split(" ", 1)[1]
+    party = _part(text, person.party)
+    if unit and unit.casefold() in words_of(lexicon).parties:
+        party, unit = party or unit, None
     return Listed(
         name=_part(text, person.name) or "",
         span=span_of(passage, *person.span),
         heading=heading,
-        party=_part(text, person.party),
+        party=party,
         title=_part(text, person.title),
         affiliation=affiliation or unit,
         note=_part(text, person.presence_note),

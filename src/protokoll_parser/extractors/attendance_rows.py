@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from protokoll_parser.lexicon import Lexicon
 from protokoll_parser.people import PersonRow, is_person, read_attributes, read_group, read_people
-from protokoll_parser.people_words import NO_NAME, ORGANISATION, PLACE, TITLE, traits, words_of
+from protokoll_parser.people_words import NO_NAME, ORGANISATION, PLACE, TITLE, bare, traits, words_of
 from protokoll_parser.source import Passage, Slice, joint
 
 
@@ -40,7 +40,10 @@ class _Entry:
 
 
 CELL = re.compile(r"\S+(?: \S+)*")
-UNFINISHED = frozenset("och samt & för f i på vid från till av von van de der den af tf bitr vice ersätter".split())
+UNFINISHED = frozenset(
+    ("och", "samt", "&", "för", "f", "i", "på", "vid", "från", "till", "av", "von", "van", "de", "der", "den", "af",
+     "tf", "bitr", "vice", "ersätter")
+)  # fmt: skip
 """No row ends in one of these words."""
 ONGOING = re.compile(r"[a-zåäö(§\d]")
 LONGEST_HEADING = 60
@@ -50,7 +53,10 @@ LONGEST_NOTE = 90
 
 def cells(piece: Slice) -> list[Slice]:
     """Cut a slice into the cells that a tab or two or more spaces set apart; empty cells are left out."""
-    return [Slice(piece.line, match.start(), match.end()) for match in CELL.finditer(piece.line.text, piece.start, piece.stop)]
+    return [
+        Slice(piece.line, match.start(), match.end())
+        for match in CELL.finditer(piece.line.text, piece.start, piece.stop)
+    ]
 
 
 def whole_passage(piece: Slice) -> Passage:
@@ -176,7 +182,11 @@ def _hand_out(attributes: Sequence[Slice], entries: Sequence[_Entry]) -> None:
         if entry.heading or len(entry.people) != 1 or entry.changed or count == len(attributes):
             break
         count += 1
-    owners = list(entries[-len(attributes) :]) if count == len(attributes) and count > 1 and _are_bare(entries[-count:]) else None
+    owners = (
+        list(entries[-len(attributes) :])
+        if count == len(attributes) and count > 1 and _are_bare(entries[-count:])
+        else None
+    )
     for index, piece in enumerate(attributes):
         owner = owners[index] if owners else entries[-1]
         if not owner.changed:
@@ -200,6 +210,8 @@ def _heading(piece: Slice, below: Sequence[Slice], entries: Sequence[_Entry], le
     if text[:4] in ("Från", "För ") and not any(map(str.isdigit, text)):
         return "group"
     words = words_of(lexicon)
+    if len(text) > 5 and bare(text) in words.parties:
+        return "unit"
     every = 0
     for word in text.split():
         every |= traits(words, word)
@@ -207,7 +219,9 @@ def _heading(piece: Slice, below: Sequence[Slice], entries: Sequence[_Entry], le
         return "" if every & TITLE else "unit"
     if not every & (ORGANISATION | PLACE) or every & TITLE or text[-1] in ".,;":
         return ""
-    heads = piece.line.strong or piece.line.level > 0 or not entries or any(entry.heading == "unit" for entry in entries)
+    heads = (
+        piece.line.strong or piece.line.level > 0 or not entries or any(entry.heading == "unit" for entry in entries)
+    )
     following = next((value.text.strip() for value in below if value.text.strip()), "")
     return "unit" if heads and is_person(following, lexicon) else ""
 

@@ -13,6 +13,12 @@ from protokoll_parser.people import present_for
 from protokoll_parser.people_words import TITLE, Words, bare, traits, words_of
 from protokoll_parser.structure import Value
 
+SERVED = re.compile(r"(?:tjänstgör|tjänstg|tjg)", re.IGNORECASE)
+EXCEPTED = re.compile(r"\b(?:ej|inte|utom|jäv)", re.IGNORECASE)
+CAME = re.compile(r"\b(?:anlän|ansl|ankom|kom\b|kommer)", re.IGNORECASE)
+LEFT = re.compile(r"\b(?:lämna|gick|går\b|avv[ei]k)", re.IGNORECASE)
+BOUND = re.compile(r"(?:efter|före|under|vid|till|inför|på|i)\s+", re.IGNORECASE)
+
 
 def once(people: Sequence[Listed]) -> list[Listed]:
     """Return the people without those whom a list, or a later register, merely repeats."""
@@ -35,7 +41,12 @@ def _repeats(person: Listed, other: Listed) -> bool:
     same = (person.replaces, person.refs) == (other.replaces, other.refs) and _attendance(person) == _attendance(other)
     if person.heading.text == other.heading.text:
         return same and (person.affiliation == other.affiliation or not person.affiliation or not other.affiliation)
-    return same and person.heading.kind.capacity == other.heading.kind.capacity and person.capacity == other.capacity and person.party is not None
+    return (
+        same
+        and person.heading.kind.capacity == other.heading.kind.capacity
+        and person.capacity == other.capacity
+        and person.party is not None
+    )
 
 
 def _attendance(person: Listed) -> str:
@@ -52,10 +63,14 @@ def settle(people: Sequence[Listed], lexicon: Lexicon) -> list[Listed]:
     settled = []
     for person in people:
         if person.party and not person.sure_party and not political:
-            person = person._replace(party=None, affiliation=person.affiliation or person.party)
-        capacity = _capacity(person, words, elected=elected)
-        settled.append(person._replace(capacity=capacity, serving=_serving(person, capacity), attendance=_attendance(person)))
-    return settled
+            settled.append(person._replace(party=None, affiliation=person.affiliation or person.party))
+        else:
+            settled.append(person)
+    return [_completed(person, _capacity(person, words, elected=elected)) for person in settled]
+
+
+def _completed(person: Listed, capacity: str) -> Listed:
+    return person._replace(capacity=capacity, serving=_serving(person, capacity), attendance=_attendance(person))
 
 
 def _capacity(person: Listed, words: Words, *, elected: bool) -> str:
@@ -99,6 +114,8 @@ def _serving(person: Listed, capacity: str) -> bool | None:
         return True
     if _attendance(person) != "present":
         return False
+    if person.serving is None and person.note and SERVED.match(person.note):
+        return True
     return person.serving if person.serving is not None else bool(person.heading.kind.serving)
 
 
@@ -124,16 +141,11 @@ def attendee(person: Listed, numbers: Sequence[str]) -> Value:
     }
 
 
-CAME = re.compile(r"\b(?:anlän|ansl|ankom|kom\b|kommer)", re.IGNORECASE)
-LEFT = re.compile(r"\b(?:lämna|gick|går\b|avv[ei]k)", re.IGNORECASE)
-BOUND = re.compile(r"(?:efter|före|under|vid|till|inför|på|i)\s+", re.IGNORECASE)
-
-
 def _reach(person: Listed) -> str:
-    """Return the references as a reach: who left after § 8 was there until § 8, who is biased in § 7 was there for all others."""
+    """Return the references as a reach: who left after § 8 was there until § 8, who is biased in § 7 for all others."""
     refs, note = person.refs, person.note or ""
     folded = refs.casefold()
-    if "jäv" in note and not person.replaces and not folded.startswith("ej"):
+    if EXCEPTED.search(note) and not person.replaces and not EXCEPTED.search(refs):
         return f"ej {refs}"
     came, left = CAME.search(note), LEFT.search(note)
     if bool(came) == bool(left) or "o.m" in folded or "och med" in folded:

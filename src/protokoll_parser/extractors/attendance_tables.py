@@ -1,7 +1,7 @@
 """Reads lists of people that are tables with a head: `Namn | Organisation | Närvarande`.
 
-Goes in: the lines of a list below its head. Comes out: the people. What a column holds is told by its head (people.toml,
-`people_columns`); columns are told apart by tabs, or by where they stand on the page. Heads in use:
+Goes in: the lines of a list below its head. Comes out: the people. What a column holds is told by its head
+(people.toml, `people_columns`); columns are told apart by tabs, or by where they stand on the page. Heads in use:
 
     Namn | Organisation | Närvarande                Ledamöter | Närv. | Tjänstgörande ersättare/anmärkning
     Ledamot | Lista | Närvaro                       Ersättare | Lista | Tjänstgör för
@@ -9,19 +9,31 @@ Goes in: the lines of a list below its head. Comes out: the people. What a colum
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from protokoll_parser.extractors.attendance_listed import PLAIN, Carried, Heading, Listed, heading_of, listed_of, span_of
+from protokoll_parser.extractors.attendance_cells import READERS
+from protokoll_parser.extractors.attendance_listed import (
+    PLAIN,
+    Carried,
+    Heading,
+    Listed,
+    heading_of,
+    listed_of,
+    span_of,
+)
 from protokoll_parser.extractors.attendance_rows import cells, join_cells
 from protokoll_parser.lexicon import Lexicon, fold
-from protokoll_parser.people import GroupKind, is_name, is_person, read_attributes, read_group, read_people
+from protokoll_parser.people import GroupKind, is_name, is_person, read_group, read_people
+from protokoll_parser.people_groups import group_roles
 from protokoll_parser.people_words import words_of
 from protokoll_parser.source import Passage, Slice, Span
 
 Cells = Mapping[str, Passage]
 LONGEST_HEAD = 240
 """In characters, gaps included."""
+PRESENCE = frozenset(("present", "glue", "note", "when"))
+"""Roles of the words of a head that only says that those marked were there."""
 NAMES = ("name", "proxy", "owner")
 """What the column of names can hold: people, or those who represent an owner, or the owners."""
 
@@ -39,6 +51,10 @@ class Columns(NamedTuple):
     """The head of the column of names; often the list's heading (`Ledamöter`)."""
     substitutes: Slice | None
     """The head of the column of those who stood in."""
+    active: range
+    """The columns that are read: two lists may stand side by side."""
+    beside: tuple["Columns", ...] = ()
+    """The list that stands to the right of this one."""
 
 
 GAP = re.compile(r"[ ]*(?:\t|[ ]{2})")
@@ -63,12 +79,43 @@ def columns_of(pieces: Sequence[Slice], lexicon: Lexicon) -> Columns | None:
         roles.append(_role(piece.text, roles, known, lexicon))
     naming = [index for index, role in enumerate(roles) if role in NAMES]
     telling = set(roles) - {"unknown", "ignored"}
-    if not naming or len(telling) < 2 or 2 * roles.count("unknown") > len(roles) or any(is_person(piece.text, lexicon) for piece in pieces):
+    if (
+        not naming
+        or len(telling) < 2
+        or 2 * roles.count("unknown") > len(roles)
+        or any(is_person(piece.text, lexicon) for piece in pieces)
+    ):
         return None
     line = pieces[0].line
     substitute = next((piece for piece, role in zip(pieces, roles, strict=True) if role == "substitute"), None)
     places = tuple(piece.line.indent + piece.start for piece in pieces)
-    return Columns(tuple(roles), places, "\t" in line.text, pieces[naming[0]], substitute)
+    columns = Columns(tuple(roles), places, "\t" in line.text, pieces[naming[0]], substitute, range(len(roles)))
+    cut = _second_list(pieces, roles, known)
+    if not cut:
+        return columns
+    second = columns._replace(
+        roles=(*roles[:cut], "name", *roles[cut + 1 :]),
+        names=pieces[cut],
+        substitutes=None,
+        active=range(cut, len(roles)),
+    )
+    return columns._replace(substitutes=None, active=range(cut), beside=(second,))
+
+
+def _second_list(pieces: Sequence[Slice], roles: Sequence[str], known: Mapping[str, str]) -> int:
+    """Return the index of the column with which a second list begins; 0 if there is none.
+
+    `Ledamöter | Närv. | Ersättare | Närv.` are two lists, so are `Ledamöter | Ersättare`; but `Ledamöter | Närv. |
+    Ersättare` and `Ledamöter | Ersätts av` say who stood in for whom.
+    """
+    for index, role in enumerate(roles):
+        if role == "group":
+            return index
+        if role == "substitute" and not fold(pieces[index].text).endswith(" av"):
+            again = fold(pieces[index].text) not in known and set(roles[:index]) & set(roles[index + 1 :]) - {"unknown"}
+            if again or not {"presence", "absence", "note"} & set(roles):
+                return index
+    return 0
 
 
 def _role(text: str, before: Sequence[str], known: Mapping[str, str], lexicon: Lexicon) -> str:
@@ -77,8 +124,17 @@ def _role(text: str, before: Sequence[str], known: Mapping[str, str], lexicon: L
     named = any(found in NAMES for found in before)
     if not named and role in (None, "presence", "replaces") and read_group(text, lexicon) is not None:
         return "name"
-    if named and role is None and (kind := read_group(text, lexicon)) is not None:
-        return "substitute" if kind.capacity == "substitute" else "presence"
+    if named and role is None:
+        kind, roles = read_group(text, lexicon), group_roles(text, lexicon) or frozenset()
+        if kind is None:
+            return "unknown"
+        return (
+            "substitute"
+            if kind.capacity == "substitute"
+            else "presence"
+            if "present" in roles and roles <= PRESENCE
+            else "group"
+        )
     return role or "unknown"
 
 
@@ -98,6 +154,8 @@ def read_table_people(values: Sequence[Slice], columns: Columns, heading: Headin
     if any(person.attendance == "present" for person in people):
         for index in unmarked:
             people[index] = people[index]._replace(attendance="absent")
+    for second in columns.beside:
+        people.extend(read_table_people(values, second, heading_of(second.names.text, lexicon, heading), lexicon))
     return people
 
 
@@ -107,19 +165,39 @@ def _rows(values: Sequence[Slice], columns: Columns, lexicon: Lexicon) -> Iterat
     for value in values:
         placed = _placed(value, columns)
         first = placed[0][1] if placed else None
-        if first is None or (len(placed) > 1 and can_be_head(value.text, lexicon) and columns_of([piece for _, piece in placed], lexicon)):
+        if first is None or (
+            len(placed) > 1 and can_be_head(value.text, lexicon) and columns_of([piece for _, piece in placed], lexicon)
+        ):
             continue  # the head again, on the next page
-        if len(placed) == 1 and placed[0][0] == 0 and len(first.text) < 60 and read_group(first.text, lexicon) is not None:
+        if (
+            len(placed) == 1
+            and placed[0][0] == 0
+            and len(first.text) < 60
+            and read_group(first.text, lexicon) is not None
+        ):
             yield from _closed(row)
             row = {}
             yield first
             continue
-        if any(columns.roles[index] in NAMES and not piece.text[0].islower() for index, piece in placed):
+        placed = [(index, piece) for index, piece in placed if index in columns.active]
+        if any(
+            columns.roles[index] in NAMES and not piece.text[0].islower() for index, piece in placed
+        ) and not _is_wrapped(placed, row):
             yield from _closed(row)
             row = {}
         for index, piece in placed:
             row.setdefault(columns.roles[index], []).append(piece)
     yield from _closed(row)
+
+
+def _is_wrapped(placed: Sequence[tuple[int, Slice]], row: Mapping[str, list[Slice]]) -> bool:
+    """Say whether a line holds but the second part of the name above it."""
+    return (
+        len(placed) == 1
+        and " " not in placed[0][1].text
+        and " " not in "".join(piece.text for piece in row.get("name", ()))
+        and len(row) > 1
+    )
 
 
 def _closed(row: Mapping[str, list[Slice]]) -> Iterator[Cells]:
@@ -181,8 +259,8 @@ def _people(row: Cells, columns: Columns, heading: Heading, lexicon: Lexicon) ->
 
 
 def _named(row: Cells, lexicon: Lexicon) -> list[Listed]:
-    """Return the people in a row's column of names; who represents a person stands in, who represents others belongs to them."""
-    proxies, owner = _column_people(row, "proxy", lexicon), row.get("owner")
+    """Return the people that a row names; who represents a person stands in, who represents others is of them."""
+    proxies, owner = _column_people(row, "proxy", lexicon), row.get("owner") or row.get("name")
     if owner is None or not proxies:
         return _column_people(row, "name", lexicon) or proxies or _column_people(row, "owner", lexicon)
     if is_name(owner.text):
@@ -195,97 +273,3 @@ def _column_people(row: Cells, role: str, lexicon: Lexicon) -> list[Listed]:
     if cell is None:
         return []
     return [listed_of(person, cell, PLAIN, None, Carried(), lexicon) for person in read_people(cell.text, lexicon)]
-
-
-def _party(person: Listed, text: str, lexicon: Lexicon) -> Listed:
-    del lexicon
-    return person._replace(party=text.strip("() ") or None)
-
-
-def _attributed(person: Listed, text: str, lexicon: Lexicon) -> Listed:
-    """Add what a cell says of presence, service and replacement."""
-    mark = MARKS.get(words_of(lexicon).status.get(text.casefold(), ""))
-    if mark is not None:
-        return person._replace(attendance=mark)
-    found = read_attributes(text, lexicon)
-    if found is None:
-        return person
-
-    def part(place: tuple[int, int] | None, known: str | None) -> str | None:
-        return " ".join(text[slice(*place)].split()) if place else known
-
-    note = part(found.presence_note, None)
-    return person._replace(
-        note=f"{person.note}, {note}" if person.note and note else note or person.note,
-        refs=", ".join(filter(None, (person.refs, found.refs))),
-        replaces=part(found.replaces, person.replaces),
-        serving=person.serving if found.serving is None else found.serving,
-        capacity=found.capacity or person.capacity,
-        attendance=found.attendance or person.attendance,
-    )
-
-
-def _affiliation(person: Listed, text: str, lexicon: Lexicon) -> Listed:
-    """Add the unit; a job that stands in the same cell is the title."""
-    found = read_attributes(text, lexicon)
-    person = _attributed(person, text, lexicon)
-    if found is None or found.title is None or (found.affiliation is None and text[0].isupper() and found.title != (0, len(text))):
-        return person._replace(affiliation=text if found is None or not (found.presence_note or found.attendance) else _slice(text, found.affiliation))
-    return person._replace(title=person.title or _slice(text, found.title), affiliation=_slice(text, found.affiliation))
-
-
-def _title(person: Listed, text: str, lexicon: Lexicon) -> Listed:
-    """Add the job; a cell that is a unit alone is the affiliation, one with both is split."""
-    found = read_attributes(text, lexicon)
-    person = _attributed(person, text, lexicon)
-    if found is None or (found.title is None and found.affiliation is None):
-        return person if found else person._replace(title=text)
-    unit = _slice(text, found.affiliation) or person.affiliation
-    return person._replace(title=_slice(text, found.title) or person.title, affiliation=unit)
-
-
-def _slice(text: str, place: tuple[int, int] | None) -> str | None:
-    return " ".join(text[slice(*place)].split()) if place else None
-
-
-def _absence(person: Listed, text: str, lexicon: Lexicon) -> Listed:
-    """Read a mark in a column for those who were not there."""
-    found = read_attributes(text, lexicon)
-    marked = found is not None and found.attendance == "present"
-    return person._replace(attendance="absent") if marked else _attributed(person, text, lexicon)
-
-
-def _serving(person: Listed, text: str, lexicon: Lexicon) -> Listed:
-    """Read a mark in a column for those who served."""
-    found = read_attributes(text, lexicon)
-    if found is not None and found.attendance:
-        return person._replace(serving=found.attendance == "present")
-    return _replaces(person, text, lexicon)
-
-
-def _replaces(person: Listed, text: str, lexicon: Lexicon) -> Listed:
-    """Read the name of the member stood in for; a dash says that there was none."""
-    people = read_people(text, lexicon)
-    if not people:
-        person = _attributed(person, text, lexicon)
-        return person._replace(serving=person.serving or False, attendance="present") if person.replaces is None else person
-    first = people[0]
-    note = _slice(text, first.presence_note)
-    name = _slice(text, first.name)
-    return person._replace(replaces=name, serving=True, capacity="substitute", note=note or person.note, refs=first.refs or person.refs)
-
-
-MARKS = {"present": "present", "absent": "absent"}
-"""What a cell of a mark alone (`X`, `–`, `Ja`) says."""
-READERS: dict[str, Callable[[Listed, str, Lexicon], Listed]] = {
-    "party": _party,
-    "affiliation": _affiliation,
-    "title": _title,
-    "presence": _attributed,
-    "absence": _absence,
-    "serving": _serving,
-    "replaces": _replaces,
-    "substitute": _attributed,
-    "note": _attributed,
-}
-"""What a column holds -> how its cells are read."""
