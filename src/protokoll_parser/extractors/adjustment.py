@@ -15,49 +15,54 @@ from collections.abc import Iterable, Iterator, Sequence
 from protokoll_parser.dates import find_date, find_dates
 from protokoll_parser.extractors.occasions import Occasion, read_occasion, read_place
 from protokoll_parser.extractors.sentences import sentences
-from protokoll_parser.source import Line, Slice, cells, join
+from protokoll_parser.extractors.texts import columns
+from protokoll_parser.source import Line, Slice, join
 from protokoll_parser.structure import Field, Front, Value
 
 ItemLines = Sequence[tuple[str | None, Sequence[Line]]]
 
 DIGITAL = re.compile(
     r"""
-      (?: digital\w* | elektronisk\w* | e- ) \s? (?: och \s \w+ \s )? (?: justering | justera | signer | underskr | underteckn | undert )
-    | (?: juster | signer | undertecknad | underskriv | skriv ) \w* \s (?: \w+ \s ){0,2}? (?: digitalt | elektroniskt | med \s bankid | via \s bankid | genom \s bankid )
-    | bankid | signerad \s commit | verifikat\b | penneo | scrive | signerat \s med | signed \s (?:with|by) | e-signer | digitalt \s signerat | visma \s addo | assently | e-id\b
+      (?: digital\w* | elektronisk\w* | e- ) \s? (?: och \s \w+ \s )?
+      (?: juster (?:ing|a) | signer | underskr | underteckn )                               # digital justering
+    | (?: juster | signer | undertecknad | underskriv | skriv ) \w* \s (?: \w+ \s ){0,2}?
+      (?: digitalt | elektroniskt | (?: med | via | genom ) \s bankid )                      # justeras digitalt
+    | bankid | signerad \s commit | verifikat\b | penneo | scrive | signerat \s med | signed \s (?: with | by )
+    | visma \s addo | assently | e-id\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 IMMEDIATE = re.compile(
-    r"(?:[Pp]rotokollet|[Hh]ela protokollet|[Ss]amtliga paragrafer)\s(?:förklaras|är|anses|justeras|justerades|har)\s?(?:omedelbart\s?(?:justerat|justerad)?|justerats? omedelbart)"
+    r"""
+    (?: [Pp]rotokollet | [Ss]amtliga \s paragrafer ) \s
+    (?: (?: förklaras | är | anses ) \s omedelbart \s justera\w+ | justera (?: s | des | ts ) \s omedelbart
+      | har \s (?: justerats \s omedelbart | omedelbart \s justerats ) )
+    """,
+    re.VERBOSE,
 )
 SEVERAL = re.compile(r"§|[Pp]aragraf|[Pp]unkt|[Ää]rende")
-SIGNED = re.compile(
-    r"(?:sign\w* |undertecknad \w* |[^\W\d_]{2,} |\) |datum:? ?)?(?P<date>(?:19|20)\d\d-\d\d-\d\d)[ T,]+(?:kl\.? ?)?\d\d[:.]\d\d",
-    re.IGNORECASE,
-)
+"""Only parts of the protocol are meant."""
+SIGNED = re.compile(r"(?<![\d-])(?P<date>(?:19|20)\d\d-\d\d-\d\d)[ T,]+(?:kl\.? ?)?\d\d[:.]\d\d")
+"""Date and hour of an electronic signature."""
 ADJUSTED = re.compile(r"\b[Jj]uster(?:at|ats|ades|ad|as|ing(?:en)?)\b")
 PLANNED = re.compile(
     r"\bjuster(?:ing(?:en)?|as?|ar)\b[^.]{0,80}\b(?:äger rum|sker|ske|hålls|görs|senast|kl\.?|klockan|den)\b",
     re.IGNORECASE,
 )
 POSTED = re.compile(
-    r"\b(?:anslag(?:et|its|it|its|en)?|anslås|anslogs|anslagen|tillkänna\w+|uppsatt|sätts upp|sattes upp|publicer\w+)\b",
+    r"\b(?:anslag(?:et|its|it|en)?|anslås|anslogs|tillkänna\w+|uppsatt|sätts upp|sattes upp|publicer\w+)\b",
     re.IGNORECASE,
 )
 REMOVED = re.compile(r"tas ned|tas ner|togs ned|tas bort|nedtag|nedtas|avpublicer|tagits ned", re.IGNORECASE)
 UNTIL = re.compile(r"till och med|t\.?o\.?m\.?|\btill\b|–|--| - ", re.IGNORECASE)
 STORED = re.compile(r"\b(?:förvaras|finns|arkiveras)\s(?:hos|på|i|vid|av)\s(?P<place>\S[^.]{1,80})", re.IGNORECASE)
-BLOCK_LABELS = (
-    "justeras",
-    "justerare",
-    "justerande",
-    "justerat",
-    "justeringsm",
-    "justeringsp",
-    "protokollsjust",
-    "protokolljust",
-)
+RULED = re.compile(r"\.{3,}|_{3,}|…")
+BLOCK_LABELS = ("justera", "protokollsjust", "protokolljust")
+"""How the labels begin that adjusters sign under."""
+NO_PLACE = ("omedelbar", "digital", "elektronisk", "senast")
+LONGEST_PLACE = 70
+LONGEST = 400
+"""A longer line tells of other things, too."""
 
 
 # --- adjustment
@@ -105,22 +110,17 @@ def _date(occasion: Occasion, year: int | None) -> str | None:
 def _place(occasion: Occasion) -> str | None:
     """Return the place of the adjustment; a sentence about it is none."""
     place = read_place(occasion)
-    if (
-        place is None
-        or len(place.value) > 70
-        or ADJUSTED.search(place.value)
-        or DIGITAL.search(place.value)
-        or "rotokoll" in place.value
-    ):
+    if place is None or len(place.value) > LONGEST_PLACE or place.value.casefold().startswith(NO_PLACE):
         return None
-    return None if place.value.casefold().startswith(("omedelbar", "digital", "elektronisk", "senast")) else place.value
+    said = ADJUSTED.search(place.value) or DIGITAL.search(place.value) or "rotokoll" in place.value
+    return None if said else place.value
 
 
 def _told(lines: Iterable[Line]) -> Iterator[Occasion]:
     """Yield what follows `Justerat` in the lines after the items."""
     for line in lines:
         if (
-            len(line.text) < 400
+            len(line.text) < LONGEST
             and "uster" in line.text
             and any(map(str.isdigit, line.text))
             and (match := ADJUSTED.search(line.text))
@@ -161,17 +161,21 @@ def _method(front: Front, item_lines: ItemLines, stated: Sequence[Occasion]) -> 
 
 def _is_signed_digitally(front: Front) -> bool:
     """Say whether the form or the last page speaks of electronic signatures."""
-    for line in (*front.back, *front.lines, *front.header):
-        if len(line.text) < 300 and (
-            "ign" in line.text
-            or "igital" in line.text
-            or "lektronisk" in line.text
-            or "ankID" in line.text
-            or "erifikat" in line.text
-        ):
-            if DIGITAL.search(line.text):
-                return True
-    return False
+    return any(
+        len(line.text) < LONGEST and _may_sign(line.text) and DIGITAL.search(line.text) is not None
+        for line in (*front.back, *front.lines, *front.header)
+    )
+
+
+def _may_sign(text: str) -> bool:
+    return (
+        "igner" in text
+        or "igital" in text
+        or "lektronisk" in text
+        or "ankI" in text
+        or "erifikat" in text
+        or "ommit" in text
+    )
 
 
 def _has_signature_block(front: Front) -> bool:
@@ -179,12 +183,14 @@ def _has_signature_block(front: Front) -> bool:
     if any(field.key == "signatures" for field in (*front.fields, *front.back_fields)):
         return True
     for line in front.back:
-        if line.text[:1] in "Jj" or "uster" in line.text[:120]:
-            for piece in cells(Slice(line, 0, min(len(line.text), 300))):
-                wording = piece.text.casefold().strip(" :*._")
-                if wording.startswith(BLOCK_LABELS) and len(wording) < 60 and not find_date(wording):
-                    return True
-    return " Justeras" in " ".join(line.text for line in front.back if len(line.text) > 300)
+        if "ust" in line.text and len(line.text) < LONGEST and any(map(_is_block_label, columns(line))):
+            return True
+    return False
+
+
+def _is_block_label(piece: Slice) -> bool:
+    wording = RULED.split(piece.text.casefold())[0].strip(" :*._")
+    return wording.startswith(BLOCK_LABELS) and len(wording) < 60 and not any(map(str.isdigit, wording))
 
 
 def _last_signature(front: Front) -> str | None:
@@ -192,7 +198,7 @@ def _last_signature(front: Front) -> str | None:
     dates = [
         match["date"]
         for line in front.back
-        if "-" in line.text and len(line.text) < 300 and "tartad" not in line.text
+        if "-" in line.text and len(line.text) < LONGEST and "tartad" not in line.text
         for match in SIGNED.finditer(line.text)
     ]
     return max(dates, default=None)
@@ -241,11 +247,11 @@ def _about_notice(front: Front, item_lines: ItemLines) -> Iterator[str]:
         if field.key in ("notice", "notice_posted") and field.values:
             yield join([*field.label.slices, *field.values[:6]]).text
     for line in front.back:
-        if len(line.text) < 400 and ("nsla" in line.text or "nsl" in line.text or "förvaras" in line.text):
+        if len(line.text) < LONGEST and ("nsla" in line.text or "nsl" in line.text or "förvaras" in line.text):
             yield line.text
     for _, lines in item_lines[-3:]:
         for line in lines:
-            if "nsl" in line.text and "rotokoll" in line.text and len(line.text) < 400:
+            if "nsl" in line.text and "rotokoll" in line.text and len(line.text) < LONGEST:
                 yield line.text
 
 

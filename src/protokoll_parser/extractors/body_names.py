@@ -19,24 +19,6 @@ Words = Mapping[str, frozenset[str]]
 
 TOKEN = re.compile(r"\S+")
 EDGES = "\"”“»«'’*_()[].,:;!–—-|"
-LEADS = frozenset(
-    "vid med i från för av till på hos inom ordinarie extra konstituerande digitalt fysiskt över den det".split()
-)
-STOPS = frozenset("den kl kl. klockan tid plats datum dag § §§ nr dnr org.nr per på sida sidan sid blad paragraf måndag tisdag onsdag torsdag fredag "
-                  "lördag söndag måndagen tisdagen onsdagen torsdagen fredagen lördagen söndagen nr. – — - |".split())  # fmt: skip
-MONTHS = frozenset("januari februari mars april maj juni juli augusti september oktober november december".split())
-GATHERING = (
-    "möte",
-    "mötet",
-    "möten",
-    "sammanträde",
-    "sammanträdet",
-    "protokoll",
-    "beslut",
-    "anteckningar",
-    "träff",
-    "minnesanteckningar",
-)
 
 
 class Token(NamedTuple):
@@ -74,7 +56,7 @@ def _endings(endings: frozenset[str]) -> tuple[str, ...]:
 
 
 def _has_ending(folded: str, key: str, words: Words) -> bool:
-    return folded.endswith(_endings(words.get(key, frozenset())))
+    return folded.endswith(_endings(words[key]))
 
 
 def tokens(text: str) -> list[Token]:
@@ -105,7 +87,7 @@ def names_meeting(text: str, words: Words) -> bool:
     return any(_has_ending(word, "meeting_endings", words) for word in folded) or find_body(text, words) is not None
 
 
-def find_body(text: str, words: Words, start: int = 0) -> Body | None:
+def find_body(text: str, words: Words) -> Body | None:
     """Return the body that a heading or a short line names.
 
     >>> from protokoll_parser.lexicon import load_lexicon
@@ -120,82 +102,82 @@ def find_body(text: str, words: Words, start: int = 0) -> Body | None:
     >>> body("Protokoll från möte 2024-03-01") is None
     True
     """
-    row = [token for token in tokens(text) if token.start >= start]
+    row = tokens(text)
     for index, token in enumerate(row):
         kind = _kind(token, words)
-        if not kind:
-            continue
-        if kind == "board":
+        if kind == "standing":
+            return _standing(row, _first(row, index, words), index, words, text)
+        if kind:
             return Body(token.start, token.stop, kind)
-        first = _first(row, index, words)
-        if kind == "meeting":
-            return Body(token.start, token.stop, kind)
-        return _standing(row, first, index, words, text)
     return None
 
 
 def _kind(token: Token, words: Words) -> str:
+    """Say what kind of body a word names; an empty string for other words."""
     folded = token.folded
-    if len(folded) < 3 or folded in words.get("not_bodies", ()):
+    if len(folded) < 3 or folded in words["not_bodies"]:
         return ""
-    if folded in words.get("board", ()):
+    if folded in words["board"]:
         return "board"
     if _has_ending(folded, "body_meetings", words):
         return "meeting"
-    if _has_ending(folded, "body_endings", words):
-        return "standing"
-    plain = folded[:-1] if folded[-1] == "s" else ""
-    return (
-        "standing" if plain and plain not in words["not_bodies"] and _has_ending(plain, "body_endings", words) else ""
-    )
+    plain = folded.removesuffix("s")
+    known = _has_ending(folded, "body_endings", words) or _has_ending(plain, "body_endings", words)
+    return "standing" if known and plain not in words["not_bodies"] else ""
 
 
 def _first(row: Sequence[Token], index: int, words: Words) -> int:
     """Say with which word the body's name begins: after the words that lead in to it."""
     first = index
-    while first > 0:
+    while first > 0 and not row[first - 1].ends:
         before = row[first - 1]
-        folded = before.folded
-        joined = folded in ("och", "&") and first > 1 and row[first - 2].word.endswith("-")
-        if before.ends or (not joined and (folded in LEADS or is_type_word(folded) or any(map(str.isdigit, folded)))):
-            break
-        if folded in STOPS or (_has_ending(folded, "meeting_endings", words) and not _kind(before, words)):
-            break
-        if not joined and not before.is_capital and not folded.endswith("-") and row[first].is_capital:
+        if before.folded in ("och", "&") and first > 1 and row[first - 2].word.endswith("-"):
+            first -= 2  # Hälso- och sjukvårdsnämnden
+            continue
+        if _leads_in(before, words) or (not before.is_capital and row[first].is_capital):
             break
         first -= 1
     return first
 
 
+def _leads_in(token: Token, words: Words) -> bool:
+    """Say whether a word before a body's name is none of it."""
+    folded = token.folded
+    if folded in words["body_leads"] or folded in words["body_stops"] or is_type_word(folded):
+        return True
+    if any(map(str.isdigit, folded)):
+        return True
+    return _has_ending(folded, "meeting_endings", words) and not _kind(token, words)
+
+
 def _standing(row: Sequence[Token], first: int, index: int, words: Words, text: str) -> Body:
     """Follow a standing body's name to its end."""
     last = index
-    genitive = row[last].folded[-1] == "s" and not _has_ending(row[last].folded, "body_endings", words)
+    folded = row[index].folded
+    genitive = folded[-1] == "s" and not _has_ending(folded, "body_endings", words)
     organisation = find_organisation(text, words, row[index].stop)
     limit = organisation[0] if organisation else len(text)
     proper = row[first].is_capital
     while not row[last].ends and last + 1 < len(row):
         following = row[last + 1]
-        folded = following.folded
-        if (
-            following.start >= limit
-            or folded in STOPS
-            or folded in MONTHS
-            or any(map(str.isdigit, folded))
-            or folded.endswith(GATHERING)
-            or is_type_word(folded)
-        ):
+        if following.start >= limit or _ends_name(following.folded, words):
             break
-        if not proper and last == index and folded != "för" and not _kind(following, words):
+        if not proper and last == index and following.folded != "för" and not _kind(following, words):
             break
         last += 1
-    while last > index and (row[last].folded in LEADS or row[last].folded in ("och", "&")):
+    while last > index and (row[last].folded in words["body_leads"] or row[last].folded in ("och", "&")):
         last -= 1
     stop = row[last].stop - (1 if genitive and last == index else 0)
     return Body(row[first].start, stop, "standing")
 
 
-TYPES = {"beslutsprotokoll": "decision_minutes", "protokoll": "minutes"}
+def _ends_name(folded: str, words: Words) -> bool:
+    """Say whether a word behind a body's name is none of it."""
+    if folded in words["body_stops"] or is_type_word(folded) or any(map(str.isdigit, folded)):
+        return True
+    return _has_ending(folded, "body_gatherings", words)
+
+
 NOTES = ("anteckningar", "anteckning", "notat", "mötesnoteringar", "minnesnoteringar", "mötesnotering")
 
 
@@ -228,14 +210,15 @@ def find_organisation(text: str, words: Words, start: int = 0) -> tuple[int, int
     True
     """
     row = [token for token in tokens(text) if token.start >= start]
-    heads, tails = words.get("organisation_heads", frozenset()), words.get("organisation_tails", frozenset())
+    heads, tails = words["organisation_heads"], words["organisation_tails"]
     for index, token in enumerate(row):
         folded = token.folded
-        if folded in heads and token.is_capital and not token.ends and (last := _after_head(row, index)):
+        is_head = folded in heads or _has_ending(folded, "organisation_head_endings", words)
+        if is_head and token.is_capital and not token.ends and (last := _after_head(row, index)):
             return token.start, row[last].stop
         is_tail = folded in tails or (_has_ending(folded, "organisation_endings", words) and folded not in heads)
         if is_tail and index and not _is_care_of(row, index):
-            first = _before_tail(row, index)
+            first = _before_tail(row, index, words)
             if first < index:
                 return row[first].start, _public(text, token.stop)
     return None
@@ -246,31 +229,21 @@ def _after_head(row: Sequence[Token], index: int) -> int:
     last = index
     while last + 1 < len(row) and not row[last].ends:
         following = row[last + 1]
-        named = (
-            following.is_capital and not is_type_word(following.folded) and not following.folded.startswith("org.nr")
-        )
+        named = following.is_capital and not is_type_word(following.folded) and following.folded != "org.nr"
         number = last > index and following.word.isdigit() and len(following.word) < 4
-        linking = (
-            last == index and following.folded in ("i", "för") and last + 2 < len(row) and row[last + 2].is_capital
-        )
-        if not (named or number or linking or following.folded == "län"):
+        linking = last == index and following.folded in ("i", "för") and last + 2 < len(row)
+        if not (named or number or following.folded == "län" or (linking and row[last + 2].is_capital)):
             break
         last += 1
     return last if last > index else 0
 
 
-def _before_tail(row: Sequence[Token], index: int) -> int:
+def _before_tail(row: Sequence[Token], index: int, words: Words) -> int:
     """Follow `Kvarnforsens Kraft AB`, `Björkuddens samfällighetsförening` back to the first word of the name."""
     first = index
-    while first > 0 and index - first < 4:
-        before = row[first - 1]
-        if (
-            before.ends
-            or not before.is_capital
-            or is_type_word(before.folded)
-            or before.folded in LEADS
-            or before.folded in STOPS
-        ):
+    while first > 0 and index - first < 4 and row[first - 1].is_capital and not row[first - 1].ends:
+        folded = row[first - 1].folded
+        if is_type_word(folded) or folded in words["body_leads"] or folded in words["body_stops"]:
             break
         first -= 1
     return first

@@ -14,24 +14,28 @@ Goes in: the lines of items. Comes out: `Holder`s. Forms:
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from protokoll_parser.extractors.named import Named, Words, find_named
+from protokoll_parser.extractors.named import Holder, Named, Words, find_named, is_substitute
 from protokoll_parser.extractors.sentences import sentences
-from protokoll_parser.extractors.signatures import Holder
 from protokoll_parser.source import Line, Passage, passage
 
 CHOOSES = re.compile(
-    r"\b(?:val(?:d(?:e|es|a)?|t|ts)?|välj(?:a|er|as|s)|uts(?:e|er|es|åg|ågs|ågos|edd|edda|eddes|ett|etts)|utse|få(?:r|tt) i uppdrag|fick i uppdrag|åtog sig|åtar sig)\b",
-    re.IGNORECASE,
-)
-OFFICE = re.compile(
     r"""
+    \b (?: val (?: d (?: e | es | a )? | t | ts )? | välj (?: a | er | as | s )
+         | uts (?: e | er | es | åg | ågs | ågos | edda? | eddes | etts? ) | åt (?: ar | og ) \s sig
+         | (?: får | fått | fick ) \s i \s uppdrag ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+LED = r"(?i: till | som | såsom ) \s (?: [a-zåäö]+ \s (?: och \s )? ){0,3}?"
+OFFICE = re.compile(
+    rf"""
     (?<!\w)
-    (?: (?: till | som | såsom ) \s (?: [a-zåäö]+ \s (?: och \s )? ){0,2}? (?: (?P<vice> vice \s ordf\w* ) | (?P<chair> (?:mötes|stämmo|årsmötes)?(?: ordf(?:örande|\.)? | talman | mötesledare )) ) (?!\w)
-      | (?: till | som | såsom ) \s (?: [a-zåäö]+ \s (?: och \s )? ){0,2}? (?P<secretary> (?:\w*sekreterare|sekr\.?|protokollförare|antecknare) ) (?!\w)
-      | att \s (?P<keeps> föra \s (?:dagens \s)? (?:protokoll|anteckningar) )
-      | i \s uppdrag \s att \s (?P<writes> föra )
-      | (?P<adjusts> justera ) (?: \s | \. | $ )
-      | (?: till | som | såsom ) \s (?: [a-zåäö]+ \s (?: och \s )? ){0,3}? (?P<adjuster> (?: justerare | justerings\w+ | protokolls?justerare | justeringsmän ) )
+    (?: {LED} (?: (?P<vice> vice \s ordf\w* )                                           # till vice ordförande
+                | (?P<chair> (?: mötes | stämmo | årsmötes )? (?: ordf (?: örande | \. )? | talman | mötesledare ) )
+                | (?P<secretary> \w*sekreterare | sekr\.? | protokollförare | antecknare ) ) (?!\w)
+      | {LED} (?P<adjuster> justerare | justerings\w+ | protokolls?justerare )             # till två justerare
+      | (?i: att ) \s (?P<keeps> föra \s (?: dagens \s )? (?: protokoll | anteckningar ) )  # att föra protokollet
+      | (?P<adjusts> justera ) (?: \s | \. | $ )                                          # att jämte ordf. justera
     )
     """,
     re.VERBOSE,
@@ -41,23 +45,20 @@ ROLES = {
     "chair": "chair",
     "secretary": "secretary",
     "keeps": "secretary",
-    "writes": "secretary",
     "adjusts": "adjuster",
     "adjuster": "adjuster",
 }
-THIS_MEETING = re.compile(
-    r"\s*(?:tillika \w+\s)?(?:för|vid|på|under|i)\s(?:dagens|detta|dagens|års|mötet|stämm|års|samman|förhandl|kväll|möte|fören|stämma|överlägg|den här|dagen)|\s*tillika|\s*$|[.:,]|\s+och\s+till|\s+(?:valde|utså|utse|välj)",
-    re.IGNORECASE,
-)
+OF_MEETING = ("mötes", "stämmo", "årsmötes")
+MEETING_WORDS = ("möte", "stämma", "sammanträde", "dagens", "förhandling", "kväll", "dagen")
+"""What makes an election of a chair one for this meeting (`ordförande för årsmötet`), not for a term."""
 OTHER_TERM = re.compile(
-    r"\bpå (?:ett|två|tre|1|2|3) år|för en tid|mandat|ledamot|ledamöter|suppleant|revisor|styrelse\w*s ordförande|omval|nyval|perioden",
+    r"\bpå (?:ett|två|tre|\d) år|för en tid|mandat|ledamot|ledamöter|suppleant|revisor|omval|nyval|perioden",
     re.IGNORECASE,
 )
 BESIDE = re.compile(
-    r"(?:tillsammans med|jämte|förutom|utöver|i stället för|istället för|ersättare(?: för)?:?|efter|utöver|ordföranden?,?|ordf\.?|frånvarande|ers\.?)\s*$",
+    r"(?:tillsammans med|jämte|förutom|utöver|i stället för|istället för|efter|ordföranden?,?|ordf\.?|frånvarande)\s*$",
     re.IGNORECASE,
 )
-SUBSTITUTE = re.compile(r"\s*(?:\([^)]{1,6}\)\s*)?,?\s*(?:som|till|\()\s*ersättare", re.IGNORECASE)
 TITLE_OFFICES = (
     ("juster", "adjuster"),
     ("ordförande", "chair"),
@@ -65,23 +66,43 @@ TITLE_OFFICES = (
     ("sekreterare", "secretary"),
     ("protokollförare", "secretary"),
 )
-EARLY = 12
+BARE_WORDS = frozenset(("och", "samt", "beslut", "mötets", "med", "för"))
+EARLY = 9
 """Offices at the meeting are filled in its first items."""
-FIRST_LINES = 14
+FIRST_LINES = 12
+FIRST_SENTENCES = 4
+"""Sentences under a heading such as `Val av justerare` that may name only people."""
 OPENS = re.compile(
-    r"(?:[Mm]ötets |[Ss]tämmans |[Nn]ämndens |[Dd]agens )?(?:(?P<chair>[Oo]rdf(?:öranden?|\.)|[Tt]almannen|[Tt]alman|[Mm]ötesordföranden?)(?:, [a-zåäö]+)? )(?=[A-ZÀ-ÖØ-Þ])",
+    r"(?:[Oo]rdf(?:öranden?|\.)|[Tt]alman(?:nen)?|[Mm]ötesordföranden?)(?:, [a-zåäö]+)? (?=[A-ZÀ-ÖØ-Þ])",
 )
+"""The chair acts: `Ordförande Sofia Hartz hälsar`, `öppnades av ordf., folkskollärare Albin Sternudd`."""
 IS_CHAIR = re.compile(
-    r",? (?:som )?(?:är|var) (?:dagens |mötets |vår |[^.]{0,24}?)?(?P<vice>vice )?(?:ordförande|ordf\b|mötesordförande)|,? ?\(?(?P<bracket>ordf(?:örande|\.)?)[,)] (?=[a-zåäö(]|$)"
+    r"""
+      ,? [ ] (?: som [ ] )? (?: är | var ) [ ] [^.]{0,24}?
+        (?P<vice> vice [ ] )? (?: ordförande | ordf\b | mötesordförande )       # Annie-Lie som är ordförande
+    | ,? [ ]? \(? ordf (?: örande | \. )? [,)] [ ] (?= [a-zåäö(] | $ )           # Anna Berg (ordf) öppnar
+    """,
+    re.VERBOSE,
 )
 OF_ANOTHER = re.compile(r" (?:i|för|inom|vid) (?!dag|mötet|förm|efterm|första|under)")
+LONGEST_APPOSITION = 70
 WRITES = re.compile(
-    r"(?:protokoll\w*|anteckning\w*)\s(?:har\s)?(?:fördes|förs|förts|förda|skrevs|skrivna|skrivet|fört|skrivits|upprättat\w*)\s(?:vid\s\w+\s)?av\s(?=[A-ZÀ-Þ\w])",
-    re.IGNORECASE,
+    r"""
+    (?: protokoll\w* | anteckning\w* ) \s (?: har \s )?
+    (?: fördes | förs | förts | förda | skrevs | skrivna | skrivet | fört | skrivits | upprättat\w* ) \s
+    (?: vid \s \w+ \s )? av \s
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 KEEPS = re.compile(
-    r" (?:för|förde|fört|antecknar|antecknade|skriver|skrev|sköter|tar|tog) (?:dagens |dagens mötes |mötets )?(?:protokoll|anteckning|minnesant|mötesant)"
+    r"""
+    [ ] (?: för | förde | fört | antecknar | antecknade | skriver | skrev | sköter | tar | tog ) [ ]
+    (?: dagens [ ] | dagens [ ] mötes [ ] | mötets [ ] )? (?: protokoll | anteckning | minnesant | mötesant )
+    """,
+    re.VERBOSE,
 )
+SHOWN = 600
+"""Characters of a line that are looked at."""
 
 
 def read_elections(
@@ -89,28 +110,32 @@ def read_elections(
 ) -> Iterator[Holder]:
     """Yield whom the meeting chose to chair, keep the minutes and adjust them."""
     for title, lines in items[:EARLY]:
-        folded = (title or "").casefold()
-        wanted = [
-            role
-            for hint, role in TITLE_OFFICES
-            if hint in folded and "val" in folded + " " or (hint in folded and role == "adjuster")
-        ]
-        near = lines[:FIRST_LINES]
+        wanted = _offices_in_title(title or "")
+        near = [line for line in lines[:FIRST_LINES] if not line.quoted]
         if not wanted and not any(_tells(line.text) for line in near):
             continue
-        text = passage(line for line in near if not line.quoted)
+        text = passage(near)
         for number, (start, stop) in enumerate(sentences(text.text)):
-            yield from _chosen(text, start, stop, wanted if number < 4 else [], words, known)
+            own = wanted if number < FIRST_SENTENCES else []
+            if own or _tells(text.text[start:stop]):
+                yield from _chosen(text, start, stop, own, words, known)
+
+
+def _offices_in_title(title: str) -> list[str]:
+    """Return the offices that a title such as `Val av ordförande och sekreterare` names."""
+    folded = title.casefold()
+    return [role for hint, role in TITLE_OFFICES if hint in folded and ("val" in folded or role == "adjuster")]
 
 
 def _tells(text: str) -> bool:
-    return "juster" in text or " ordf" in text or "sekr" in text or "protokoll" in text or "talman" in text
+    """Say whether a text may tell of an election: a cheap test before the patterns."""
+    return "uster" in text or "ordf" in text or "sekr" in text or "protokoll" in text or "talman" in text
 
 
 def _chosen(
     text: Passage, start: int, stop: int, wanted: Sequence[str], words: Words, known: Mapping[str, str]
 ) -> Iterator[Holder]:
-    """Read one sentence."""
+    """Read one sentence; `wanted` are the offices that the title names."""
     sentence = text.text[start:stop]
     offices = [
         (match.start(match.lastgroup or 0), ROLES[match.lastgroup or ""])
@@ -118,22 +143,13 @@ def _chosen(
         if _counts(match, sentence, wanted)
     ]
     chooses = CHOOSES.search(sentence) is not None
-    if not offices and not wanted:
+    if not wanted and not (offices and chooses):
         return
-    if offices and not chooses and not wanted:
+    names = [named for named in find_named(sentence, words, known) if not _is_beside(sentence, named)]
+    if not names or not (offices or chooses or _is_bare(sentence, names)):
         return
-    names = [named for named in find_named(sentence, words, known) if not _is_beside(sentence, named, offices)]
-    if not names or (not offices and not chooses and not _is_bare(sentence, names)):
-        return
-    if not offices:
-        offices = [(-1, role) for role in wanted]
-        if len(offices) > 1 and len(names) < len(offices):
-            return
     for number, named in enumerate(names):
-        if len(offices) > 1 and offices[0][0] < 0:
-            role = offices[min(number, len(offices) - 1)][1]
-        else:
-            role = _office_of(named, names, offices)
+        role = _office_of(named, names, offices) if offices else wanted[min(number, len(wanted) - 1)]
         yield Holder(role, named.name, named.party, text.span(start + named.start, start + named.stop))
 
 
@@ -144,30 +160,16 @@ def _counts(match: re.Match[str], sentence: str, wanted: Sequence[str]) -> bool:
         return True
     if OTHER_TERM.search(sentence):
         return False
-    if role == "secretary" or role in wanted:
+    if role == "secretary" or role in wanted or match[match.lastgroup or 0].startswith(OF_MEETING):
         return True
-    wording = match[match.lastgroup or 0]
-    return (
-        wording.startswith(("mötes", "stämmo", "årsmötes"))
-        or THIS_MEETING.match(sentence, match.end()) is not None
-        and _names_meeting(sentence, match.end())
-    )
+    following = sentence[match.end() : match.end() + 40].casefold()
+    return any(word in following for word in MEETING_WORDS)
 
 
-def _names_meeting(sentence: str, place: int) -> bool:
-    following = sentence[place : place + 40].casefold()
-    return any(
-        word in following for word in ("möte", "stämma", "sammanträde", "dagens", "förhandling", "kväll", "dagen")
-    )
-
-
-def _is_beside(sentence: str, named: Named, offices: Sequence[tuple[int, str]]) -> bool:
-    """Say whether a person is only mentioned beside those chosen (`tillsammans med Anna`, `med Bo Ek som ersättare`)."""
-    del offices
-    return (
-        BESIDE.search(sentence[max(0, named.start - 24) : named.start]) is not None
-        or SUBSTITUTE.match(sentence, named.end) is not None
-    )
+def _is_beside(sentence: str, named: Named) -> bool:
+    """Say whether a person is only mentioned beside those chosen (`tillsammans med Anna`, `med Bo som ersättare`)."""
+    before = sentence[max(0, named.start - 24) : named.start]
+    return BESIDE.search(before) is not None or is_substitute(sentence, named)
 
 
 def _is_bare(sentence: str, names: Sequence[Named]) -> bool:
@@ -175,80 +177,66 @@ def _is_bare(sentence: str, names: Sequence[Named]) -> bool:
     rest = sentence
     for named in reversed(names):
         rest = rest[: named.start] + rest[named.end :]
-    left = [
-        word
-        for word in re.split(r"[\s,.:;]+", rest)
-        if word and word not in ("och", "samt", "Beslut", "Mötets", "beslut", "med", "för")
-    ]
-    return len(left) <= 1
+    return all(word.casefold() in BARE_WORDS for word in re.split(r"[\s,.:;]+", rest) if word)
 
 
 def _office_of(named: Named, names: Sequence[Named], offices: Sequence[tuple[int, str]]) -> str:
     """Say for which office a person is named: offices stand before the names, or behind them."""
+    before = [role for place, role in offices if place < named.start]
+    behind = [role for place, role in offices if place > named.start]
     if offices[0][0] < names[0].start:
-        return (
-            [role for place, role in offices if place < named.start][-1]
-            if offices[0][0] < named.start
-            else offices[0][1]
-        )
-    return next((role for place, role in offices if place > named.start), offices[-1][1])
+        return before[-1]
+    return behind[0] if behind else before[-1]
 
 
 def read_mentions(lines: Sequence[Line], words: Words, known: Mapping[str, str]) -> Iterator[Holder]:
     """Yield who a sentence of the first items says holds an office, without anyone being chosen."""
     for line in lines:
-        text = line.text
-        folded = text.casefold()
+        folded = line.text[:SHOWN].casefold()
         if "ordf" in folded or "talman" in folded:
+            yield from _said_to_act(line, words, known)
             yield from _said_to_chair(line, words, known)
         if "protokoll" in folded or "anteckn" in folded:
             yield from _said_to_write(line, words, known)
 
 
+def _said_to_act(line: Line, words: Words, known: Mapping[str, str]) -> Iterator[Holder]:
+    for match in OPENS.finditer(line.text, 0, SHOWN):
+        named = _name_at(line.text, match.end(), words, known)
+        if named:
+            yield _holder("chair", named, line, match.end())
+
+
 def _said_to_chair(line: Line, words: Words, known: Mapping[str, str]) -> Iterator[Holder]:
     text = line.text
-    for match in OPENS.finditer(text[:400]):
-        named = next(find_named(text[match.end() : match.end() + 60], words, known, lenient=True), None)
-        if named and named.start == 0:
-            yield Holder(
-                "chair", named.name, named.party, line.span(match.end() + named.start, match.end() + named.stop)
-            )
-    for start, stop in sentences(text[:600]):
+    for start, stop in sentences(text, 0, min(len(text), SHOWN)):
         named = next(find_named(text[start:stop], words, known), None)
-        if named is None:
+        match = IS_CHAIR.search(text, start + named.end, stop) if named else None
+        if named is None or match is None:
             continue
-        match = IS_CHAIR.search(text, start + named.end, stop)
-        apposition = text[start + named.end : match.start()] if match else ""
-        if (
-            match
-            and len(apposition) < 70
-            and (not apposition or apposition[0] == ",")
-            and (match["vice"] or not OF_ANOTHER.match(text, match.end()))
-        ):
-            yield Holder(
-                "vice_chair" if match["vice"] else "chair",
-                named.name,
-                named.party,
-                line.span(start + named.start, start + named.stop),
-            )
+        apposition = text[start + named.end : match.start()]
+        if len(apposition) > LONGEST_APPOSITION or apposition[:1] not in ("", ","):
+            continue
+        if match["vice"] or not OF_ANOTHER.match(text, match.end()):
+            yield _holder("vice_chair" if match["vice"] else "chair", named, line, start)
 
 
 def _said_to_write(line: Line, words: Words, known: Mapping[str, str]) -> Iterator[Holder]:
     text = line.text
-    if (match := WRITES.search(text[:600])) and (
-        named := next(find_named(text[match.end() : match.end() + 60], words, known), None)
-    ):
-        yield Holder(
-            "secretary", named.name, named.party, line.span(match.end() + named.start, match.end() + named.stop)
-        )
-    elif (
-        (match := KEEPS.search(text[:600]))
-        and (named := _last_before(text[: match.start()], words, known))
-        and match.start() - named.end < 2
-    ):
-        yield Holder("secretary", named.name, named.party, line.span(named.start, named.stop))
+    if told := WRITES.search(text, 0, SHOWN):
+        if named := _name_at(text, told.end(), words, known):
+            yield _holder("secretary", named, line, told.end())
+    elif kept := KEEPS.search(text, 0, SHOWN):
+        found = list(find_named(text[: kept.start()], words, known))
+        if found and kept.start() - found[-1].end < 2:
+            yield _holder("secretary", found[-1], line, 0)
 
 
-def _last_before(text: str, words: Words, known: Mapping[str, str]) -> Named | None:
-    found = list(find_named(text, words, known))
-    return found[-1] if found else None
+def _name_at(text: str, start: int, words: Words, known: Mapping[str, str]) -> Named | None:
+    """Return the person that the text names right at a place."""
+    named = next(find_named(text[start : start + 60], words, known, lenient=True), None)
+    return named if named and named.start == 0 else None
+
+
+def _holder(role: str, named: Named, line: Line, offset: int) -> Holder:
+    return Holder(role, named.name, named.party, line.span(offset + named.start, offset + named.stop))

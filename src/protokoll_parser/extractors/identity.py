@@ -10,10 +10,11 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from protokoll_parser.extractors.body_names import Body, Words, find_body, find_organisation, is_type_word, tokens
-from protokoll_parser.extractors.texts import Text, squeezed, text_of, text_of_slice
-from protokoll_parser.extractors.title import Heading, opening, read_heading
+from protokoll_parser.extractors.first_page import opening
+from protokoll_parser.extractors.texts import Text, columns, squeezed, text_of, text_of_slice
+from protokoll_parser.extractors.title import Heading, read_heading
 from protokoll_parser.references import find_reference, whole_reference
-from protokoll_parser.source import Line, Passage, Slice, cells, join, whole
+from protokoll_parser.source import Line, Passage, Slice, cells, join
 from protokoll_parser.structure import Field, Front
 
 ItemLines = Sequence[tuple[str | None, Sequence[Line]]]
@@ -21,7 +22,18 @@ ItemLines = Sequence[tuple[str | None, Sequence[Line]]]
 
 DECIDER = re.compile(r"(?P<by>[A-ZÅÄÖ][\w-]*(?: [a-zåäö][\w-]*){0,3}) (?:beslutar|beslutade|beslöt)\b")
 NO_DECIDERS = frozenset(
-    "mötet stämman årsmötet ordföranden ordförande parterna vi man årsstämman arbetsgivaren".split()
+    [
+        "mötet",
+        "stämman",
+        "årsmötet",
+        "ordföranden",
+        "ordförande",
+        "parterna",
+        "vi",
+        "man",
+        "årsstämman",
+        "arbetsgivaren",
+    ]
 )
 BOARD = re.compile(r"Styrelsen(?!\w)")
 ADDRESS = re.compile(r"\d{3} ?\d{2} [A-ZÅÄÖ]|[Oo]rg\.? ?nr|[Tt]el|[Tt]fn|[Bb]ox \d|[Bb]esöksadress|www\.|@")
@@ -93,7 +105,7 @@ def _labelled(front: Front, key: str) -> Iterable[Passage]:
 def _short_cells(lines: Iterable[Line]) -> Iterable[Passage]:
     for line in lines:
         if len(line.text) < 160 and not line.marker:
-            for piece in cells(whole(line)):
+            for piece in columns(line):
                 if piece.text.count(" ") < 9 and ":" not in piece.text:
                     yield join([piece])
 
@@ -146,7 +158,11 @@ def _organisation(front: Front, heading: Heading, words: Words) -> Text | None:
     for passage in _cells_of([*front.header, *lines[:12]]):
         found = find_organisation(passage.text, words)
         if found and found[0] == 0 and not passage.text[found[1] :].lstrip()[:1].islower():
-            return text_of(passage, *found) if len(passage.slices) == 1 else _written_out(front, passage)
+            return (
+                text_of(passage, *found)
+                if len(passage.slices) == 1
+                else _written_out(front, passage) or _grounded(passage)
+            )
     for passage in (heading.passage, *_cells_of(front.header)):
         if found := find_organisation(passage.text, words):
             return text_of(passage, *found)
@@ -157,7 +173,7 @@ def _cells_of(lines: Iterable[Line]) -> Iterable[Passage]:
     """Yield the cells of lines; a lone word in capitals goes with the cell below it (`LANDSTINGET` / `I MALMÅSEN`)."""
     above: Slice | None = None
     for line in lines:
-        pieces = cells(whole(line))[:6] if len(line.text) < 300 else []
+        pieces = columns(line)[:6] if len(line.text) < 300 else []
         if above and pieces and pieces[0].text.isupper() and line.index - above.line.index == 1:
             yield join([above, pieces[0]])
         for piece in pieces:
@@ -169,10 +185,16 @@ def _written_out(front: Front, stacked: Passage) -> Text | None:
     """Return a name that stands stacked in a page header as an address line writes it, if one does."""
     wanted = squeezed(stacked.text)
     for line in (*front.header, *front.back):
-        for piece in cells(whole(line)):
+        for piece in columns(line):
             if squeezed(piece.text) == wanted:
                 return text_of_slice(piece)
-    return text_of(stacked)
+    return None
+
+
+def _grounded(stacked: Passage) -> Text | None:
+    """Return a stacked name where nothing stands between its lines in the text."""
+    first = stacked.slices[0]
+    return text_of(stacked) if len(columns(first.line)) == 1 else None
 
 
 def _in_footer(front: Front, words: Words) -> Text | None:

@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from protokoll_parser.source import Span
+
 Words = Mapping[str, frozenset[str]]
 
 CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
@@ -26,15 +28,35 @@ RUN = re.compile(
 )
 PARTY = re.compile(r"\s?[(\[](?P<party>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,3}|[smcvfl]|fp|kd|mp|kds|sd|nyd|-)[)\]]")
 NO_NAME = re.compile(
-    r"(?:region|kommun\w*|ab|styrelse\w*|nämnd\w*|protokoll\w*|paragraf\w*|bilag\w*|sida|datum|plats|underskrift\w*|\w*anslag\w*|box|tel\w*|org|"
-    r"\w*förening\w*|\w*förbund\w*|\w*gruppen?|\w*råd\w*|\w*nätverk\w*|\w*sammanträd\w*|\w*möte\w*|\w*anteckningar|ort|namn\w*|brf|\w*beredning\w*|"
-    r"förvaltning\w*|\w*kommitté\w*|\w*utskott\w*|justerande\w*|utdrag\w*|landsting\w*|närvar\w*|\w*ledamöter|ersättare|\w*kansli\w*|avdelning\w*|"
-    r"huvuddokument|signer\w*|dokument\w*|justering\w*|stämma\w*|\w*stämman|digital\w*|januari|februari|mars|april|maj|juni|juli|augusti|"
-    r"september|oktober|november|december|måndag\w*|tisdag\w*|onsdag\w*|torsdag\w*|fredag\w*|lördag\w*|söndag\w*|klockan|teams|zoom|forum\w*|\w*forum)$",
-    re.IGNORECASE,
+    r"""
+    (?: region | regionen | kommun | kommuns | kommunen | ab | brf | box | org | ort | tel | telefon | sida | datum
+      | plats | klockan | teams | zoom | namn | namnteckning | namnförtydligande | underskrift | underskrifter
+      | \w* (?: styrelse | styrelsen | nämnd | nämnden | grupp | gruppen | rådet | råd | nätverk | nätverket
+             | sammanträde | möte | mötet | förening | föreningen | förbund | förbundet | beredning | beredningen
+             | kansli | kansliet | stämma | stämman | anteckningar | forum | ledamöter | anslag | avdelning
+             | avdelningen | utskott | utskottet | protokoll | protokollet | förvaltning | förvaltningen
+             | landstinget | landsting )
+      | paragraf | paragrafer | bilaga | bilagor | justerande | justerandes | justering | utdrag\w* | närvar\w+
+      | ersättare | huvuddokument | signer\w+ | dokument\w* | digital\w* | måndag\w* | tisdag\w* | onsdag\w*
+      | torsdag\w* | fredag\w* | lördag\w* | söndag\w* | januari | februari | mars | april | maj | juni | juli
+      | augusti | september | oktober | november | december ) $
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
+"""Words with a capital that are no part of a person's name."""
+SUBSTITUTE_BEFORE = re.compile(r"(?:ersättare|suppleant|ers\.?)(?: för [^,;]{1,20})?\s*:?\s*$", re.IGNORECASE)
+SUBSTITUTE_BEHIND = re.compile(r",?\s*(?:som|till|\()\s*ersättare", re.IGNORECASE)
 LONGEST = 5
 """Words in a name (`Maria del Carmen Ortega Lind`)."""
+
+
+class Holder(NamedTuple):
+    """Someone who holds an office at the meeting, and where the text says so."""
+
+    role: str
+    name: str
+    party: str | None
+    span: Span
 
 
 class Named(NamedTuple):
@@ -71,7 +93,7 @@ def find_named(text: str, words: Words, known: Mapping[str, str], *, lenient: bo
 def _person(run: str, words: Words, known: Mapping[str, str], *, lenient: bool) -> tuple[int, int] | None:
     """Say which part of a run of words with capitals is a person's name."""
     parts = run.split(" ")
-    given = words.get("given_names", frozenset())
+    given = words["given_names"]
     starts = [index for index, part in enumerate(parts) if _is_given(part, given, known)]
     offset = [0]
     for part in parts:
@@ -101,3 +123,9 @@ def _last(parts: list[str], first: int) -> int:
             break  # `Anna Berg SEKRETERARE`, `Anna Bergwall HR`
         last += 1
     return last
+
+
+def is_substitute(text: str, named: Named) -> bool:
+    """Say whether a person is only named to stand in for another (`med Bo Ek som ersättare`, `ersättare: Bo Ek`)."""
+    before = text[max(0, named.start - 32) : named.start]
+    return SUBSTITUTE_BEHIND.match(text, named.end) is not None or SUBSTITUTE_BEFORE.search(before) is not None

@@ -12,8 +12,8 @@ A date without a year is the first one after this meeting, in the year that stan
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from datetime import date as Day
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date as calendar_date
 from typing import NamedTuple
 
 from protokoll_parser.dates import DateMatch, find_dates
@@ -24,66 +24,61 @@ from protokoll_parser.structure import Found, Front, Value
 
 ItemLines = Sequence[tuple[str | None, Sequence[Line]]]
 
-MEETING = r"(?:[a-zåäö]+\s)?(?:[a-zåäö]*(?:möte[tn]?s?|sammanträden?a?|sammanträdet|sammanträde|träff(?:en|ar)?|stämma[n]?|mötesdag(?:ar)?|mötestid(?:er)?|sammankomst|gång|samverkansmöte|styrelsemöte|nätverksträff|tillfälle|årsmöte))"
+MEETING = r"(?:\w+\s){0,2}?\w*(?:möte|sammanträde|träff|stämma|sammankomst|gång|tillfälle)\w*"
 ABOUT = re.compile(
-    rf"(?:nästa|nästkommande|kommande|planerade|preliminära|återstående|följande|nya|fastställda|höstens|vårens|tid för nästa|årets)\s(?:\w+\s)?{MEETING}\b"
-    rf"|mötes(?:tider|plan|datum|dagar)|sammanträdes(?:tider|plan|datum|dagar|tid)|datum för (?:nästa|kommande)|preliminära datum|tid och plats för nästa|tid för nästa|nästa gång|höstens möten|vårens möten|mötestider",
-    re.IGNORECASE,
+    rf"""
+      (?: näst | kommande | planerade | preliminära | återstående | följande | nya | fastställda
+        | höstens | vårens | årets ) \w* \s {MEETING}
+    | mötes (?: tider | plan | datum | dagar ) | sammanträdes (?: tid | plan | datum | dagar )   # Mötestider våren 2025
+    | (?: datum | tid | tid \s och \s plats ) \s för \s (?: nästa | kommande ) | preliminära \s datum
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
+"""Titles and lead-ins of lists of coming meetings."""
 SAYS = re.compile(
-    rf"(?:(?<!\w)nästa|nästkommande|nästföljande|kommande)\s(?:\w+\s)?{MEETING}\b|sammanträder nästa gång|nästa gång|(?:ses|träffas|möts) (?:igen|nästa|åter|härnäst)|nytt möte|nytt sammanträde|(?:höst|vår)stämman?\b|nästa:",
-    re.IGNORECASE,
+    rf"""
+      (?<!\w) (?: nästa | nästkommande | nästföljande | kommande ) \s {MEETING}                 # Nästa sammanträde är …
+    | (?: ses | träffas | möts ) \s (?: igen | nästa | åter | härnäst )                        # Vi ses igen …
+    | nytt \s (?: möte | sammanträde ) | (?: höst | vår ) stämma n? \b | nästa:
+    | (?: års | förenings | bolags | extra | konstituerande | höst | vår ) [ -]? (?: styrelse )? (?: stämman? | mötet? )
+        \s (?: hålls | äger \s rum | är | blir )                                               # Årsmötet hålls den …
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
-HOLDS = re.compile(
-    r"äger rum|hålls|är (?:den|planera|bestäm|\w+dag)|blir|sker|infaller|planera|bestäm|bokad|sammanträder|ses vi|träffas|är satt|kallas|sköts? upp|skjuts upp|ajournera|:\s*$|den \d|den$|$",
-    re.IGNORECASE,
-)
+"""Sentences that announce a meeting; its date follows."""
 RESUMED = re.compile(
-    r"(?:förhandling\w*|frågan|överläggning\w*|mötet|sammanträdet|punkten|diskussionen)\b[^.]{0,50}\b(?:sk[öj](?:ts|uts|ts) upp|sköts upp|skjuts upp|ajourneras|återupptas|fortsätter)\s(?:till|den)?",
-    re.IGNORECASE,
+    r"""
+    (?: förhandling\w* | frågan | överläggning\w* | mötet | sammanträdet | punkten | diskussionen ) \b [^.]{0,50} \b
+    (?: sköts \s upp | skjuts \s upp | ajournera[ds]\w* | återupptas | fortsätter ) \s (?: till | den )?
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 OTHER = re.compile(
-    r"motionsstopp|motioner|temadag|senast|sista dag|deadline|handlingar|kallelse|utskick|anmälan|anmäl|beredning(?:en)? inför|förra|föregående|inspel|underlag|justering|rapport|utbildning|semester|studiebesök på|inbjud|"
-    r"kurs|konferensen om|stängs|ansökan|beslutades|beslutade|tidigare|utbildningsdag",
-    re.IGNORECASE,
+    r"""
+    motion | temadag | senast | sista \s dag | deadline | handlingar | kallelse | utskick | anmäl | inspel | underlag
+    | beredning (?:en)? \s inför | förra | föregående | justering | rapport | utbildning | semester | studiebesök \s på
+    | inbjud | kurs | konferensen \s om | stängs | ansökan | beslutade | tidigare
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
+"""What else a date near the next meeting can be of."""
 FOLLOWS = re.compile(
-    r"\s*(?:därefter|därpå|sedan|och|samt|[-–•,;:]|den|nästa|datum|tid|preliminärt|prel\.?|dag|höst|vår|tis|ons|tors|mån|fre|lör|sön|\w+dag(?:en)?|dels)?[\s:.]*(?:den|hålls|är|möte\w*|blir)?[\s:]*",
-    re.IGNORECASE,
+    r"""
+    \s* (?: därefter | därpå | sedan | och | samt | [-–•,;:] | nästa | datum | tid | preliminärt | prel\.? | dag | höst
+           | vår | dels | \w+dag (?:en)? | mån | tis | ons | tors | fre | lör | sön )?
+    [\s:.]* (?: den | hålls | är | blir | möte\w* )? [\s:]*
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
+"""What may stand before a date that opens its sentence (`Därefter den 14 mars 2013`)."""
 YEAR = re.compile(r"(?<![\d/.-])(?P<year>20\d\d|19\d\d)(?![\d/.-])")
 NOTE_END = re.compile(r"[.!](?:\s|$)")
-CUES = (
-    "ästa",
-    "ommande",
-    "tämma",
-    "terstående",
-    "upp till",
-    "reliminära",
-    "anträder",
-    "ts igen",
-    "rnäst",
-    "journer",
-    "terupptas",
-    "ästkommande",
-)
-"""What a sentence that announces a meeting has in it (without first letters: case does not matter)."""
-TITLE_CUES = (
-    "ästa",
-    "mmande",
-    "öten",
-    "ötes",
-    "anträdes",
-    "datum",
-    "Datum",
-    "terstående",
-    "reliminära",
-    "Tid för",
-    "planerade",
-    "östens",
-    "årens",
-)
+MEETING_WORDS = ("möte", "sammantr", "träff", "stämma", "äger rum", "ses ", "datum", "tider", "internat", "hålls")
 DAY_STARTS = ("den", "mån", "tis", "ons", "tor", "fre", "lör", "sön")
+SAID_OF = re.compile(r"[ ,;(–-]*(?:kl|i |på |via |digital|fysisk|heldag|\d)", re.IGNORECASE)
+"""What a note in running text begins with: when and where."""
+NEAR = 50
+"""Characters between the words that announce a meeting and its date, at most."""
 NOTE_LEAD = " ,;:.–-\t(|"
 
 
@@ -100,33 +95,34 @@ class _Meeting(NamedTuple):
 
 def read_next_meetings(item_lines: ItemLines, front: Front, date: str | None) -> Found:
     """Return the coming meetings; `date` is the (first) sitting's."""
-    today = Day.fromisoformat(date) if date else None
+    today = calendar_date.fromisoformat(date) if date else None
+    found = _dated(_announced(item_lines, front), today) or _dated(_resumed(item_lines), today)
     values: list[Value] = []
     diagnostics: list[Diagnostic] = []
-    seen: set[str] = set()
-    for meeting in _announced(item_lines, front):
-        iso, inferred = _iso(meeting, today)
-        if iso is None or iso in seen or (today and iso <= today.isoformat()):
-            continue
-        seen.add(iso)
+    for iso, (meeting, inferred) in found.items():
         text = meeting.text
         if inferred:
             written = text.text[meeting.found.start : meeting.found.stop]
-            diagnostics.append(
-                Diagnostic("inferred-year", f"The year of {written} is taken to be {iso[:4]}.", text.first.number)
-            )
-        values.append(
-            {
-                "date": iso,
-                "end_date": meeting.found.end_iso(int(iso[:4])),
-                "note": _note(meeting),
-                "span": tuple(text.span(meeting.found.start, meeting.found.stop)),
-            }
-        )
+            message = f"The year of {written} is taken to be {iso[:4]}."
+            diagnostics.append(Diagnostic("inferred-year", message, text.first.number if text.slices else None))
+        span = tuple(text.span(meeting.found.start, meeting.found.stop)) if text.slices else None
+        end = meeting.found.end_iso(int(iso[:4]))
+        values.append({"date": iso, "end_date": end, "note": _note(meeting), "span": span})
     return Found(tuple(values), tuple(diagnostics))
 
 
-def _iso(meeting: _Meeting, today: Day | None) -> tuple[str | None, bool]:
+def _dated(meetings: Iterable[_Meeting], today: calendar_date | None) -> dict[str, tuple[_Meeting, bool]]:
+    """Index coming meetings by date; of several mentions of one the one that says more counts."""
+    found: dict[str, tuple[_Meeting, bool]] = {}
+    for meeting in meetings:
+        iso, inferred = _iso(meeting, today)
+        if iso is None or (today and iso <= today.isoformat()) or (iso in found and _note(found[iso][0])):
+            continue
+        found[iso] = meeting, inferred
+    return found
+
+
+def _iso(meeting: _Meeting, today: calendar_date | None) -> tuple[str | None, bool]:
     """Return the date, and whether its year was inferred."""
     found = meeting.found
     if found.year:
@@ -158,15 +154,22 @@ def _note(meeting: _Meeting) -> str | None:
 
 
 def _announced(item_lines: ItemLines, front: Front) -> Iterator[_Meeting]:
+    listing = False
     for title, lines in item_lines:
-        if title and any(cue in title for cue in TITLE_CUES) and ABOUT.search(title):
-            yield from _listed(lines, _year_of(title))
-        else:
-            yield from _in_text(lines)
-    for field in (*front.fields, *front.back_fields):
-        if field.key == "next_meeting" and field.values:
-            yield from _listed([piece.line for piece in field.values], None)
+        if title and _may_head(title) and (match := ABOUT.search(title)):
+            listing = True
+            yield from _in_title(title, match.end())
+        elif not (listing and title and _heading_year(title)):
+            listing = False
+        yield from _listed(lines, _year_of(title or "")) if listing else _in_text(lines)
     yield from _in_text(front.back)
+
+
+def _in_title(title: str, start: int) -> Iterator[_Meeting]:
+    """Yield the dates that stand in a title itself (`Nästa möte 12 november`)."""
+    for found in find_dates(title):
+        if found.start >= start:
+            yield _Meeting(found, Passage(title, (), ()), len(title), None)
 
 
 def _year_of(text: str) -> int | None:
@@ -176,7 +179,6 @@ def _year_of(text: str) -> int | None:
 
 def _listed(lines: Sequence[Line], year: int | None) -> Iterator[_Meeting]:
     """Yield the dates of an item or a list about coming meetings."""
-    started = False
     for line in lines:
         text = line.text
         if not any(map(str.isdigit, text)):
@@ -187,9 +189,8 @@ def _listed(lines: Sequence[Line], year: int | None) -> Iterator[_Meeting]:
             continue
         for start, stop in sentences(joined.text):
             dates = find_dates(joined.text[start:stop])
-            if not dates or not _announces(joined.text[start:stop], dates[0], started):
+            if not dates or not _announces(joined.text[start:stop], dates[0]):
                 continue
-            started = True
             yield from _from_sentence(joined, start, stop, dates, year)
 
 
@@ -200,41 +201,13 @@ def _heading_year(text: str) -> int | None:
     return _year_of(text)
 
 
-def _announces(sentence: str, first: DateMatch, started: bool) -> bool:
-    """Say whether a sentence under such a heading announces a meeting: it opens with the date or speaks of a meeting."""
-    del started
+def _announces(sentence: str, first: DateMatch) -> bool:
+    """Say whether a sentence of such a list announces a meeting: it opens with the date or speaks of a meeting."""
     before = sentence[: first.start]
     if OTHER.search(before):
         return False
-    return (
-        FOLLOWS.fullmatch(before) is not None
-        or SAYS.search(before) is not None
-        or HOLDS.search(before.rstrip()[-24:]) is not None
-        and _speaks_of_meeting(before)
-    )
-
-
-def _speaks_of_meeting(before: str) -> bool:
     folded = before.casefold()
-    return (
-        any(
-            word in folded
-            for word in (
-                "möte",
-                "sammantr",
-                "träff",
-                "stämma",
-                "äger rum",
-                "sammanträder",
-                "ses ",
-                "datum",
-                "tider",
-                "internat",
-                "hålls",
-            )
-        )
-        or len(before) < 30
-    )
+    return len(before) < 30 or FOLLOWS.fullmatch(before) is not None or any(word in folded for word in MEETING_WORDS)
 
 
 def _from_sentence(
@@ -249,41 +222,70 @@ def _from_sentence(
 
 
 def _in_text(lines: Sequence[Line]) -> Iterator[_Meeting]:
-    """Yield the dates of sentences that announce the next meeting, wherever they stand."""
+    """Yield the dates of sentences that announce the next meeting, and of lists under a line that announces them."""
     listing = False
     year: int | None = None
     for place, line in enumerate(lines):
         text = line.text
-        if listing:
-            more = (
-                list(_listed([line], year))
-                if len(text) < 80 and (text[:1].isdigit() or text[:3].casefold() in DAY_STARTS)
-                else []
-            )
+        if listing and text:
+            dated = len(text) < 80 and (text[:1].isdigit() or text[:3].casefold() in DAY_STARTS)
+            more = list(_listed([line], year)) if dated else []
             yield from more
             above = _heading_year(text)
             year = above or year
             listing = bool(more or above)
-        elif any(cue in text for cue in CUES):
+        elif _may_announce(text):
             if len(text) < 70 and ABOUT.search(text) and not find_dates(text):
                 listing, year = True, _heading_year(text)
             else:
-                yield from _said(lines[place : place + 2])
+                yield from _said(lines[place : place + 2], SAYS)
 
 
-def _said(lines: Sequence[Line]) -> Iterator[_Meeting]:
-    """Read the sentences of a line that hold a cue; the last one may go on on the line below."""
+def _may_head(title: str) -> bool:
+    """Say whether a title may head a list of coming meetings: a cheap test, first letters left out."""
+    return "ästa" in title or "mmande" in title or "öte" in title or "atum" in title or "anträdes" in title
+
+
+def _may_announce(text: str) -> bool:
+    """Say whether a text may announce a meeting: a cheap test before the patterns."""
+    return (
+        "ästa" in text or "ommande" in text or "tämma" in text or "mmanträder" in text or "s igen" in text
+        or "rsmöte" in text or "reliminär" in text or "erstående" in text
+    )  # fmt: skip
+
+
+def _resumed(item_lines: ItemLines) -> Iterator[_Meeting]:
+    """Yield the date to which a negotiation or a meeting was adjourned."""
+    for _, lines in item_lines:
+        for place, line in enumerate(lines):
+            text = line.text
+            if "upp till" in text or "journera" in text or "terupptas" in text or "ortsätter" in text:
+                yield from _said(lines[place : place + 2], RESUMED)
+
+
+def _said(lines: Sequence[Line], says: re.Pattern[str]) -> Iterator[_Meeting]:
+    """Read the sentences of a line that announce a meeting; the last one may go on on the line below."""
     first = lines[0].text
     for start, stop in sentences(first):
-        if not any(first.find(cue, start, stop) >= 0 for cue in CUES):
+        if says is SAYS and not _may_announce(first[start:stop]):
             continue
-        text = passage(lines if stop == len(first) else lines[:1])
-        if stop == len(first) and len(lines) > 1:
-            start, stop = next(((a, b) for a, b in sentences(text.text) if b > start), (start, stop))
-        sentence = text.text[start:stop]
-        match = SAYS.search(sentence) or RESUMED.search(sentence) if any(map(str.isdigit, sentence)) else None
-        if not match or OTHER.search(sentence, 0, match.start()):
+        match = says.search(first, start, stop)
+        if not match or OTHER.search(first, start, match.start()):
             continue
-        dates = [found for found in find_dates(sentence) if found.start >= match.end()]
-        if dates and dates[0].start - match.end() < 50 and not OTHER.search(sentence, match.end(), dates[0].start):
-            yield from _from_sentence(text, start, stop, dates[:1], None)
+        goes_on = stop == len(first) and len(lines) > 1 and lines[1].text != ""
+        text = passage(lines if goes_on else lines[:1])
+        end = next((end for _, end in sentences(text.text, start)), stop) if goes_on else stop
+        dates = [found for found in find_dates(text.text[start:end]) if found.start + start >= match.end()]
+        if dates and _follows(text.text, match.end(), dates[0].start + start):
+            yield from map(_with_time_and_place, _from_sentence(text, start, end, dates[:1], None))
+
+
+def _follows(text: str, start: int, stop: int) -> bool:
+    """Say whether a date belongs to the meeting that is announced before it."""
+    return stop - start < NEAR and OTHER.search(text, start, stop) is None
+
+
+def _with_time_and_place(meeting: _Meeting) -> _Meeting:
+    """Keep what stands behind the date of a sentence only where it says when and where."""
+    told = SAID_OF.match(meeting.text.text, meeting.found.stop, meeting.stop)
+    return meeting if told else meeting._replace(stop=meeting.found.stop)

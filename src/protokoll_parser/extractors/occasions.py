@@ -1,7 +1,7 @@
-"""Takes a line such as `Stadshuset, lokal Lärkan, den 16 maj 2024 kl. 13.15-16.25` apart into dates, hours and place.
+"""Takes a line such as `Stadshuset, lokal Lärkan, den 16 maj 2024 kl. 13.15-16.25` apart: dates, hours, place.
 
 `Passage` in, `Occasion` out. Hours of a break (`ajournering kl. 19.35–19.55`, `(lunchuppehåll …)`) are no hours of the
-meeting. A place is one unbroken stretch of the text; a purely digital one is the tool alone (record.md, Time and place).
+meeting. A place is one unbroken stretch of the text; a purely digital one is the tool alone (record.md, Conventions).
 """
 
 import re
@@ -15,20 +15,35 @@ BREAK = re.compile(
     r"ajourner|uppehåll|paus|lunch|rast\b|fika|avbrott|gruppmöte|förmöte|gruppöverl|inledande", re.IGNORECASE
 )
 TOOL = re.compile(
-    r"(?:Microsoft |MS )?Teams|Zoom|Skype(?: för företag)?|Google Meet|Jitsi(?: Meet)?|Webex|Discord|Whereby|Slack|Pexip|Adobe Connect",
-    re.IGNORECASE,
+    r"""
+    (?: (?: Microsoft | MS ) \s )? Teams | Zoom | Skype (?: \s för \s företag )? | Google \s Meet | Jitsi (?: \s Meet )?
+    | Webex | Discord | Whereby | Slack | Pexip | Adobe \s Connect
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 ABOUT_TOOLS = re.compile(
-    r"(?:digital\w*|möte\w*|via|på|i|genom|distans\w*|länk|video\w*|online|sammanträde\w*|endast|helt|fysiskt|-|och|samt|konferens|webb\w*|per|telefon|deltagande|mötesform)\b|[\s(),.:;/–-]+",
-    re.IGNORECASE,
+    r"""
+    (?: digital\w* | möte\w* | via | på | i | genom | distans\w* | länk | video\w* | online | sammanträde\w* | endast
+      | helt | fysiskt | och | samt | konferens | webb\w* | per | telefon | deltagande | mötesform ) \b
+    | [\s(),.:;/–-]+
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
+"""What may stand beside a tool's name without saying more than that the meeting is digital."""
 FILLER = re.compile(
-    r"(?:den|klockan|kl|kl\.|från|till|mellan|dag|datum|tid|plats|och|samt|ca|cirka|start|slut|cest|cet|dag \d|§+.*|paragraf.*|lunch.*|senast|fm|em|förmiddag\w*|eftermiddag\w*|heldag)\.?",
-    re.IGNORECASE,
+    r"""
+    (?: den | klockan | kl | från | till | mellan | dag (?: \s \d )? | datum | tid | plats | och | samt | ca | cirka
+      | start | slut | cest | cet | §+.* | paragraf.* | lunch.* | senast | fm | em | förmiddag\w* | eftermiddag\w*
+      | heldag ) \.?
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
-PIECE_END = re.compile(r"\s*[,;(]\s*|\.(?:\s+|$)|\)\s*|\s+[–|-]\s+|\t+")
+"""Pieces between dates and hours that are no place."""
+PIECE_END = re.compile(r"\s+(?:Tid|Datum|Närvarande)\b\s?:?\s*|\s*[,;(]\s*|\.(?:\s+|$)|\)\s*|\s+[–|-]\s+|\t+")
 LEAD = re.compile(r"(?:plats|lokal|på|i|vid|samt|och|tid|var)\s*:?\s+(?=\S)", re.IGNORECASE)
 TAIL = re.compile(r"(?:,?\s+(?:den|kl\.?|klockan|från|mellan|och|samt|på|i|vid|senast))+$", re.IGNORECASE)
+BEFORE = 60
+"""Characters before the hours among which `ajournering` makes them a break."""
 
 
 class Occasion(NamedTuple):
@@ -39,6 +54,12 @@ class Occasion(NamedTuple):
     times: tuple[TimeSpan, ...]
     """Hours of the meeting, breaks left out."""
     breaks: tuple[TimeSpan, ...]
+
+    @property
+    def places(self) -> list[tuple[int, int]]:
+        """Where dates and hours of the meeting start and stop."""
+        dates = [(found.start, found.stop) for found in self.dates]
+        return [*dates, *((found.start, found.stop) for found in self.times)]
 
 
 def read_occasion(passage: Passage) -> Occasion:
@@ -51,25 +72,27 @@ def read_occasion(passage: Passage) -> Occasion:
     breaks: list[TimeSpan] = []
     floor = 0
     for found in find_times(text):
-        (breaks if _is_break(text, floor, found, dates, bool(times)) else times).append(found)
+        dated = any(floor <= date.start < found.start for date in dates)
+        (breaks if not dated and _is_break(text, floor, found, after=bool(times)) else times).append(found)
         floor = found.stop
     return Occasion(passage, dates, tuple(times), tuple(breaks))
 
 
-def _is_break(text: str, floor: int, found: TimeSpan, dates: tuple[DateMatch, ...], later: bool) -> bool:
-    between = text[max(floor, found.start - 60) : found.start]
-    if BREAK.search(between) and not any(floor <= date.start < found.start for date in dates):
-        return later or "(" in between
-    return later and between.rstrip().endswith("(") and text[found.stop : found.stop + 1] == ")"
+def _is_break(text: str, floor: int, found: TimeSpan, *, after: bool) -> bool:
+    """Say whether hours are a break's; `after` says that the meeting's own have been read."""
+    between = text[max(floor, found.start - BEFORE) : found.start].rstrip()
+    if BREAK.search(between):
+        return after or "(" in between
+    return after and between.endswith("(") and text[found.stop : found.stop + 1] == ")"
 
 
 def read_place(occasion: Occasion) -> Text | None:
     """Return the first unbroken stretch of the text that is neither date, hours nor filler."""
     passage = occasion.passage
     text = passage.text
-    taken = sorted((found.start, found.stop) for found in (*occasion.dates, *occasion.times, *occasion.breaks))
+    breaks = [(found.start, found.stop) for found in occasion.breaks]
     start = 0
-    for stop, following in [*taken, (len(text), len(text))]:
+    for stop, following in [*sorted([*occasion.places, *breaks]), (len(text), len(text))]:
         if start < stop and (place := _place_in(text, start, stop)):
             return _as_written(passage, *place)
         start = max(start, following)
@@ -77,31 +100,42 @@ def read_place(occasion: Occasion) -> Text | None:
 
 
 def _place_in(text: str, start: int, stop: int) -> tuple[int, int] | None:
-    """Say where in a stretch between dates and hours a place stands: from its first telling piece to the last in a row."""
+    """Say where between dates and hours a place stands: from its first telling piece to the last in a row."""
     first = last = -1
     position = start
     while position < stop:
         match = PIECE_END.search(text, position, stop)
         end, following = match.span() if match else (stop, stop)
-        piece = text[position:end].strip()
-        lead = LEAD.match(text, position, end) if first < 0 else None
-        bare = piece.strip(" .,:;()-–*")
-        if bare and not FILLER.fullmatch(bare) and not BREAK.search(bare) and any(map(str.isalpha, bare)):
-            if first < 0:
-                first = lead.end() if lead else position + len(text[position:end]) - len(text[position:end].lstrip())
+        if _tells_place(text[position:end]):
+            first = first if first >= 0 else _past_lead(text, position, end)
             last = end
         elif first >= 0:
             break
-        if match and match.group().lstrip()[:1] == "(" and first >= 0 and BREAK.match(text, following, stop):
+        if first >= 0 and match and "(" in match.group() and BREAK.match(text, following, stop):
             break
         position = max(following, position + 1)
-    if first < 0:
-        return None
+    return _trimmed(text, first, last) if first >= 0 else None
+
+
+def _tells_place(piece: str) -> bool:
+    bare = piece.strip(" .,:;()-–*")
+    return any(map(str.isalpha, bare)) and not FILLER.fullmatch(bare) and not BREAK.search(bare)
+
+
+def _past_lead(text: str, start: int, stop: int) -> int:
+    """Leave out `på`, `i`, `Plats:` before a place."""
+    start = stop - len(text[start:stop].lstrip())
+    lead = LEAD.match(text, start, stop)
+    return lead.end() if lead else start
+
+
+def _trimmed(text: str, first: int, last: int) -> tuple[int, int] | None:
+    """Leave out what leads over to the date or the hours (`, den`, `kl.`); keep the place's own closing bracket."""
     tail = TAIL.search(text, first, last)
     last = tail.start() if tail else last
     while last > first and text[last - 1] in " ,.;:-–(":
         last -= 1
-    if text[first:last].count("(") > text[first:last].count(")") and text[last : last + 1] == ")":
+    if text[last : last + 1] == ")" and text.count("(", first, last) > text.count(")", first, last):
         last += 1
     return (first, last) if last - first > 1 else None
 

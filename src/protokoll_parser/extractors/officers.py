@@ -12,18 +12,18 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from protokoll_parser.diagnostics import Diagnostic
 from protokoll_parser.extractors.elections import read_elections, read_mentions
-from protokoll_parser.extractors.named import Words
+from protokoll_parser.extractors.named import Holder, Words
 from protokoll_parser.extractors.offices import roles_in
-from protokoll_parser.extractors.signatures import Holder, Labels, holders_with_office, read_holders
+from protokoll_parser.extractors.signatures import read_holders
+from protokoll_parser.extractors.signed_cells import Labels, holders_with_office
 from protokoll_parser.extractors.texts import squeezed
+from protokoll_parser.lexicon import fold
 from protokoll_parser.names import people_of
 from protokoll_parser.source import Line, Span
 from protokoll_parser.structure import Field, Found, Front, Value
 
 ItemLines = Sequence[tuple[str | None, Sequence[Line]]]
 ROLES = ("chair", "vice_chair", "secretary", "adjuster")
-DOCUMENT_NAMES = ("minnesanteckningar", "mötesanteckningar", "anteckningar", "dokumentation", "protokoll")
-"""Labels that are headings, too, and name no one then."""
 OPENING_LINES = 12
 """Lines of the first items in which a sentence may say who chairs."""
 
@@ -31,8 +31,8 @@ OPENING_LINES = 12
 def read_officers(front: Front, attendees: Sequence[Value], item_lines: ItemLines, words: Words) -> Found:
     """Return the officers of the meeting."""
     known = _given_names(attendees)
-    first = read_holders(_outside_lists(front), _labels((*front.fields,)), words, known)
-    signed = read_holders(front.back, _labels(front.back_fields), words, known)
+    first = read_holders(_outside_lists(front), _labels(front.fields, words), words, known)
+    signed = read_holders(front.back, _labels(front.back_fields, words), words, known)
     for holder in (*first, *signed):
         if " " in holder.name:
             known.setdefault(holder.name.split()[0].casefold(), holder.name)
@@ -63,26 +63,26 @@ def _outside_lists(front: Front) -> list[Line]:
     return [line for line in front.lines if line.index not in listed]
 
 
-def _labels(fields: Iterable[Field]) -> Labels:
+def _labels(fields: Iterable[Field], words: Words) -> Labels:
     """Say where labels stand, and which role they name."""
     found: dict[int, list[tuple[int, int, str | None]]] = {}
     for field in fields:
         if field.label.slices:
-            role = field.key if field.key in ROLES and not _is_heading(field) else None
+            role = field.key if field.key in ROLES and not _is_heading(field, words) else None
             for piece in field.label.slices:
                 found.setdefault(piece.line.index, []).append((piece.start, piece.stop, role))
     return found
 
 
-def _is_heading(field: Field) -> bool:
-    label = field.label.text.casefold().strip(" :*")
-    if label not in DOCUMENT_NAMES:
+def _is_heading(field: Field, words: Words) -> bool:
+    """Say whether a label such as `Minnesanteckningar` is the document's heading, with no one beside it."""
+    if fold(field.label.text) not in words["written_by"]:
         return False
     return not (field.values and field.values[0].line.index == field.label.first.index)
 
 
 def _titled(attendees: Sequence[Value], front: Front, words: Words, known: Mapping[str, str]) -> Iterable[Holder]:
-    """Yield attendees whose title is an office at the meeting; a job counts where no one is said to keep the minutes."""
+    """Yield attendees whose title is an office at the meeting; a job counts where no one else keeps the minutes."""
     found: list[Holder] = []
     for value in attendees:
         if value.get("attendance") == "absent" or not value.get("title"):
@@ -160,10 +160,11 @@ def _resolved(picked: Sequence[Holder], seen: Sequence[Holder], attendees: Seque
         name, span = holder.name, holder.span
         if people and " " not in name and (longer := people.resolve(name).name):
             name, span = longer, _place_of(longer, full, attendees, span)
-            diagnostics.append(Diagnostic("resolved-name", f"{holder.name} is read as {longer}."))
         if (holder.role, squeezed(name)) in taken:
             continue
         taken.add((holder.role, squeezed(name)))
+        if name != holder.name:
+            diagnostics.append(Diagnostic("resolved-name", f"{holder.name} is read as {name}."))
         party = parties.get(squeezed(name)) or holder.party
         values.append({"role": holder.role, "name": name, "party": party, "span": tuple(span)})
     return Found(tuple(values), tuple(diagnostics))

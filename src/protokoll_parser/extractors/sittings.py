@@ -12,7 +12,7 @@ The heading's hours go before what the items say (`öppnade mötet kl. 18.32`).
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import chain
 
@@ -27,43 +27,24 @@ from protokoll_parser.dates import (
     weekday_of,
 )
 from protokoll_parser.diagnostics import Diagnostic
-from protokoll_parser.extractors.body_names import find_organisation, is_type_word
-from protokoll_parser.extractors.occasions import Occasion, read_occasion, read_place
-from protokoll_parser.extractors.texts import Text, text_of
-from protokoll_parser.extractors.title import label_lines, opening, sentence_of
+from protokoll_parser.extractors.first_page import is_heading, label_lines, opening, sentence_of
+from protokoll_parser.extractors.occasions import Occasion, read_occasion
+from protokoll_parser.extractors.texts import Text
+from protokoll_parser.extractors.venue import stated_place, told_place, unlabelled_place
 from protokoll_parser.lexicon import load_lexicon
 from protokoll_parser.source import Line, Passage, join, passage, whole
 from protokoll_parser.structure import Field, Front, Value
 
 LONGEST = timedelta(days=6)
 """No meeting lasts longer: a longer stretch is a period the text speaks of."""
-NOT_THE_MEETING = (
-    "ändrad",
-    "inkom",
-    "utskri",
-    "skickat",
-    "uppdater",
-    "justera",
-    "utskick",
-    "senast",
-    "kallelse",
-    "anslag",
-    "publicer",
-    "org.nr",
-    "skapad",
-    "version",
+NOT_THE_MEETING = re.compile(
+    r"ändrad|inkom|utskri|skickat|uppdater|justera|utskick|senast|kallelse|anslag|publicer|org\.nr|skapad|version",
+    re.IGNORECASE,
 )
+"""What else a date on the first page can be of."""
 YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d.])")
-HELD = re.compile(
-    r"""
-    (?: [Mm]ötet | [Ss]ammanträdet | [Tt]räffen | \w*[Kk]onferensen | [Ss]tämman ) \b [^.]{0,80}?
-    \b (?: genomför\w* | höll\w* | hålls | sker | skedde | äger\srum | ägde\srum ) \b [^.]{0,60}? \b (?: via | på | i | över )\s
-    (?P<place> [A-ZÅÄÖ][\w-]* (?: \s (?! och\b | som\b | med\b | där\b | för\b | under\b | den\b ) [\wåäö-]+ ){0,3} )
-    """,
-    re.VERBOSE,
-)
-IN_TITLE = re.compile(r"(?<!\w)(?:på|i|vid) (?=[A-ZÅÄÖ])")
-NEAR_LINES = 12
+NEAR_LINES = 24
+"""Lines of the items, blank ones too, in which the opening and the end are told."""
 
 
 def read_sittings(
@@ -74,12 +55,12 @@ def read_sittings(
         read_occasion(_value(field)) for field in front.fields if field.key in ("time", "time_place") and field.values
     ]
     row = opening(front)
-    place = _stated_place(front, stated)
+    place = stated_place(front, stated)
     complete = place and any(occasion.dates for occasion in stated) and any(occasion.times for occasion in stated)
     loose = [] if complete else list(_unlabelled(front, row))
     dated = next((occasion for occasion in chain(stated, loose, _headers(front)) if occasion.dates), None)
-    timed = next((occasion for occasion in (*stated, *loose[:3]) if occasion.times), None)
-    place = place or _in_title(loose) or _below(front, row, loose) or _held(items_text)
+    timed = next((occasion for occasion in chain(stated, _placed(front), loose[:3]) if occasion.times), None)
+    place = place or unlabelled_place(front, row, loose) or told_place(items_text)
     if dated is None:
         return (), place, (Diagnostic("no-date", "No date of the meeting was found."),)
     year = None if all(found.year for found in dated.dates) else _year(front, row)
@@ -95,6 +76,11 @@ def read_sittings(
         for (day, found), (begins, ends) in zip(days, hours, strict=True)
     )
     return values, place, tuple(diagnostics)
+
+
+def _placed(front: Front) -> Iterator[Occasion]:
+    """Yield what stands under `Plats`: some forms put the hours there."""
+    return (read_occasion(_value(field)) for field in front.fields if field.key == "place" and field.values)
 
 
 def _value(field: Field) -> Passage:
@@ -115,18 +101,17 @@ def _unlabelled(front: Front, row: Sequence[Line]) -> Iterator[Occasion]:
     labels = label_lines(front) | {
         piece.line.index for field in front.fields if field.key == "matter" for piece in field.values[:1]
     }
+    words = load_lexicon().words
     later: list[Occasion] = []
     read_to = -1
     for place, line in enumerate(row):
         if line.index in labels or line.index <= read_to:
             continue
         folded = line.text.casefold()
-        heading = folded.startswith(("fört ", "hållet ")) or (
-            ("protokoll" in folded or "anteckning" in folded) and _is_heading(folded)
-        )
-        if not heading and (not any(map(str.isdigit, folded)) or any(word in folded for word in NOT_THE_MEETING)):
+        heading = is_heading(folded)
+        if not heading and (not any(map(str.isdigit, folded)) or NOT_THE_MEETING.search(folded)):
             continue
-        pieces = sentence_of(row, place, whole(line)) if heading else [whole(line)]
+        pieces = sentence_of(row, place, whole(line), words) if heading else [whole(line)]
         pieces += [
             whole(each)
             for each in row[place + len(pieces) : place + len(pieces) + 1]
@@ -143,18 +128,9 @@ def _unlabelled(front: Front, row: Sequence[Line]) -> Iterator[Occasion]:
     yield from later
 
 
-def _is_heading(folded: str) -> bool:
-    return (
-        len(folded) < 200
-        and any(is_type_word(word.strip(".,:")) for word in folded.split())
-        or "protokoll fört vid" in folded
-    )
-
-
 def _opens_with_it(occasion: Occasion) -> bool:
     """Say whether a line begins with its date or hours, as a line of a heading does."""
-    start = min(found.start for found in (*occasion.dates, *occasion.times))
-    return start < 4 or len(occasion.passage.text) < 60
+    return min(occasion.places)[0] < 4 or len(occasion.passage.text) < 60
 
 
 def _headers(front: Front) -> Iterator[Occasion]:
@@ -163,11 +139,7 @@ def _headers(front: Front) -> Iterator[Occasion]:
         if field.key == "date_header" and field.values:
             yield read_occasion(_value(field))
     for line in (*front.header, *front.lines[:8]):
-        if (
-            len(line.text) < 200
-            and any(map(str.isdigit, line.text))
-            and not any(word in line.text.casefold() for word in NOT_THE_MEETING)
-        ):
+        if any(map(str.isdigit, line.text[:200])) and not NOT_THE_MEETING.search(line.text):
             yield read_occasion(passage([line]))
 
 
@@ -185,42 +157,31 @@ def _year(front: Front, row: Sequence[Line]) -> int | None:
     return None
 
 
-def _days(dated: Occasion, year: int | None) -> tuple[list[tuple[date, DateMatch]], list[Diagnostic]]:
+Days = list[tuple[date, DateMatch]]
+"""The days of the meeting, each with the place in the text that names it."""
+
+
+def _days(dated: Occasion, year: int | None) -> tuple[Days, list[Diagnostic]]:
     """Spell out the days that a text names; a day that does not exist or falls on another weekday is remarked on."""
-    days: list[tuple[date, DateMatch]] = []
+    days: Days = []
     diagnostics: list[Diagnostic] = []
-    stated = next((found.year for found in dated.dates if found.year), None)
-    line = dated.passage.first.number if dated.passage.slices else None
+    known = next((found.year for found in dated.dates if found.year), None) or year
     for found in dated.dates:
-        first = found.iso(stated or year)
+        first = found.iso(known)
+        diagnostics += remarks(found, dated.passage, known)
         if first is None:
-            if not is_possible(found.year or stated or year, found.month, found.day):
-                diagnostics.append(
-                    Diagnostic(
-                        "impossible-date", f"{dated.passage.text[found.start : found.stop]} does not exist.", line
-                    )
-                )
             continue
-        if found.year is None and not stated:
-            diagnostics.append(
-                Diagnostic(
-                    "inferred-year",
-                    f"The year of {dated.passage.text[found.start : found.stop]} is taken from the rest of the text.",
-                    line,
-                )
-            )
-        diagnostics += remarks(found, dated.passage, int(first[:4]))
         start = date.fromisoformat(first)
-        end = date.fromisoformat(found.end_iso(stated or year) or first)
-        if days and not _belongs(days[-1][0], start):
-            continue
-        count = (end - start).days + 1 if timedelta() <= end - start <= LONGEST else 1
-        days += [
-            (start + timedelta(days=number), found)
-            for number in range(count)
-            if start + timedelta(days=number) not in [day for day, _ in days]
-        ]
+        if not days or _belongs(days[-1][0], start):
+            days += [(day, found) for day in _spelt_out(start, found.end_iso(known)) if day not in dict(days)]
     return days, diagnostics
+
+
+def _spelt_out(start: date, end: str | None) -> list[date]:
+    """Return the days from the first to the last; a longer stretch than a meeting lasts is its first day alone."""
+    length = date.fromisoformat(end) - start if end else timedelta()
+    count = length.days + 1 if timedelta() <= length <= LONGEST else 1
+    return [start + timedelta(days=number) for number in range(count)]
 
 
 def _belongs(last: date, following: date) -> bool:
@@ -228,20 +189,19 @@ def _belongs(last: date, following: date) -> bool:
     return timedelta() <= following - last <= LONGEST
 
 
-def remarks(found: DateMatch, text: Passage, year: int) -> list[Diagnostic]:
-    """Return what is odd about a date: its weekday, another possible reading."""
+def remarks(found: DateMatch, text: Passage, year: int | None) -> list[Diagnostic]:
+    """Return what is odd about a date: it does not exist, its weekday, a year left out, another possible reading."""
     line = text.first.number if text.slices else None
     written = text.text[found.start : found.stop]
+    full = found.year or year
+    if not is_possible(full, found.month, found.day):
+        return [Diagnostic("impossible-date", f"{written} does not exist.", line)]
     said: list[Diagnostic] = []
-    actual = weekday_of(year, found.month, found.day)
+    actual = weekday_of(full, found.month, found.day) if full else None
     if found.weekday is not None and actual is not None and actual != found.weekday:
-        said.append(
-            Diagnostic(
-                "weekday-mismatch",
-                f"{written} {year} is a {weekday_name(actual)}.".replace(f"{year} {year}", str(year)),
-                line,
-            )
-        )
+        said.append(Diagnostic("weekday-mismatch", f"{written} ({full}) is a {weekday_name(actual)}.", line))
+    if found.year is None and year and str(year) not in text.text:
+        said.append(Diagnostic("inferred-year", f"The year of {written} is taken from the rest of the text.", line))
     if found.ambiguous:
         said.append(Diagnostic("ambiguous-date", f"{written} can be read in more than one way.", line))
     return said
@@ -252,9 +212,7 @@ def remarks(found: DateMatch, text: Passage, year: int) -> list[Diagnostic]:
 Hours = tuple[str | None, str | None]
 
 
-def _hours(
-    days: Sequence[tuple[date, DateMatch]], dated: Occasion, timed: Occasion | None, items_text: Sequence[Line]
-) -> list[Hours]:
+def _hours(days: Days, dated: Occasion, timed: Occasion | None, items_text: Sequence[Line]) -> list[Hours]:
     """Give every day its hours."""
     if timed is None:
         opened, closed = _told(items_text)
@@ -266,7 +224,7 @@ def _hours(
     if timed is dated and len(dated.dates) > 1:
         by_day = [_on(dated, found, times) for found in dict.fromkeys(found for _, found in days)]
         if all(by_day) and len(by_day) == len(days):
-            return [(own[0].begins, own[-1].ends) for own in by_day]
+            return _paired([own[0]._replace(ends=own[-1].ends) for own in by_day])
     if len(times) == len(days):
         return _paired(times)
     return _spread(len(days), times[0].begins, times[-1].ends or (times[-1].begins if len(times) > 1 else None))
@@ -298,104 +256,14 @@ def _spread(count: int, begins: str | None, ends: str | None) -> list[Hours]:
 
 def _told(items_text: Sequence[Line]) -> Hours:
     """Return the hours at which the items say that the meeting was opened and closed."""
-    opened = next(
-        (found for line in items_text[:NEAR_LINES] if "öppn" in line.text.casefold() and (found := _clock(line.text))),
-        None,
-    )
-    closed = next(
-        (
-            found
-            for line in reversed(items_text[-NEAR_LINES:])
-            if ("avslut" in line.text or "slutade" in line.text or "Avslut" in line.text)
-            and (found := _clock(line.text))
-        ),
-        None,
-    )
-    return opened, closed
+    first = (line.text for line in items_text[:NEAR_LINES] if "ppn" in line.text)
+    last = (line.text for line in reversed(items_text[-NEAR_LINES:]) if "vslut" in line.text or "slutade" in line.text)
+    return next(filter(None, map(_clock, first)), None), next(filter(None, map(_clock, last)), None)
 
 
 def _clock(text: str) -> str | None:
+    """Return the last time of a sentence, unless it belongs to a date."""
     if not any(map(str.isdigit, text)):
         return None
     found = find_times(text[:300])
     return found[-1].begins if found and not find_dates(text[found[-1].stop : 300]) else None
-
-
-# --- place
-
-
-def _stated_place(front: Front, stated: Sequence[Occasion]) -> Text | None:
-    """Read the place from its label, else from the label that it shares with the time."""
-    for field in front.fields:
-        if field.key == "place" and field.values and (place := read_place(read_occasion(_place_value(field)))):
-            return place
-    return next(filter(None, map(read_place, stated)), None)
-
-
-def _place_value(field: Field) -> Passage:
-    """Join the lines of a place: it goes on after a comma or in small letters."""
-    pieces = [field.values[0]]
-    for piece in field.values[1:3]:
-        if piece.line.index - pieces[-1].line.index > 1 or not (
-            pieces[-1].text.rstrip()[-1:] == "," or piece.text.lstrip()[:1].islower()
-        ):
-            break
-        pieces.append(piece)
-    return join(pieces)
-
-
-def _in_title(loose: Sequence[Occasion]) -> Text | None:
-    """Read the place from a heading that is a sentence (`… kl. 16.00 – 17.25 på Hotell Forsen, Rönnfors`)."""
-    words = load_lexicon().words
-    for occasion in loose[:2]:
-        text = occasion.passage.text
-        stops = [found.start for found in (*occasion.dates, *occasion.times)]
-        for match in reversed(list(IN_TITLE.finditer(text))):
-            stop = min((place for place in stops if place > match.end()), default=len(text))
-            found = find_organisation(text[:stop], words, match.end())
-            if found and found[0] == match.end():
-                continue
-            cut = text[match.end() : stop].rstrip(" ,.;")
-            if cut.endswith((" den", " kl")):
-                cut = cut[:-4].rstrip(" ,.;")
-            return text_of(occasion.passage, match.end(), match.end() + len(cut))
-    return None
-
-
-def _below(front: Front, row: Sequence[Line], loose: Sequence[Occasion]) -> Text | None:
-    """Read the place that stands behind or under a date line without labels."""
-    labels = label_lines(front) if loose else set()
-    for occasion in loose[:3]:
-        if (
-            not _opens_with_it(occasion)
-            or len(occasion.passage.text) > 120
-            or _is_heading(occasion.passage.text.casefold())
-        ):
-            continue
-        if place := read_place(occasion):
-            return place if place.value[:1].isupper() else None
-        last = occasion.passage.slices[-1].line.index
-        under = next((line for line in row if line.index == last + 1), None)
-        if (
-            under
-            and under.index not in labels
-            and under.text[0].isupper()
-            and len(under.text) < 70
-            and ":" not in under.text
-            and not find_dates(under.text)
-            and not find_times(under.text)
-        ):
-            return text_of(passage([under]))
-    return None
-
-
-def _held(items_text: Iterable[Line]) -> Text | None:
-    """Read the place from a sentence of the first items (`Mötet genomförs fysiskt på Oskarshamns folkhögskola.`)."""
-    for number, line in enumerate(items_text):
-        if number >= NEAR_LINES:
-            break
-        for match in HELD.finditer(line.text[:800]) if " " in line.text else ():
-            before = line.text[max(0, match.start() - 30) : match.end()].casefold()
-            if "nästa" not in before and "kommande" not in before:
-                return text_of(passage([line]).part(*match.span("place")))
-    return None

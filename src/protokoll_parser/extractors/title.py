@@ -15,25 +15,25 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from protokoll_parser.dates import find_date
-from protokoll_parser.extractors.body_names import Words, find_organisation, is_type_word, names_meeting, tokens
-from protokoll_parser.extractors.texts import Text, squeezed
-from protokoll_parser.source import Line, Passage, Slice, Span, cells, join, whole
+from protokoll_parser.extractors.body_names import Token, Words, find_organisation, is_type_word, names_meeting, tokens
+from protokoll_parser.extractors.first_page import LABEL_IN_RUN, label_lines, opening, sentence_of
+from protokoll_parser.extractors.texts import Text, columns, squeezed
+from protokoll_parser.source import EMPTY, Line, Passage, Slice, Span, join, whole
 from protokoll_parser.structure import Front
 
-PAGE = re.compile(r"\s+(?:(?:sida|sidan|sid|blad)\s*\d.*|\d{1,3}\s?\(\d{1,3}\)|\d{1,3}/\d{1,3})$", re.IGNORECASE)
+PAGE = re.compile(
+    r"\s+(?:(?:sida|sidan|sid|blad)\s*\d[\d (/av)]*|\d{1,3}\s?\(\d{1,3}\)|\d{1,3}/\d{1,3})$", re.IGNORECASE
+)
 SPACED = re.compile(r"[^\W\d_](?: [^\W\d_]){4,}")
 IN_RUN = re.compile(
     r"(?:Protokoll|PROTOKOLL|[A-ZÅÄÖ][a-zåäö]*(?:protokoll|anteckningar)) (?:fört |hållet )?(?:vid|från|för) "
 )
-LABEL_IN_RUN = re.compile(r"\s(?=[A-ZÅÄÖ][a-zåäö]+(?: och [a-zåäö]+)?:(?:\s|$))")
-ABOUT_OTHERS = frozenset(
-    "föregående förra tidigare förgående senaste justerade godkännande genomgång val underskrift".split()
-)
-TELLING = frozenset(
-    "förs fördes skickas justeras justerat läggs lades skrivs skrivet godkändes godkänns och biläggs finns har publiceras undertecknas".split()
-)
-UNFINISHED = frozenset("i vid med för på av till från samt och den det om enligt hos inom org.nr".split())
-SMALL = frozenset("nr nummer nr. den kl kl. dnr sid sida mån tis ons tors fre lör sön".split())
+FIRST_WORDS = 10
+"""Words among which a heading says what kind of document it is."""
+LONGEST = 45
+"""Words of a heading that is a sentence."""
+LONGEST_LED = 12
+"""Words of a heading that does not begin with the kind of document."""
 RUN = 200
 """A longer line is a page without line breaks, not a heading."""
 
@@ -58,18 +58,17 @@ class _Candidate(NamedTuple):
     """Nothing else stands on the line."""
 
 
-EMPTY = Passage("", (), ())
-
-
 def read_heading(front: Front, words: Words) -> Heading:
     """Return the document's own heading; what the page header repeats counts only where there is no other."""
     lines = opening(front)
-    found = _candidates(lines, front) or _candidates(front.header, front)
+    found = _candidates(lines, front, words) or _candidates(front.header, front, words)
     in_header = bool(found) and found[0].piece.line in front.header and found[0].piece.line not in lines
     said = next((candidate for candidate in found if candidate.said), None)
     if said:
         rows = front.header if in_header else lines
-        return _heading(said.document_type, [*_before(rows, said, words), *sentence_of(rows, said.place, said.piece)])
+        return _heading(
+            said.document_type, [*_before(rows, said, words), *sentence_of(rows, said.place, said.piece, words)]
+        )
     bare = next((candidate for candidate in found if candidate.alone), found[0] if found else None)
     kind = bare.document_type if bare else ""
     if bare and not in_header and bare.alone and not _is_form(bare):
@@ -82,53 +81,27 @@ def read_heading(front: Front, words: Words) -> Heading:
     return _heading(kind, [bare.piece]) if bare else Heading("", None, EMPTY)
 
 
-def opening(front: Front) -> list[Line]:
-    """Return the lines before the first list of people or table of contents: where a heading can stand."""
-    stop = min(
-        (field.values[0].line.index if not field.label.slices else field.label.first.index
-         for field in front.fields if field.key in ("attendance", "agenda", "signatures", "notice") and (field.label.slices or field.values)),
-        default=None,
-    )  # fmt: skip
-    kept = [line for line in front.lines if line.text and not line.quoted and (stop is None or line.index < stop)]
-    return kept[:40]
-
-
-def label_lines(front: Front) -> set[int]:
-    """Return the indexes of the lines that begin with a label, headings that read like one left out."""
-    return {
-        field.label.first.index
-        for field in front.fields
-        if field.label.slices
-        and not (is_type_word(field.label.text.casefold().strip(" :*")) and not _beside(field.label))
-    }
-
-
-def _beside(label: Passage) -> bool:
-    """Say whether something stands beside a label on its line."""
-    line = label.first
-    return len(squeezed(line.text).strip(":*")) > len(squeezed(label.text).strip(":*"))
-
-
-def _candidates(lines: Sequence[Line], front: Front) -> list[_Candidate]:
+def _candidates(lines: Sequence[Line], front: Front, words: Words) -> list[_Candidate]:
+    """Find the lines that say what kind of document it is."""
     labels = label_lines(front)
     found = []
     for place, line in enumerate(lines):
-        if line.index in labels:
+        if line.index in labels or not _may_say(line.text):
             continue
-        if len(line.text) > RUN:
-            found += _in_run(place, line)
-            continue
-        folded = line.text.casefold()
-        if (
-            "protokoll" not in folded
-            and "anteckning" not in folded
-            and "notat" not in folded
-            and not SPACED.match(line.text)
-        ):
-            continue
-        pieces = cells(whole(line))
-        found += [made for piece in pieces if (made := _candidate(place, piece, alone=len(pieces) == 1))]
+        pieces = columns(line)
+        run = _in_run(place, line) if len(line.text) > RUN or (len(pieces) == 1 and line.text[0].isalpha()) else []
+        if run or len(line.text) > RUN:
+            found += run
+        else:
+            made = (_candidate(place, piece, words, alone=len(pieces) == 1) for piece in pieces)
+            found += filter(None, made)
     return found
+
+
+def _may_say(text: str) -> bool:
+    """Say whether a line may name a kind of document: a cheap test before words are looked at."""
+    folded = text.casefold()
+    return "protokoll" in folded or "anteckning" in folded or "notat" in folded or SPACED.match(text) is not None
 
 
 def _in_run(place: int, line: Line) -> list[_Candidate]:
@@ -137,56 +110,52 @@ def _in_run(place: int, line: Line) -> list[_Candidate]:
     if not match:
         return []
     label = LABEL_IN_RUN.search(line.text, match.end())
-    stop = label.start() if label else match.end()
-    piece = Slice(line, match.start(), stop)
+    stop = label.start() if label else len(line.text)
+    paged = PAGE.search(line.text[: match.start()].rstrip()) is not None
+    if stop - match.start() > RUN or not (paged or (label and len(line.text) > RUN)):
+        return []
     kind = is_type_word(match.group().split()[0].casefold())
-    return [_Candidate(place, piece, kind, said=True, alone=False)] if label and stop - match.start() < RUN else []
+    return [_Candidate(place, Slice(line, match.start(), stop), kind, said=True, alone=False)]
 
 
-def _candidate(place: int, piece: Slice, *, alone: bool) -> _Candidate | None:
+def _candidate(place: int, piece: Slice, words: Words, *, alone: bool) -> _Candidate | None:
+    """Read a cell as a heading that names the kind of document; None if it is none."""
     text = piece.text
     if SPACED.fullmatch(text) and (kind := is_type_word(squeezed(text))):
         return _Candidate(place, piece, kind, said=False, alone=alone)
     row = tokens(text)
-    at, kind = next(
-        ((index, kind) for index, token in enumerate(row[:10]) if (kind := is_type_word(token.folded))), (0, "")
-    )
-    if (
-        not kind
-        or len(row) > 45
-        or text[0].isdigit()
-        or text[0] in "§/>"
-        or (at and (text[-1] in ".:" or len(row) > 12))
-    ):
+    at = next((index for index, token in enumerate(row[:FIRST_WORDS]) if is_type_word(token.folded)), None)
+    if at is None or (at and not alone) or not _reads_as_heading(text, row, at, words):
         return None
-    following = row[at + 1].folded if at + 1 < len(row) else ""
-    if following in TELLING or (
-        following in ("fört", "skrivet", "av") and len(row) > at + 2 and "av" in (following, row[at + 2].folded)
-    ):
-        return None
-    if any(token.folded in ABOUT_OTHERS or text[token.stop : token.stop + 1] == ":" for token in row[:at]) or (
-        at == 0 and row[0].ends and text[row[0].stop : row[0].stop + 1] == ":" and following
-    ):
-        return None
-    page = PAGE.search(text)
-    if page:
+    if page := PAGE.search(text):
         piece = piece._replace(stop=piece.start + page.start())
         row = [token for token in row if token.stop <= page.start()]
-    if not alone and at:
-        return None
-    said = any(_says(token.folded) for index, token in enumerate(row) if index != at)
-    return _Candidate(place, piece, kind, said=said, alone=alone)
+    said = any(_says(token.folded, words) for index, token in enumerate(row) if index != at)
+    return _Candidate(place, piece, is_type_word(row[at].folded), said=said, alone=alone)
 
 
-def _says(folded: str) -> bool:
+def _reads_as_heading(text: str, row: Sequence[Token], at: int, words: Words) -> bool:
+    """Say whether a line with `protokoll` in it is a heading: not a label, not a sentence, not about another one."""
+    if len(row) > LONGEST or text[0].isdigit() or text[0] in "§/>":
+        return False
+    if at and (text[-1] in ".:" or len(row) > LONGEST_LED):
+        return False
+    if any(
+        token.folded in words["heading_of_others"] or text[token.stop : token.stop + 1] == ":" for token in row[:at]
+    ):
+        return False
+    behind = [token.folded for token in row[at + 1 : at + 3]]
+    if behind and (
+        behind[0] in words["heading_telling"] or behind[0] == "av" or behind in (["fört", "av"], ["skrivet", "av"])
+    ):
+        return False
+    return not (at == 0 and behind and text[row[0].stop] == ":")
+
+
+def _says(folded: str, words: Words) -> bool:
     """Say whether a word tells more than a number or a date does."""
     return (
-        len(folded) > 2
-        and folded[0].isalpha()
-        and folded not in SMALL
-        and not any(map(str.isdigit, folded))
-        and find_date(f"1 {folded} 2000") is None
-        and not folded.endswith(("dagen", "dag"))
+        len(folded) > 2 and folded.isalpha() and folded not in words["body_stops"] and folded not in words["body_leads"]
     )
 
 
@@ -205,43 +174,19 @@ def _before(rows: Sequence[Line], candidate: _Candidate, words: Words) -> list[S
     return [whole(above)]
 
 
-def sentence_of(rows: Sequence[Line], place: int, first: Slice) -> list[Slice]:
-    """Follow a heading over the lines that continue it."""
-    pieces = [first]
-    for line in rows[place + 1 : place + 6]:
-        last = pieces[-1].text
-        if line.index - pieces[-1].line.index != 1 or not _continues(last, line):
-            break
-        pieces.append(whole(line))
-    return pieces
-
-
-def _continues(last: str, line: Line) -> bool:
-    if line.marker or line.level or LABEL_IN_RUN.match(" " + line.text):
-        return False
-    ending = last.rsplit(None, 1)[-1].casefold()
-    return ending in UNFINISHED or last[-1] in ",-–\u00ad" or line.text[0].islower() and not last.endswith(".")
-
-
 def _with_neighbour(lines: Sequence[Line], bare: _Candidate, front: Front, words: Words) -> list[Slice]:
     """Join the bare word with the line below or above that says what met."""
     labels = label_lines(front)
     piece = bare.piece
     below = lines[bare.place + 1] if bare.place + 1 < len(lines) else None
-    if below and below.index - piece.line.index <= 2 and below.index not in labels and _can_stand(below):
+    if below and below.index - piece.line.index <= 2 and below.index not in labels:
         if below.text[0].islower() or below.text.startswith(("Fört ", "Hållet ")):
-            return [piece, *sentence_of(lines, bare.place + 1, whole(below))]
-        if names_meeting(below.text, words) and (below.level > 0) >= (piece.line.level > 0):
-            return [piece, *sentence_of(lines, bare.place + 1, whole(below))]
+            return [piece, *sentence_of(lines, bare.place + 1, whole(below), words)]
+        if _can_stand(below) and names_meeting(below.text, words) and (below.level > 0) >= (piece.line.level > 0):
+            return [piece, *sentence_of(lines, bare.place + 1, whole(below), words)]
     above = lines[bare.place - 1] if bare.place else None
-    if (
-        above
-        and piece.line.index - above.index <= 2
-        and above.index not in labels
-        and _can_stand(above)
-        and names_meeting(above.text, words)
-    ):
-        return [whole(above), piece]
+    if above and piece.line.index - above.index <= 2 and above.index not in labels and _can_stand(above):
+        return [whole(above), piece] if names_meeting(above.text, words) else [piece]
     return [piece]
 
 
@@ -251,40 +196,37 @@ def _can_stand(line: Line) -> bool:
     if len(text) > 150 or "  " in text or "\t" in text or "@" in text or ":" in text or " / " in text or line.marker:
         return False
     date = find_date(text)
-    return (
-        not (date and date.start < 3)
-        and not text[0].isdigit()
-        and not text.casefold().startswith(("kl", "org.nr", "dnr"))
-    )
+    if (date and date.start < 3) or text[0].isdigit():
+        return False
+    return not text.casefold().startswith(("kl", "org.nr", "dnr"))
 
 
 def _other_heading(lines: Sequence[Line], front: Front, words: Words, *, plain: bool) -> list[Slice]:
     """Find a heading that names the body or the gathering without saying what kind of document it is."""
     labels = label_lines(front)
-    known = {squeezed(piece.text) for line in front.header for piece in cells(whole(line))}
-    first_label = min(labels, default=1 << 30)
-    for marked in (True, False) if plain else (True,):
-        for place, line in enumerate(lines):
-            set_off = line.level > 0 or line.strong
-            if set_off is not marked or line.index in labels or not _can_stand(line) or line.text[-1] in ".!?":
-                continue
-            if not marked and (line.index > first_label or squeezed(line.text) in known or " " not in line.text):
-                continue
-            if (
-                len(line.text.split()) > 1
-                and names_meeting(line.text, words)
-                and not _is_organisation(line.text, words)
-            ):
-                return sentence_of(lines, place, whole(line))
+    standing = [place for place, line in enumerate(lines) if line.index not in labels and _can_stand(line)]
+    marked = [place for place in standing if lines[place].level or lines[place].strong]
+    if plain:
+        known = {squeezed(piece.text) for line in front.header for piece in columns(line)}
+        first_label = min(labels, default=1 << 30)
+        marked += [
+            place for place in standing if lines[place].index < first_label and squeezed(lines[place].text) not in known
+        ]
+    for place in marked:
+        text = lines[place].text
+        if " " in text and text[-1] not in ".!?" and names_meeting(text, words) and not _is_organisation(text, words):
+            return sentence_of(lines, place, whole(lines[place]), words)
     return []
 
 
 def _is_organisation(text: str, words: Words) -> bool:
+    """Say whether a line is nothing but an organisation's name."""
     found = find_organisation(text, words)
     return found is not None and found[0] == 0 and found[1] >= len(text) - 2
 
 
 def _heading(kind: str, pieces: Sequence[Slice]) -> Heading:
+    """Make a heading of its pieces; a word spaced out is closed up."""
     spaced = bool(pieces) and SPACED.fullmatch(pieces[0].text) is not None
     passage = join(pieces[1:] if spaced else pieces)
     if not spaced:

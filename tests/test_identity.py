@@ -1,0 +1,137 @@
+"""What the document is, by its first page: type, title, body, organisation, registry number."""
+
+import pytest
+
+from helpers_front import WORDS, Case, cases, front_of, items_of
+from protokoll_parser.extractors.identity import Identity, read_identity
+from protokoll_parser.extractors.texts import Text
+
+
+def value(identity: Identity, key: str) -> str | None:
+    found: str | Text | None = getattr(identity, {"type": "document_type"}.get(key, key))
+    return found.value if isinstance(found, Text) else found
+
+
+@pytest.mark.parametrize("case", cases("heads"), ids=lambda case: case.name)
+def test_a_first_page_says_what_the_document_is(case: Case) -> None:
+    identity = read_identity(front_of(case.text), WORDS)
+    wanted = {key: text for key, text in case.expected.items() if key not in ("sittings", "place")}
+    assert {key: value(identity, key) for key in wanted} == wanted
+
+
+@pytest.mark.parametrize("case", cases("heads"), ids=lambda case: case.name)
+def test_every_string_stands_in_the_text_at_its_place(case: Case) -> None:
+    """Line breaks and spaces aside, what is read is what stands there."""
+    text = case.text
+    identity = read_identity(front_of(text), WORDS)
+    for found in (identity.title, identity.body, identity.organisation, identity.reference):
+        if found:
+            there = "".join(text[found.span.start : found.span.stop].split())
+            assert there.replace("#", "").replace("*", "") == "".join(found.value.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "back", "document_type"),
+    [
+        ("Plats och tid: Teams, den 24 maj\nUtses att justera: Anna Berg", "", "minutes"),
+        ("Närvarande: Anna Berg", "Minnesanteckningar skrivna av Bo Ek", "notes"),
+        ("Närvarande: Anna Berg", "", "unknown"),
+        ("Meny\nBeslutsprotokoll kommunstyrelsen 2024-01-23", "", "decision_minutes"),
+        ("P r o t o k o l l\n\nfört vid möte den 3 maj 1967", "", "minutes"),
+    ],
+)
+def test_the_type_is_told_by_headings_and_else_by_labels(text: str, back: str, document_type: str) -> None:
+    assert read_identity(front_of(text, back), WORDS).document_type == document_type
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "3. Föregående protokoll",
+        "Protokoll förs av Anna Berg.",
+        "Protokollet skickas till alla medlemmar",
+        "Bilaga 2 Protokoll från årsmötet.",
+        "Val av justerare av dagens protokoll",
+        "Protokoll: Anna Berg",
+    ],
+)
+def test_a_line_that_only_speaks_of_a_protocol_is_no_title(line: str) -> None:
+    assert read_identity(front_of(f"Ekens vänner\n{line}\n"), WORDS).title is None
+
+
+def test_a_title_spaced_out_on_a_typewriter_is_closed_up_and_goes_on_below() -> None:
+    head = "   P r o t o k o l l\n\nfört vid årsmöte med Ekby Hembygdsföre-\nning i Folkskolan den 3 maj 1967."
+    identity = read_identity(front_of(head), WORDS)
+    assert (
+        value(identity, "title") == "Protokoll fört vid årsmöte med Ekby Hembygdsförening i Folkskolan den 3 maj 1967."
+    )
+    assert value(identity, "organisation") == "Ekby Hembygdsförening"
+
+
+def test_the_page_header_gives_what_the_first_page_leaves_out() -> None:
+    header = "EKBY KOMMUN        SAMMANTRÄDESPROTOKOLL       Sida 1 (8)\nKommunstyrelsen    2024-03-12"
+    identity = read_identity(front_of("Plats och tid: Kommunhuset", header=header), WORDS)
+    found = [value(identity, key) for key in ("type", "title", "body", "organisation")]
+    assert found == ["minutes", "SAMMANTRÄDESPROTOKOLL", "Kommunstyrelsen", "EKBY KOMMUN"]
+
+
+def test_a_heading_in_full_goes_before_the_short_one_of_the_page_header() -> None:
+    header = "PROTOKOLL    Sida 1 (4)\nBeredningen"
+    identity = read_identity(front_of("Beredningen för Länsråd hälsa\n\nTid: 2022-09-08", header=header), WORDS)
+    assert value(identity, "title") == value(identity, "body") == "Beredningen för Länsråd hälsa"
+
+
+def test_a_name_stacked_in_the_header_is_read_as_an_address_line_writes_it() -> None:
+    header = (
+        "KOMMUNFÖRBUNDET     PROTOKOLL\nNORRBYGDEN      2022-09-08\nKommunförbundet Norrbygden   Box 44, 827 00 Ljusvik"
+    )
+    assert (
+        value(read_identity(front_of("Tid: 9-12", header=header), WORDS), "organisation")
+        == "Kommunförbundet Norrbygden"
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "body"),
+    [
+        ("LSVO beslutar\natt godkänna rapporten.", "LSVO"),
+        ("Ledningsgruppen beslutade att bordlägga frågan.", "Ledningsgruppen"),
+        ("Mötet beslutar att godkänna rapporten.", None),
+        ("Parterna beslutar att mötas.", None),
+        ("Kalle Anka beslutar sig för att gå.", None),
+    ],
+)
+def test_where_no_page_names_the_body_it_is_who_decides(lines: str, body: str | None) -> None:
+    identity = read_identity(front_of("Plats: Teams"), WORDS, items_of(("Beslut", lines)))
+    assert value(identity, "body") == body
+
+
+def test_the_board_is_named_as_a_sentence_names_it() -> None:
+    identity = read_identity(
+        front_of("Protokoll styrelsemöte 2024-03-01"), WORDS, items_of(("Ekonomi", "Styrelsen beslutar så."))
+    )
+    assert value(identity, "body") == "Styrelsen"
+
+
+@pytest.mark.parametrize(
+    ("back", "organisation"),
+    [
+        ("Närvårdskansliet, Region Västmark | Box 112, 511 02 Hedesta", "Region Västmark"),
+        ("Ekby kommun, Torget 1, 511 02 Ekby\nBergby kommun, Torget 2, 512 02 Bergby", None),
+        ("Med vänlig hälsning\nAnna Berg\nEkby kommun, Torget 1, 511 02 Ekby", None),
+        ("Tre Sjöar   c/o Almsta kommun, 760 31 Almsta", None),
+    ],
+)
+def test_an_address_line_gives_the_organisation_where_it_names_the_only_one(
+    back: str, organisation: str | None
+) -> None:
+    assert value(read_identity(front_of("Anteckningar Närvårdsgruppen", back), WORDS), "organisation") == organisation
+
+
+@pytest.mark.parametrize("reference", ["KS 2023/145", "20RGK162", "FUM 2023/24-017", "RS/2024:1183", "LM 12/0347"])
+def test_registry_numbers_of_many_shapes_are_read(reference: str) -> None:
+    assert value(read_identity(front_of(f"Dnr: {reference}\nProtokoll Rådet"), WORDS), "reference") == reference
+
+
+def test_an_organisation_number_is_no_registry_number() -> None:
+    assert read_identity(front_of("Brf Eken 3\nOrg.nr 769612-4487\nProtokoll"), WORDS).reference is None

@@ -1,0 +1,82 @@
+"""Who held which office: labels, signatures, elections, titles, sentences."""
+
+import re
+from collections import defaultdict
+
+import pytest
+
+from helpers_front import LEXICON, WORDS, Case, cases, front_of, items_of
+from protokoll_parser.extractors.attendance import extract_attendees
+from protokoll_parser.extractors.officers import read_officers
+from protokoll_parser.structure import Found
+
+PART = re.compile(r"^(===|---|\^\^\^)$", re.MULTILINE)
+
+
+def officers(text: str) -> Found:
+    """Read a first page; `===` stands before the items (`# title`), `---` before the last page, `^^^` the header."""
+    first, *rest = PART.split(text)
+    parts = dict(zip(rest[0::2], rest[1::2], strict=True))
+    items = [each.split("\n", 1) for each in parts.get("===", "").split("\n# ")[1:]]
+    front = front_of(first, parts.get("---", ""), parts.get("^^^", ""))
+    lists = [field for field in (*front.fields, *front.back_fields) if field.key == "attendance"]
+    attendees = extract_attendees(lists, [], LEXICON).values
+    return read_officers(front, attendees, items_of(*((title, body) for title, body in items)), WORDS)
+
+
+def named(found: Found) -> dict[str, set[str]]:
+    by_role = defaultdict(set)
+    for officer in found.values:
+        by_role[officer["role"]].add(officer["name"] + (f" ({officer['party']})" if officer["party"] else ""))
+    return dict(by_role)
+
+
+@pytest.mark.parametrize("case", cases("officers"), ids=lambda case: case.name)
+def test_officers_are_read_wherever_they_are_named(case: Case) -> None:
+    wanted = {role: set((names or "").split(", ")) for role, names in case.expected.items()}
+    assert named(officers(case.text)) == wanted
+
+
+def test_an_officer_has_the_party_of_the_attendee() -> None:
+    text = "Beslutande\nAnna Berg (S), ordförande\n\nUnderskrifter\nOrdförande\nAnna Berg"
+    assert named(officers(text)) == {"chair": {"Anna Berg (S)"}}
+
+
+def test_a_first_name_is_signed_in_full_and_the_inference_is_noted() -> None:
+    text = (
+        "Närvarande: Anna (ordf), Cia (sekr), Mehmet\n"
+        "===\n# Val av justerare\nMehmet valdes att tillsammans med Anna justera.\n"
+        "---\nJusteras\n\n.......\nAnna Berg, ordförande\n\n.......\nMehmet Aydin"
+    )
+    found = officers(text)
+    assert named(found) == {"chair": {"Anna Berg"}, "secretary": {"Cia"}, "adjuster": {"Mehmet Aydin"}}
+
+
+def test_a_resolved_name_is_remarked_on() -> None:
+    found = officers(
+        "Närvarande: Anna Berg, Bo Ek\n===\n# Inledning\nAnna som är ordförande under förmiddagen hälsar välkommen."
+    )
+    assert named(found) == {"chair": {"Anna Berg"}}
+    assert [each.code for each in found.diagnostics] == ["resolved-name"]
+
+
+def test_chairs_of_two_days_both_count() -> None:
+    assert named(officers("Ordförande dag 1: Anna Berg\nOrdförande dag 2: Bo Ek")) == {"chair": {"Anna Berg", "Bo Ek"}}
+
+
+def test_a_writer_on_two_lines_of_the_header_is_one_person() -> None:
+    found = officers("Närvarande: Anna Berg, Linnea Hed\n^^^\nSekreterare\nLinnea\nHed")
+    assert named(found) == {"secretary": {"Linnea Hed"}}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Protokollet från den 3 mars justerades av Anna Berg.",
+        "Anna Berg valdes till ordförande i föreningen för en tid av två år.",
+        "Stämman valde Anna Berg till ordförande på ett år.",
+        "Anna Berg, ordförande i Kommunförbundets styrelse, hälsade välkommen.",
+    ],
+)
+def test_offices_elsewhere_are_none_at_this_meeting(sentence: str) -> None:
+    assert named(officers(f"Plats: Teams\n===\n# Rapport\n{sentence}")) == {}

@@ -1,0 +1,135 @@
+"""When and where the meeting was held, by its first page, and what is odd about it."""
+
+import pytest
+
+from helpers_front import Case, cases, front_of, lines_of
+from protokoll_parser.extractors.sittings import read_sittings
+
+Days = list[tuple[str, str | None, str | None]]
+
+
+def days(text: str, items: str = "", header: str = "") -> Days:
+    sittings, _, _ = read_sittings(front_of(text, header=header), lines_of(items) if items else ())
+    return [(each["date"], each["start"], each["end"]) for each in sittings]
+
+
+def place(text: str, items: str = "") -> str | None:
+    found = read_sittings(front_of(text), lines_of(items) if items else ())[1]
+    return found.value if found else None
+
+
+def codes(text: str) -> list[str]:
+    return [each.code for each in read_sittings(front_of(text), ())[2]]
+
+
+@pytest.mark.parametrize("case", cases("heads"), ids=lambda case: case.name)
+def test_a_first_page_says_when_and_where(case: Case) -> None:
+    sittings, where, _ = read_sittings(front_of(case.text), ())
+    found = ", ".join(f"{each['date']} {each['start'] or '-'} {each['end'] or '-'}" for each in sittings)
+    assert found == (case.expected["sittings"] or "")
+    if "place" in case.expected:
+        assert (where.value if where else None) == case.expected["place"]
+
+
+@pytest.mark.parametrize("case", cases("heads"), ids=lambda case: case.name)
+def test_dates_and_places_stand_in_the_text_at_their_place(case: Case) -> None:
+    sittings, where, _ = read_sittings(front_of(case.text), ())
+    if where:
+        assert case.text[where.span.start : where.span.stop].split() == where.value.split()
+    assert all(any(map(str.isdigit, case.text[slice(*each["span"])])) for each in sittings)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tid: 14 – 15 oktober 2021 kl 13:30-17:00, 08:30 – 15.00",
+         [("2021-10-14", "13:30", "17:00"), ("2021-10-15", "08:30", "15:00")]),
+        ("23–24 september 2025\nTid: Dag 1 kl. 10.00–17.00, dag 2 kl. 08.30–15.00",
+         [("2025-09-23", "10:00", "17:00"), ("2025-09-24", "08:30", "15:00")]),
+        ("Tid: 4–5 juni 2024 kl. 12.00–12.00", [("2024-06-04", "12:00", None), ("2024-06-05", None, "12:00")]),
+        ("Tid: den 5 mars 2024 kl. 13.00 – 6 mars 2024 kl. 12.00",
+         [("2024-03-05", "13:00", None), ("2024-03-06", None, "12:00")]),
+        ("Tid: 4–5 juni 2024 kl. 9.00–16.00", [("2024-06-04", "09:00", "16:00"), ("2024-06-05", "09:00", "16:00")]),
+        ("Tid: 1 januari–31 december 2024", [("2024-01-01", None, None)]),
+    ],
+)  # fmt: skip
+def test_a_meeting_of_several_days_has_a_sitting_for_each(text: str, expected: Days) -> None:
+    assert days(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Plats och tid: Sal A, 2024-03-05 kl. 09.00–14.20 (lunchuppehåll kl. 11.45–12.45)",
+        "Plats och tid: Sal A, 2024-03-05 kl. 09.00–14.20. Ajournering kl. 10.05–10.20.",
+        "Tid: 2024-03-05 kl. 09.00–14.20, paus 10.05–10.20\nPlats: Sal A",
+        "Tid: 2024-03-05 kl. 09.00–11.45 och 12.45–14.20\nPlats: Sal A",
+    ],
+)
+def test_breaks_are_no_hours_of_the_meeting(text: str) -> None:
+    assert (days(text), place(text)) == ([("2024-03-05", "09:00", "14:20")], "Sal A")
+
+
+def test_the_heading_goes_before_what_the_items_tell_of_hours() -> None:
+    items = "Anna öppnade mötet kl. 18.32.\nAnna avslutade mötet kl. 20.05."
+    assert days("Tid: 2024-03-05 kl. 18.30–20.00", items) == [("2024-03-05", "18:30", "20:00")]
+    assert days("Datum: 2024-03-05", items) == [("2024-03-05", "18:32", "20:05")]
+    assert days("Tid: 2024-03-05 kl. 18.30", items) == [("2024-03-05", "18:30", "20:05")]
+
+
+def test_the_page_header_gives_the_date_that_the_form_leaves_out() -> None:
+    header = "Ekby kommun   Protokoll   1 (11)\nNämnden   2024-05-16"
+    assert days("Plats och tid   Sal A, kl. 13.15–16.25", header=header) == [("2024-05-16", "13:15", "16:25")]
+
+
+def test_dates_of_something_else_are_passed_over() -> None:
+    assert days("Senast ändrad: 2024-01-30\nInkom 2024-02-01\nAnteckningar Rådet 2024-01-23") == [
+        ("2024-01-23", None, None)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Plats: Digitalt möte via Teams", "Teams"),
+        ("Plats: Teams", "Teams"),
+        ("Plats: Digitalt (Zoom)", "Zoom"),
+        ("Plats: Landstingshuset, sal 2, och på distans via Teams", "Landstingshuset, sal 2, och på distans via Teams"),
+        ("Plats: Kommunhuset (plan 3)", "Kommunhuset (plan 3)"),
+        ("Tid och plats: Tisdagen den 23 januari 2024 kl. 08.00–10.35, Lilla salen, huset", "Lilla salen, huset"),
+        ("Plats och tid: Folkets hus, Ekby, måndagen den 27 november 2023 kl. 18–21.45. Ajournering kl. 19–20.",
+         "Folkets hus, Ekby"),
+        ("Plats och tid: Kl. 9.00-11.30 i Rådhuset, rum 12, 2024-03-05", "Rådhuset, rum 12"),
+        ("Plats: Kommunhuset,\nsessionssalen", "Kommunhuset, sessionssalen"),
+        ("Tid: 2024-03-05 kl. 9–12", None),
+    ],
+)  # fmt: skip
+def test_a_place_is_what_is_neither_date_nor_hours(text: str, expected: str | None) -> None:
+    assert place(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("items", "expected"),
+    [
+        ("Mötet genomförs fysiskt på Oskarshamns folkhögskola.", "Oskarshamns folkhögskola"),
+        ("Konferensen genomfördes helt digitalt via Zoom och som mest var 65 med.", "Zoom"),
+        ("Nästa möte hålls i Bergby kommunhus.", None),
+        ("Mötet beslutade att resa till Bergby.", None),
+    ],
+)
+def test_the_items_may_say_where_the_meeting_is_held(items: str, expected: str | None) -> None:
+    assert place("Anteckningar Rådet 2024-01-23", items) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tid: onsdagen den 5 mars 2024", ["weekday-mismatch"]),
+        ("Tid: tisdagen den 5 mars 2024", []),
+        ("Tid: den 31 april 2024", ["impossible-date"]),
+        ("Årsmöte 2024\nTid: den 5 mars kl 18", ["inferred-year"]),
+        ("Närvarande: Anna Berg", ["no-date"]),
+    ],
+)
+def test_what_does_not_add_up_is_remarked_on(text: str, expected: list[str]) -> None:
+    assert codes(text) == expected
