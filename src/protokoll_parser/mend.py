@@ -42,6 +42,11 @@ MARKUP = re.compile(
     re.VERBOSE,
 )
 
+ODD = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00a0\u00ad\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff\ufb00-\ufb06\ue000-\uf8ff]"
+)
+"""Characters that never stand for themselves."""
+COMBINING = re.compile("[\u0300-\u036f]")
 ODD_SPACES = frozenset("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u0085\u2028\u2029\x0b\x0c")
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 BREAK = "\x0b"
@@ -70,59 +75,85 @@ def mend(raw: str, offset: int) -> Mended:
     letters: list[str] = []
     starts: list[int] = []
     stops: list[int] = []
-    for text, start, stop in _characters(raw):
-        if letters and "\u0300" <= text <= "\u036f":
-            composed = unicodedata.normalize("NFC", letters[-1] + text)
-            if len(composed) == 1:
-                letters[-1] = composed
-                stops[-1] = offset + stop
-                continue
-        for letter in text:
-            letters.append(letter)
-            starts.append(offset + start)
-            stops.append(offset + stop)
-    return Mended("".join(letters), starts, stops)
+    for text, start, stop in _pieces(raw, 0, len(raw)):
+        size = len(text)
+        letters.extend(text)
+        if stop - start == size:
+            starts.extend(range(offset + start, offset + stop))
+            stops.extend(range(offset + start + 1, offset + stop + 1))
+        else:
+            starts.extend([offset + start] * size)
+            stops.extend([offset + stop] * size)
+    return _composed(letters, starts, stops) if COMBINING.search(raw) else Mended("".join(letters), starts, stops)
 
 
-def _characters(raw: str) -> Iterator[tuple[str, int, int]]:
-    """Yield (mended characters, start, stop) for each raw character that is to be read."""
-    braces = raw.count("\\") > 0 and "{" in raw
-    position = 0
-    for match in MARKUP.finditer(raw):
-        yield from _plain(raw, position, match.start())
-        yield from _markup(raw, match, braces=braces)
+def _composed(letters: list[str], starts: list[int], stops: list[int]) -> Mended:
+    """Put letters and their combining marks together (a + ¨ -> ä); the letter's place takes the mark in."""
+    kept = Mended("", [], [])
+    whole: list[str] = []
+    left, right = list(kept.starts), list(kept.stops)
+    for letter, start, stop in zip(letters, starts, stops, strict=True):
+        composed = unicodedata.normalize("NFC", whole[-1] + letter) if whole and "\u0300" <= letter <= "\u036f" else ""
+        if len(composed) == 1:
+            whole[-1] = composed
+            right[-1] = stop
+        else:
+            whole.append(letter)
+            left.append(start)
+            right.append(stop)
+    return Mended("".join(whole), left, right)
+
+
+Piece = tuple[str, int, int]
+"""Mended characters and where they stand; as many characters as places, or all of them at the one place."""
+
+
+def _pieces(raw: str, start: int, stop: int) -> Iterator[Piece]:
+    """Yield what is to be read of a stretch of a line, in order."""
+    position = start
+    for match in MARKUP.finditer(raw, start, stop):
+        if position < match.start():
+            yield from _plain(raw, position, match.start())
+        yield from _markup(raw, match)
         position = match.end()
-    yield from _plain(raw, position, len(raw))
+    if position < stop:
+        yield from _plain(raw, position, stop)
 
 
-def _plain(raw: str, start: int, stop: int) -> Iterator[tuple[str, int, int]]:
-    for index in range(start, stop):
-        letter = raw[index]
-        if letter < "\x7f":
-            if letter >= " " or letter == "\t":
-                yield letter, index, index + 1
-            elif letter == "\x02" or letter in ODD_SPACES:  # U+0002 is how pdfium marks an automatic hyphen
-                yield ("\u00ad" if letter == "\x02" and not raw[index + 1 :].strip() else " "), index, index + 1
-        elif letter in ODD_SPACES:
-            yield " ", index, index + 1
-        elif letter in LIGATURES:
-            yield LIGATURES[letter], index, index + 1
-        elif letter == "\u00ad":
-            if not raw[index + 1 :].strip():
-                yield letter, index, index + 1
-        elif "\ue000" <= letter <= "\uf8ff":
-            yield "•", index, index + 1
-        elif not ("\x7f" <= letter <= "\x9f" or letter in "\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff" or "\u202a" <= letter <= "\u202e"):
-            yield letter, index, index + 1
+def _plain(raw: str, start: int, stop: int) -> Iterator[Piece]:
+    """Yield running text, its odd characters put right or left out."""
+    position = start
+    for match in ODD.finditer(raw, start, stop):
+        index = match.start()
+        if position < index:
+            yield raw[position:index], position, index
+        mended = _odd(raw, index)
+        if mended:
+            yield mended, index, index + 1
+        position = index + 1
+    if position < stop:
+        yield raw[position:stop], position, stop
 
 
-def _markup(raw: str, match: re.Match[str], *, braces: bool) -> Iterator[tuple[str, int, int]]:
+def _odd(raw: str, index: int) -> str:
+    """Return what an odd character reads as; nothing if it is not to be seen."""
+    letter = raw[index]
+    if letter in ODD_SPACES:
+        return " "
+    if letter in LIGATURES:
+        return LIGATURES[letter]
+    if letter in "\u00ad\x02":  # U+0002 is how pdfium marks an automatic hyphen
+        return "\u00ad" if not raw[index + 1 :].strip() else ""
+    return "•" if "\ue000" <= letter <= "\uf8ff" else ""
+
+
+def _markup(raw: str, match: re.Match[str]) -> Iterator[Piece]:
     kind = match.lastgroup
     start, stop = match.span()
     if kind == "link":
-        yield from _characters_at(match, "words")
+        yield from _pieces(raw, *match.span("words"))
     elif kind == "auto":
-        yield from _characters_at(match, "address")
+        yield match["address"], *match.span("address")
     elif kind == "escape":
         yield match["escaped"], start, stop
     elif kind == "break":
@@ -132,15 +163,11 @@ def _markup(raw: str, match: re.Match[str], *, braces: bool) -> Iterator[tuple[s
     elif kind == "entity":
         text = unescape(match.group())
         yield (" " if text in ODD_SPACES else text), start, stop
-    elif (kind == "brace" and not braces) or (kind in ("stars", "lines") and not _is_emphasis(raw, start, stop)):
-        yield from ((raw[index], index, index + 1) for index in range(start, stop))
-
-
-def _characters_at(match: re.Match[str], group: str) -> Iterator[tuple[str, int, int]]:
-    """Read what stands inside a link, with places in the whole line."""
-    start = match.start(group)
-    for text, first, last in _characters(match[group]):
-        yield text, start + first, start + last
+    elif kind == "brace":
+        if "\\" not in raw:
+            yield "}", start, stop
+    elif kind in ("stars", "lines") and not _is_emphasis(raw, start, stop):
+        yield raw[start:stop], start, stop
 
 
 def _is_emphasis(raw: str, start: int, stop: int) -> bool:

@@ -112,7 +112,7 @@ def _bullet(text: str, position: int) -> tuple[str, int, str]:
         shorter = text[1:].lstrip()
         return shorter, position + len(text) - len(shorter), "•"
     match = BULLET.match(text)
-    if not match or RULE.fullmatch(text) or PAGE.fullmatch(text):
+    if not match or RULE.fullmatch(text) or PAGE.fullmatch(text.rstrip()):
         return text, position, ""
     return text[match.end() :], position + match.end(), match[1]
 

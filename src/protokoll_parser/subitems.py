@@ -4,7 +4,9 @@ Goes in: an item's heading and where the item ends. Comes out: the headings belo
 list is none: its entries stand line under line, follow a lead-in, or begin with a small letter.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from protokoll_parser.chains import best_chain
 from protokoll_parser.evidence import weigh
@@ -14,6 +16,7 @@ from protokoll_parser.recognisers.numbered import Numbered
 from protokoll_parser.recognisers.plain import bare_lines, marked_lines, plain_title
 from protokoll_parser.source import Slice
 
+_index = attrgetter("index")
 LISTS = frozenset(("documents", "recipients", "attachments", "vote", "attendance", "proposals", "reservation"))
 """Labels under which short lines are entries, never headings."""
 
@@ -24,7 +27,8 @@ def sub_headings(
     """Return the headings of the sub-items between an item's heading and `stop`; `nested` are known beforehand."""
     if style == "bare":
         return [child for child in nested if heading.stop <= child.index < stop]
-    inside = [candidate for candidate in candidates if heading.stop <= candidate.index < stop]
+    left = bisect_left(candidates, heading.stop, key=_index)
+    inside = candidates[left : bisect_left(candidates, stop, key=_index)]
     numbered = _decimals(pages, heading, inside) if style != "decimal" else []
     if not numbered and style not in ("markdown", "strong", "bare"):
         numbered = _letters(pages, inside, stop)
