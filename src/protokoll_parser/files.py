@@ -69,7 +69,7 @@ def _part(path: str, target: Path) -> Path:
     """Name the file beside `target` that is written first; refuse what cannot be replaced."""
     if target.is_dir():
         raise OutputError(f"{path}: is a folder; name a file in it")
-    if target.exists() and not os.access(target, os.W_OK):
+    if target.exists() and not os.access(target, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
         raise OutputError(f"{path}: cannot be written: it is write-protected")
     return target.with_name(f".protokoll-{os.getpid()}-{time.time_ns()}.part")
 
