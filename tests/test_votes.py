@@ -41,6 +41,7 @@ TOTALS = [
     ("Handuppräckning gav 12 röster för och 3 emot.", (12, 3, None, None)),
     ("För förslaget röstade 15 medlemmar, emot röstade 4.", (15, 4, None, None)),
     ("Rösterna föll så: 5 röster för avslag och 8 röster för bifall.", (8, 5, None, None)),
+    ("Styrelsens förslag fick 3 röster och Bo Eks förslag 2 röster.", (3, 2, None, None)),
     # in short
     ("Omröstningen utfaller 19–19. Ordföranden har utslagsröst.", (19, 19, None, None)),
     ("Styrelsen beslutar med fem röster mot två att anta offerten.", (5, 2, None, None)),

@@ -1,10 +1,11 @@
 """Reads cardinal numbers as protocols write them: `22`, `1 311 400`, `sju`, `tjugotre`, `ingen`."""
 
-UNITS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "tretton", "fjorton", "femton",
-         "sexton", "sjutton", "arton", "nitton")  # fmt: skip
-TENS = ("tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio", "nittio")
-ALONE = {word: value for value, word in enumerate(UNITS)} | {"ett": 1, "ingen": 0, "inga": 0, "aderton": 18, "nie": 9, "hundra": 100, "etthundra": 100, "två": 2, "tvenne": 2}
-WORDS = r"(?:(?:tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio)(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio)?|(?:ett)?hundra|noll|tretton|fjorton|femton|sexton|sjutton|arton|aderton|nitton|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|ingen|inga)"
+UNITS = ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio"]
+TEENS = ["tio", "elva", "tolv", "tretton", "fjorton", "femton", "sexton", "sjutton", "arton", "nitton"]
+TENS = ["tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio", "nittio"]
+ALONE = {word: value for value, word in enumerate([*UNITS, *TEENS])}
+ALONE |= {"ett": 1, "ingen": 0, "inga": 0, "aderton": 18, "tvenne": 2, "hundra": 100, "etthundra": 100}
+WORDS = rf"(?:{'|'.join(TENS)})(?:{'|'.join(['ett', *UNITS[1:]])})?|{'|'.join(sorted(ALONE, key=len, reverse=True))}"
 NUMBER = rf"(?:\d{{1,3}}(?:[ .]\d{{3}})+(?!\d)|\d{{1,9}}|(?:{WORDS})(?!\w))"
 """What `parse_number` reads, as part of a pattern: digits, grouped by spaces or full stops, or words."""
 

@@ -18,18 +18,11 @@ from enum import Enum
 from typing import NamedTuple
 
 from protokoll_parser.diagnostics import Diagnostic
-from protokoll_parser.extractors.bylines import (
-    PRONOUN,
-    Mention,
-    Register,
-    by_of,
-    entries,
-    find_people,
-    find_subject,
-    read_people,
-)
+from protokoll_parser.extractors.bylines import PRONOUN, entries, find_subject
+from protokoll_parser.extractors.people_lists import find_people, read_people
+from protokoll_parser.extractors.register import Mention, Register, by_of
 from protokoll_parser.extractors.sentences import sentences
-from protokoll_parser.extractors.stems import has_any, holds_any
+from protokoll_parser.extractors.stems import has_any, holds_any, running
 from protokoll_parser.source import Passage
 from protokoll_parser.structure import Block, Context, Found, ItemText, Paragraph, Value
 
@@ -53,7 +46,7 @@ JOINS = re.compile(
     """,
     re.VERBOSE,
 )
-TOGETHER = re.compile(r"(?:med instämmande (?:av|från)|instämda? av|biträdd av|understödd av|tillsammans med|jämte|med stöd av)\s+")
+TOGETHER = re.compile(r"(?:,\s)?(?:(?:med |under )?instämmande (?:av|från)|instämda? av|biträdd av|understödd av|tillsammans med|jämte|med stöd av)\s+")
 FROM = re.compile(r"(?:\w*yrkande|förslag)(?:t|n|na)?\s+(?:från|av)\s+", re.IGNORECASE)
 PASSIVE = re.compile(r"(?<!\w)(?:av|från)\s+", re.IGNORECASE)
 MOTION = re.compile(r"(?<!\w)i (?:(?:en|sin|sina|den|denna|vår) )?(?:[\w-]+ )?(?:motion|motionen|interpellation|skrivelse|överklagande)\b|(?<!\w)jag\b|(?<!\w)vi\b", re.IGNORECASE)
@@ -150,7 +143,11 @@ def _is_labelled(block: Block) -> bool:
     """Say whether a block's label announces proposals; `Förslag till beslut på sammanträdet` does, without it does not."""
     if block.key != "proposed_decision" or block.label is None:
         return block.key == "proposals"
-    return AT_MEETING.search(block.label.text) is not None
+    return AT_MEETING.search(block.label.text) is not None or block.label.text.rstrip(" :") in ("Förslag", "FÖRSLAG")
+
+
+def _is_personal(reading: Reading, register: Register) -> bool:
+    return any(each.name and (each.party or register.knows(each.name.split()[0])) for each in reading.people)
 
 
 def _read_block(block: Block, register: Register) -> Iterator[Reading]:
@@ -158,11 +155,13 @@ def _read_block(block: Block, register: Register) -> Iterator[Reading]:
     found = block.key != "proposals"
     if block.label and VERB.search(block.label.text):  # `Anna yrkar bifall till styrelsens förslag` can be taken for a label
         yield from _read_paragraph(Paragraph(block.label), register, labelled=labelled)
-    for paragraph in block.paragraphs:
+    for paragraph in running(block):
         if not paragraph.passage.text or any(line.quoted for line in paragraph.lines):
             yield Reading(Kind.BROKE_OFF, paragraph.passage)
             continue
         for reading in _read_paragraph(paragraph, register, labelled=labelled):
+            if block.key == "proposed_decision" and reading.kind is Kind.MADE and not _is_personal(reading, register):
+                continue  # `Kommunstyrelsen föreslår` is what the meeting has before it, nobody's proposal at it
             found = found or reading.kind is Kind.MADE
             yield reading
     if labelled and not found and block.paragraphs and not NONE.match(block.paragraphs[0].passage.text):
@@ -195,6 +194,9 @@ def _named(passage: Passage, register: Register) -> Reading | None:
     people, end = read_people(text, lead.end() if lead else 0, len(text), register)
     if not people:
         return _listed(passage, register)
+    if together := TOGETHER.match(text, end) or TOGETHER.match(text, end + 1):
+        joined, end = read_people(text, together.end(), len(text), register)
+        people = (*people, *joined)
     tail = TAIL.match(text, end)
     rest = tail.end() if tail else end
     if rest >= len(text):

@@ -20,9 +20,11 @@ from enum import Enum
 from typing import NamedTuple
 
 from protokoll_parser.diagnostics import Diagnostic
-from protokoll_parser.extractors.bylines import Mention, Register, by_of, entries, find_people, find_subject, read_people
+from protokoll_parser.extractors.bylines import entries, find_subject
+from protokoll_parser.extractors.people_lists import find_people, read_people
+from protokoll_parser.extractors.register import Mention, Register, by_of
 from protokoll_parser.extractors.sentences import sentences
-from protokoll_parser.extractors.stems import has_any, holds_any
+from protokoll_parser.extractors.stems import has_any, holds_any, running
 from protokoll_parser.source import Passage
 from protokoll_parser.structure import Block, Context, Found, ItemText, Value
 
@@ -30,24 +32,25 @@ GIVE = r"(?: anmäl | lämna | avge | avgav | inkom | foga | inge | ingav | bifo
 RESERVES = re.compile(
     rf"""
     (?<!\w) (?:
-        reserver (?: ar | ade | at | a ) \s sig                                    # reserverar sig mot beslutet
-      | {GIVE} (?: \s [\w-]+ ){{0,5}} \s (?<! med\s ) (?<! utan\s ) reservation (?: en | er )?                # anmäler blank reservation
-      | reservation (?: en | er )? (?: \s [\w-]+ ){{0,4}} \s {GIVE}                # Reservation mot beslutet anmäls av
-      | reservation (?: en | er )? \s (?: från | av )                              # Skriftlig reservation från
-    ) (?!\w)
+        reserver (?: ar | ade | at | a ) \s sig (?!\w)                                                       # reserverar sig mot beslutet
+      | {GIVE} (?= (?: \s [^\s.;:]+ ){{0,14}} \s (?<! med\s ) (?<! utan\s ) reservation (?: en | er )? (?!\w) )   # anmäler blank reservation
+      | reservation (?: en | er )? (?: \s [\w-]+ ){{0,4}} \s {GIVE}                                         # Reservation mot beslutet anmäls av
+      | reservation (?: en | er )? \s (?: från | av ) (?!\w)                                                # Skriftlig reservation från
+    )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+NOTE = r"""(?: \w*protokollsanteckning\w* | protokollsnotering\w* | röstförklaring\w* | ersättaryttrande\w*
+          | särskil (?: t | da ) \s (?: yttrande | uttalande ) \w* )"""
 STATES = re.compile(
     rf"""
     (?<!\w) (?:
-        {GIVE} (?: \s [\w-]+ ){{0,6}} \s (?: \w*protokollsanteckning\w* | protokollsnotering\w* | röstförklaring\w*
-          | särskil (?: t | da ) \s (?: yttrande | uttalande ) \w* | ersättaryttrande\w* | anteckning (?: en | ar )? \s till \s protokollet )
+        {GIVE} (?= (?: \s [^\s.;:]+ ){{0,14}} \s (?: {NOTE} | anteckning (?: en | ar )? \s till \s protokollet ) )   # lämnar ett särskilt yttrande
       | (?: vill | ville | vilja | önskar | önskade | begär | begärde | ber | bad | låter | lät | får | fick ) (?: \s [\w-]+ ){{0,7}} \s
-        (?: antecknat | anteckna | antecknas | antecknad | protokoll s? (?: fört | föra | förs | föras ) | (?: till | i ) \s protokollet )   # vill ha antecknat
-      | (?: protokollsanteckning\w* | särskil (?: t | da ) \s (?: yttrande | uttalande ) \w* | ersättaryttrande\w* ) \s (?: från | av | lämnas | lämnades | avges | avgavs | anmäls | anmäldes | inlämnas | görs | gjordes ) (?: \s (?: av | från ) )?
-      | antecknas \s (?: till \s protokollet \s )? på \s begäran \s av
-    ) (?!\w)
+        (?: antecknat | anteckna | antecknas | antecknad | protokoll s? (?: fört | föra | förs | föras ) | (?: till | i ) \s protokollet ) (?!\w)   # vill ha antecknat
+      | {NOTE} \s (?: från | av | lämnas | lämnades | avges | avgavs | anmäls | anmäldes | inlämnas | görs | gjordes ) (?: \s (?: av | från ) )? (?!\w)
+      | antecknas \s (?: till \s protokollet \s )? på \s begäran \s av (?!\w)
+    )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -55,6 +58,7 @@ NOTED = re.compile(r"(?:det|härvid|vidare|till protokollet|till protokollet ska
 ABSTAINS = re.compile(r"(?<!\w)(?:delta(?:r|git)?|deltog) (?:\w+ ){0,2}?(?:inte|ej) (?:heller )?i (?:\w+ )?beslut|avst(?:år|od) från att delta i (?:\w+ )?beslut|(?:inte|ej) (?:deltar|deltagit|deltog|delta) i (?:\w+ )?beslut", re.IGNORECASE)
 NONE = re.compile(r"(?:inga|inget|ingen|nej|-|–|—)\b|[-–—]$", re.IGNORECASE)
 SAYS = re.compile(r"(?:\s[\w-]+){1,4}:")  # Anna Berg (V) anför följande:
+FOR = re.compile(r"(?:för|genom|gm) ", re.IGNORECASE)  # För Moderaterna
 COLON = re.compile(r"\s*:\s*")
 FROM = re.compile(r"(?<!\w)(?:av|från)\s+", re.IGNORECASE)
 LEAD = re.compile(r"(?:skriftlig\w* |blank |särskil[td]a? )?(?:reservation\w*|yttrande\w*|uttalande\w*|ersättaryttrande\w*|protokollsanteckning\w*|anteckning\w*)(?: till protokollet| mot beslutet)?\s*(?::|från|av)\s*", re.IGNORECASE)
@@ -62,7 +66,7 @@ RECUSED = re.compile(r"(?<!\w)jäv(?:et|ig|iga|igt|sskäl|sanmälan|s?situation)
 TOLD = re.compile(r"jävig|(?:grund|anledning|skäl) av jäv|(?:p\.?g\.?a\.?|p g a|på grund av|vid|under|för|:) (?:\w+ )?jäv|jäv:", re.IGNORECASE)
 NO_RECUSAL = re.compile(r"(?:inget|ingen|inga|inte någon|ej|om någon|finns det|eventuell\w*) (?:\w+ )?(?:jäv|jävs\w+)\b|jäv (?:anmäldes|anmäls|föreligger|förelåg|finns|fanns) (?:inte|ej)|\?$", re.IGNORECASE)
 REPLACED_BY = re.compile(r"(?:ersätts av|ersattes av|efterträds av|tjänstgör|inträder|inträdde|går in|kallas in|leder|övertar|tar över|tillträder|i (?:hans|hennes|deras|dennes) ställe)", re.IGNORECASE)
-LEAVES = re.compile(r"(?<!\w)(?:delta\w*|lämna\w*|avstå\w*|avvik\w*|anmäl\w*|går ut|gick ut)(?!\w)", re.IGNORECASE)
+LEAVES = re.compile(r"(?<!\w)(?:delta\w*|deltog|lämna\w*|avstå\w*|avvik\w*|anmäl\w*|går ut|gick ut)(?!\w)", re.IGNORECASE)
 STEPS_IN = re.compile(r"(?<!\w)(?:kalla\w*|tjänstgör\w*|inträd\w*|leder|ledde|överta\w*|tar över|tillträd\w*|utse\w*|besluta\w*|fungerar)(?!\w)", re.IGNORECASE)
 REPLACES = re.compile(r"(?<!\w)(?:ersätter|ersatte|tjänstgör (?:för|i stället för)|inträder för|går in för)\s+", re.IGNORECASE)
 
@@ -167,6 +171,8 @@ def _recused(text: str, start: int, stop: int, register: Register) -> tuple[Ment
     people, after = read_people(text, start, end, register)
     if not people:
         people, after = find_people(text, start, end, register)
+    if not people and (verb := LEAVES.search(text, start, end)):
+        people = find_subject(text, start, verb.span(), end, register)
     if people and replaced and RECUSED.search(text, end, stop) and not RECUSED.search(text, start, end) and "ersätts" not in replaced.group() and "ersattes" not in replaced.group():
         return ()
     return people
@@ -205,6 +211,8 @@ def _fold(readings: Iterable[Reading], register: Register) -> tuple[list[Draft],
         elif reading.kind is Kind.MADE:
             drafts.append(Draft(tuple(values), (reading.part,), reading.opens, reading.labelled))
         elif reading.kind is Kind.SIGNED:
+            if last and not last.signed and last.by and all(value["name"] is None for value in last.by):
+                continue  # who signs for a party
             if last and (last.signed or not last.by or all(value in last.by for value in values)):
                 by = (*last.by, *(value for value in values if value not in last.by))
                 drafts[-1] = last._replace(by=by, parts=(*last.parts, reading.part) if last.signed else last.parts)
@@ -228,16 +236,25 @@ def _read_block(block: Block, sort: Sort, register: Register) -> Iterator[Readin
     if block.key == "statement" and not labelled:
         return
     announced = False
-    for paragraph in block.paragraphs:
+    for place, paragraph in enumerate(running(block)):
         passage = paragraph.passage
         if not labelled and not has_any(passage.text, sort.stems):
             yield Reading(Kind.WENT_ON if announced or passage.text[:1] in "\"”“»" else Kind.BROKE_OFF, passage)
+        elif labelled and paragraph.blank_before and place and _is_heading(passage.text, register):
+            return  # a label that the lexicon does not know: what follows is something else
         elif labelled:
             for entry in entries(passage, register):
                 yield from _read_labelled(entry, sort, register)
         else:
             yield from _read_running(passage, sort, register)
         announced = passage.text.endswith(":")
+
+
+def _is_heading(text: str, register: Register) -> bool:
+    """Say whether a paragraph looks like a label: a few words, no full stop, nobody's name."""
+    if len(text) > 50 or len(text.split()) > 6 or not text[0].isupper() or text[-1] in ".:;,!?”\")":
+        return False
+    return not find_people(text, 0, len(text), register)[0]
 
 
 def _read_running(passage: Passage, sort: Sort, register: Register) -> Iterator[Reading]:
@@ -268,7 +285,7 @@ def _announces(text: str, start: int, stop: int) -> bool:
 def _read_labelled(passage: Passage, sort: Sort, register: Register) -> Iterator[Reading]:
     """Read an entry under a label: what is stated, who states it, or both."""
     text = passage.text
-    people, end = read_people(text, 0, len(text), register)
+    people, end = read_people(text, FOR.match(text).end() if FOR.match(text) else 0, len(text), register)  # type: ignore[union-attr]
     if people and end >= len(text.rstrip(" .")):
         yield Reading(Kind.SIGNED, passage, people, passage, opens=True, labelled=True)
         return
