@@ -1,56 +1,71 @@
 """Cuts running text into sentences: text in, (start, stop) pairs of code points out, in order.
 
-A full stop ends a sentence only before a capital letter, a digit or a quotation mark, and not after an abbreviation,
-an initial or an ordinal at the sentence's head (`1. Banor finns`).
+A full stop ends a sentence where a capital, a digit, a quotation mark or a user name follows, unless it belongs to an
+abbreviation (`kl. 13`, `t.ex.`, `9 kap. 15 §`), to a list number (`1. Banor finns`) or to an initial inside a name
+(`Bo L. Ek`). An initial that stands for a family name may end one: `skickas till Maria W. Sara kallar till möte`.
 """
 
 import re
-from collections.abc import Iterator
+from functools import cache
 
-END = re.compile(
+from protokoll_parser.lexicon import load_lexicon
+
+STOP = re.compile(
     r"""
-    [.!?…]  ["”’»)\]]*                                # Frågan bordläggs.  "Nu räcker det."
-    \s+ (?= ["”“»’(@–—-]? \s? [A-ZÀ-ÖØ-Þ§\d] )        # the next sentence: Anna, "Jag, (Se, § 4, 12 ledamöter
+    [.!?…]+  ["”’»)\]]*                                    # Frågan bordläggs.  "Nu räcker det."
+    \s+ (?= ["”“„’«(@–—\[-]? \s? [A-ZÀ-ÖØ-Þ§\d] )          # the next sentence: Anna, "Jag, (Se, § 4, 12 ledamöter, @jl
     """,
     re.VERBOSE,
 )
-ABBREVIATIONS = frozenset(
-    """
-    a.a. adj ang anm ap art avd avs bil bitr bl.a bl ca cirk civ d.v.s dir div dnr doc doktor dr ds dvs e.d em enl ers etc ev
-    ex exkl f.d f.n f.ö fig fm forts fr fr.o.m fro föreg förf gm i.e inkl jan feb febr mar apr jun jul aug sep sept okt nov dec
-    kap kl kr lantbr handl m.a.o m.fl m.m m fl m.h.t max milj min mkr mnkr mom n.n nr o.d o.dyl obs ordf p.g.a par pkt prof prop ref resp
-    s.k sek sekr sid skr st str t.ex t.o.m t.v tab tel tf tfn tg tjg tkr tom v.ordf vol år årg åld övr kommundir
-    """.split()
-)
+AFTER_STOP = re.compile(r"[?!…] |[.?!…][\"”’»)\]]")
+NEXT = re.compile(r"([A-ZÀ-ÖØ-Þ][\w-]*) [a-zà-öø-þ]")
 
 
-def sentences(text: str, start: int = 0, stop: int | None = None) -> Iterator[tuple[int, int]]:
-    """Yield where each sentence of ``text[start:stop]`` starts and stops.
+def sentences(text: str, start: int = 0, stop: int | None = None) -> list[tuple[int, int]]:
+    """Return where the sentences of ``text[start:stop]`` stand, white space between them left out.
 
+    >>> text = "Kostnaden är 1 184 312 kr. Två anbud, bl.a. från VVS-Gruppen, kom in kl. 13.00. Frågan bordlades."
+    >>> [text[a:b] for a, b in sentences(text)]  # doctest: +NORMALIZE_WHITESPACE
+    ['Kostnaden är 1 184 312 kr.', 'Två anbud, bl.a. från VVS-Gruppen, kom in kl. 13.00.', 'Frågan bordlades.']
     >>> text = "Anna (S) yrkar bifall m.m. Bo L. Ek (M) yrkar avslag. 1 avstår."
     >>> [text[a:b] for a, b in sentences(text)]
-    ['Anna (S) yrkar bifall m.m. Bo L. Ek (M) yrkar avslag.', '1 avstår.']
+    ['Anna (S) yrkar bifall m.m.', 'Bo L. Ek (M) yrkar avslag.', '1 avstår.']
     """
     end = len(text) if stop is None else stop
-    for match in END.finditer(text, start, end):
-        if text[match.start()] == "." and _is_abbreviated(text, start, match.start()):
+    if text.find(". ", start, end) < 0 and not AFTER_STOP.search(text, start, end):
+        return [(start, end)] if start < end else []
+    found = []
+    for match in STOP.finditer(text, start, end):
+        if match.end() >= end or (text[match.start()] == "." and _goes_on(text, start, match)):
             continue
-        if match.end() < end:
-            yield start, match.end() - _blanks(match.group())
-            start = match.end()
+        found.append((start, match.start() + len(match.group().rstrip())))
+        start = match.end()
     if start < end:
-        yield start, end
+        found.append((start, end))
+    return found
 
 
-def _blanks(text: str) -> int:
-    return len(text) - len(text.rstrip())
+@cache
+def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the abbreviations that never end a sentence, and those that do unless a digit follows."""
+    words = load_lexicon().words
+    return words.get("abbreviations", frozenset()), words.get("units", frozenset())
 
 
-def _is_abbreviated(text: str, start: int, place: int) -> bool:
-    """Say whether the full stop at `place` belongs to an abbreviation, an initial or an ordinal."""
-    word = text[max(text.rfind(" ", start, place) + 1, start) : place].lstrip("(\"”“'")
-    if len(word) == 1 and word.isalpha() and word.isupper():
-        return True
+def _goes_on(text: str, start: int, stop: re.Match[str]) -> bool:
+    """Say whether the sentence goes on after this full stop."""
+    place = stop.start()
+    word = text[max(text.rfind(" ", start, place) + 1, start) : place].lstrip("(\"”“’'«[")
     if word.isdigit():
         return place - len(word) <= start
-    return word.casefold() in ABBREVIATIONS
+    never, units = _abbreviations()
+    folded = word.casefold()
+    if len(word) == 1 and word.isalpha():
+        return word.islower() or place - 1 <= start or not _is_person(text, stop.end())
+    return folded in never or (folded in units and (text[stop.end()].isdigit() or text[stop.end()] == "("))  # Anna Berg m.fl. (M)
+
+
+def _is_person(text: str, place: int) -> bool:
+    """Say whether a given name stands here and a small letter after it: `Sara kallar`."""
+    match = NEXT.match(text, place)
+    return match is not None and match[1].casefold() in load_lexicon().words.get("given_names", frozenset())

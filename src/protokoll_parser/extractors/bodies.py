@@ -1,0 +1,117 @@
+"""Tells which words name this meeting's deciding body: `Rådet` in the minutes of Brukarrådet, `Stämman` anywhere.
+
+A phrase in, yes or no out. The document's own body decides: `Kommunstyrelsen` is another body in the minutes of its
+arbetsutskott, `Nämnden` is this body in those of Miljö- och byggnadsnämnden. Where the document does not say who
+meets, whatever is called by a body's name will do.
+"""
+
+import re
+from functools import cache, lru_cache
+
+from protokoll_parser.structure import Context
+
+PREPOSITIONS = frozenset("för inom i vid om till med av på under mellan avseende angående".split())
+ADVERBS = frozenset(
+    "därmed enhälligt således alltså därefter vidare även också nu sedan sålunda därför dessutom slutligen härefter samtidigt "
+    "gemensamt härmed dock själv avslutningsvis har , –".split()
+)
+OPENERS = frozenset(
+    "efter därefter med på vid i under härefter sedan slutligen vidare även också samtidigt utifrån mot för av enligt till dessutom "
+    "avslutningsvis då nu som därmed därför således alltså genom utan inför trots eftersom".split()
+)
+"""Words that a sentence opens with when its subject follows the verb: `Efter debatt beslutade årsmötet`."""
+SHORT_BODIES = frozenset(("gruppen", "forumet", "nätverket", "rådet", "teamet"))
+FORMAL = ("styrels", "nämnd", "fullmäktig", "utskott", "stämma", "årsmöt")
+ENDINGS = ("en", "et", "n", "e")
+ENDED = ".,:;!?()*"
+
+
+def is_body(phrase: str, context: Context) -> bool:
+    """Say whether a phrase names the body that meets."""
+    words = phrase.casefold().split()
+    if not 0 < len(words) <= 7:
+        return False
+    if " ".join(words) in context.words.get("meeting", frozenset()):
+        return True
+    if not context.body:
+        return words[-1].endswith(_endings(context.words.get("bodies", frozenset())))
+    squeezed, heads = _own(context.body)
+    own = "".join(filter(str.isalnum, phrase.casefold()))
+    if len(own) > 7 and len(words) > 1 and own in squeezed:
+        return True
+    if phrase.isupper() and len(phrase) > 1 and (own in heads or _abbreviates(own, squeezed)):
+        return True
+    if len(words) == 1 and words[0] in SHORT_BODIES and not any(form in squeezed for form in FORMAL):
+        return True
+    stem = _stem(words[-1])
+    return len(stem) > 2 and any(head.endswith(stem) for head in heads) and PREPOSITIONS.isdisjoint(words)
+
+
+def is_any_body(phrase: str, context: Context) -> bool:
+    """Say whether a phrase names some body, this or another."""
+    words = phrase.casefold().split()
+    return 0 < len(words) <= 8 and (
+        words[-1].endswith(_endings(context.words.get("bodies", frozenset()))) or is_body(phrase, context)
+    )
+
+
+def body_before(head: str, context: Context) -> str | None:
+    """Return the body that ends a stretch of text, adverbs after it left out: `Nämnden har därmed`."""
+    words = head.replace(",", " ,").split()
+    while words and words[-1].casefold() in ADVERBS:
+        words.pop()
+    for size in (len(words), 1):
+        phrase = " ".join(words[len(words) - size :])
+        if 0 < size <= 6 and "," not in phrase and is_body(phrase, context):
+            return phrase
+    return None
+
+
+def body_first(text: str, context: Context) -> str | None:
+    """Return the body that begins a text: the longest phrase of up to six words that names it."""
+    words = text[:120].split()[:6]
+    whole = next((place for place, word in enumerate(words) if word[-1] in ENDED), len(words) - 1) + 1
+    for size in range(whole, 0, -1):
+        phrase = " ".join(words[:size]).rstrip(ENDED)
+        if phrase and is_body(phrase, context):
+            return phrase
+    return None
+
+
+def body_turned(head: str, tail: str, context: Context) -> str | None:
+    """Return the body that follows its verb, where the words before the verb leave it room: `Efter debatt | årsmötet`."""
+    words = head.split(None, 1)
+    return body_first(tail, context) if words and words[0].casefold().rstrip(",") in OPENERS else None
+
+
+@cache
+def _endings(words: frozenset[str]) -> tuple[str, ...]:
+    return tuple(words) or ("styrelsen", "nämnden")
+
+
+@lru_cache(maxsize=64)
+def _own(body: str) -> tuple[str, tuple[str, ...]]:
+    """Return the body's name squeezed together, and the stems of its head words."""
+    words = re.findall(r"[^\W\d_]+", body.casefold())
+    heads = []
+    for place, word in enumerate(words):
+        if word in PREPOSITIONS:
+            break
+        genitive = word.endswith(("ens", "iges", "ets")) and place + 1 < len(words)
+        if not (genitive and words[place + 1] not in PREPOSITIONS):
+            heads.append(_stem(word))
+    return "".join(words), tuple(heads)
+
+
+def _stem(word: str) -> str:
+    """Return a noun without its definite ending."""
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) > 2:
+            return word[: -len(ending)]
+    return word
+
+
+def _abbreviates(letters: str, name: str) -> bool:
+    """Say whether letters stand in a name in this order, the first one first: `lsg` for `lokalsamverkansgrupp`."""
+    rest = iter(name)
+    return letters[0] == name[0] and all(letter in rest for letter in letters)

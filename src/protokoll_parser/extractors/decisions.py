@@ -1,0 +1,159 @@
+"""Reads the decisions of an item: its blocks in, decisions with their points out.
+
+What stands under a label (`Beslut`, `Kommunstyrelsens förslag till kommunfullmäktige`, `Åtgärd`) is decided whatever
+its words (labelled.py, tasks.py); in running text only sentences that decide count (running.py). Proposals, quoted
+motions and other meetings' decisions are none (record.md, Conventions). Forms:
+
+    Beslut / Dagordningen godkänns.                       labelled
+    Kommunstyrelsen beslutar / att … / att …              a lead-in and its clauses
+    Frågan bordlades till nästa möte.                     told
+    Åtgärd: N N tar fram ett underlag.                    a task
+    Val av sekreterare / N N                              a bare name
+    … och finner att nämnden beslutar enligt yrkandet.    a finding, where nothing else tells the decision
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from protokoll_parser.extractors.bodies import is_any_body, is_body
+from protokoll_parser.extractors.drafts import Draft, value_of
+from protokoll_parser.extractors.healing import heal
+from protokoll_parser.extractors.labelled import inline_stop, read_labelled
+from protokoll_parser.extractors.points import merge
+from protokoll_parser.extractors.running import may_decide, read_running, voice_in
+from protokoll_parser.extractors.sentences import sentences
+from protokoll_parser.extractors.tasks import answer_for, read_tasks
+from protokoll_parser.source import Span
+from protokoll_parser.structure import Block, Context, Found, ItemText, Paragraph
+
+QUIET = frozenset(("documents", "recipients", "responsible", "deadline", "motion", "attachments", "presenter"))
+"""Blocks that never hold a decision themselves; what follows an inline label may."""
+PROPOSED = frozenset(("proposed_decision", "recommendation", "decision"))
+"""Blocks of what somebody wants, or another body has, decided: only a past tense of this body's own counts there."""
+PAST = re.compile(r"(?:beslutade|beslöt|beslöts|beslutades)\b")
+NAMED_LABEL = re.compile(r"(?P<by>[A-ZÅÄÖ][^.:;,()\d]{2,60}?)s ['’]?(?:beslut|förslag)\b")
+CHOSEN = re.compile(r"(?:val\b|utseende|fyllnadsval|justera|mötesfunktionär|mötesordförande|mötessekreterare|.{0,40}\bval av\b)", re.IGNORECASE)
+BARE_NAME = re.compile(
+    r"""
+    (?: (?: till | som | ordförande | sekreterare | justerare | justeringsm[aä]n | rösträknare | kassör | ledamot | ledamöter | suppleant(?:er)? | revisor(?:er)? )
+        \b [^.:]{0,40} :? \s* )?                                                                    # Till ordförande:
+    (?: [A-ZÅÄÖÉ][\w’'-]+\.? (?: \ [a-z]{1,3} )? (?: \ [A-ZÅÄÖÉ][\w’'-]*\.? ){0,3}                       # Maj Britt von Olander
+        (?: \ \( [^)]{1,20} \) | , \ (?: omval | nyval | \d\ år ) )* (?: ,\  | \ och\  | \ samt\  | \ &\  | \. | $ ) ){1,6} \s*
+    """,
+    re.VERBOSE,
+)
+FINDING = re.compile(
+    r"(?:finner|fann|konstaterar|konstaterade)(?: därvid| därefter| således)? att (?P<by>[^,.]{3,60}?)(?: har)?(?: därmed)? (?=beslut|avsl|bif|bord|återrem|godkän|anta)"
+)
+
+
+def extract_decisions(item: ItemText, context: Context) -> Found:
+    """Return the decisions of an item in the order of the text."""
+    labelled = any(_is_own(block, context) for block in item.blocks)
+    drafts: list[Draft] = []
+    for block in item.blocks:
+        if block.key == "responsible":
+            drafts = answer_for(drafts, block)
+        drafts.extend(_read(block, context, labelled=labelled))
+    decided = [draft for draft in drafts if not draft.repeats]
+    drafts = decided or drafts[-1:] or _bare_names(item) or _findings(item, context)
+    return Found(tuple(value_of(draft, context) for draft in drafts))
+
+
+def _owner(block: Block) -> str | None:
+    """Return the body that a label names: `Arbetsutskottet` of `Arbetsutskottets beslut`."""
+    if block.by or block.label is None:
+        return block.by
+    match = NAMED_LABEL.match(block.label.text)
+    return match["by"] if match else None
+
+
+def _is_own(block: Block, context: Context) -> bool:
+    """Say whether a block holds, under its label, what this meeting decided or asks another body to decide."""
+    if block.key not in PROPOSED:
+        return False
+    by = _owner(block)
+    if block.key == "decision":
+        return not by or not context.body or not is_any_body(by, context) or is_body(by, context)
+    if by is None or block.label is None or not is_body(by, context):
+        return False
+    return block.key == "recommendation" or "förslag" not in block.label.text.lower()
+
+
+def _read(block: Block, context: Context, *, labelled: bool) -> list[Draft]:
+    """Read the decisions of one block."""
+    own = _is_own(block, context)
+    paragraphs = [paragraph for paragraph in block.paragraphs if paragraph.passage.text]
+    if not paragraphs or not (own or block.key == "action" or any(may_decide(each.passage.text) for each in paragraphs)):
+        return []
+    paragraphs = heal(paragraphs, lambda text: voice_in(text, context) is not None)
+    if block.inline and _is_table_head(paragraphs[0]):
+        return read_running(_after_table(paragraphs), context, told=not labelled)
+    stop = _stop(block, paragraphs, context, own=own)
+    rest = read_running(paragraphs[stop:], context, told=not labelled) if stop < len(paragraphs) else []
+    paragraphs = paragraphs[:stop]
+    if own:
+        return [*read_labelled(paragraphs, _owner(block), context, recommended=block.key == "recommendation"), *rest]
+    if block.key == "action":
+        return [*read_tasks(paragraphs), *rest]
+    return [*_aside(block.key, paragraphs, context), *rest]
+
+
+def _stop(block: Block, paragraphs: Sequence[Paragraph], context: Context, *, own: bool) -> int:
+    """Say how many paragraphs stand under the block's label; the others are running text."""
+    if block.key == "text" or (block.key == "background" and not own and not block.inline):
+        return 0
+    if not block.inline:
+        return len(paragraphs)
+    return inline_stop(paragraphs, context) if own or block.key == "action" or block.key in PROPOSED else 1
+
+
+def _aside(key: str, paragraphs: Sequence[Paragraph], context: Context) -> list[Draft]:
+    """Read what stands under a label of something else: a paragraph that begins with `Mötet beslutar` decides there, too."""
+    if key in QUIET:
+        return []
+    drafts = read_running(paragraphs, context, told=False, alone=True)
+    return [draft for draft in drafts if key not in PROPOSED or PAST.search(draft.sheet.passage.text, 0, 80)]
+
+
+def _is_table_head(paragraph: Paragraph) -> bool:
+    """Say whether a label is the first column heading of a table: `Beslut | Fattat | Ansvarig | Status`."""
+    line = paragraph.lines[0] if paragraph.lines else None
+    return line is not None and line.row and line.text.count("\t") > 1
+
+
+def _after_table(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """Leave out the rows at the head of some paragraphs."""
+    rows = (place for place, paragraph in enumerate(paragraphs) if not (paragraph.lines and paragraph.lines[0].row))
+    return paragraphs[next(rows, len(paragraphs)) :]
+
+
+def _bare_names(item: ItemText) -> list[Draft]:
+    """Read a bare name that is all there is under `Val av …`."""
+    if not item.title or not CHOSEN.match(item.title) or any(block.key != "text" for block in item.blocks):
+        return []
+    paragraphs = [paragraph for block in item.blocks for paragraph in block.paragraphs if paragraph.passage.text]
+    if not 0 < len(paragraphs) <= 8 or not all(_is_bare_name(paragraph.passage.text) for paragraph in paragraphs):
+        return []
+    sheet = merge(paragraphs)
+    return [Draft(None, False, sheet, (Span(0, len(sheet.passage.text)),), default="elected")]
+
+
+def _is_bare_name(text: str) -> bool:
+    return len(text) < 120 and BARE_NAME.fullmatch(text) is not None
+
+
+def _findings(item: ItemText, context: Context) -> list[Draft]:
+    """Read what the chair found to be decided, where nothing else tells it."""
+    for block in item.blocks:
+        for paragraph in block.paragraphs:
+            text = paragraph.passage.text
+            if "nner" not in text and "fann" not in text and "konstatera" not in text:
+                continue
+            for start, stop in sentences(text):
+                match = FINDING.search(text, start, stop)
+                if match and is_body(match["by"], context):
+                    sheet = merge([replace(paragraph, passage=paragraph.passage.part(start, stop))])
+                    return [Draft(match["by"], True, sheet, (Span(0, len(sheet.passage.text)),))]
+    return []

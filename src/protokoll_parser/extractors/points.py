@@ -1,0 +1,206 @@
+"""Cuts a decision into its points: paragraphs in, one running text and the places of its points out.
+
+A point is an att-sats, a numbered clause, a bullet with a verb of its own, or a sentence. Forms:
+
+    … beslutar att A, att B samt att C                      three points in one sentence
+    … beslutar / att A / att B                              one point a paragraph
+    … beslutar / 1. Internbudgeten fastställs. / 2. …       one point a number
+    … beslutar att / – bevilja bygglov / – fastställa …     one point an entry
+    … godkänna följande nya medlemmar: / – A / – B          one point: the entries are its objects
+
+Units: code points of the joined text, half-open.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from protokoll_parser.extractors.verbs import find_verbs
+from protokoll_parser.extractors.sentences import sentences
+from protokoll_parser.extractors.voices import Voice
+from protokoll_parser.source import Passage, Slice, Span, joint
+from protokoll_parser.structure import Paragraph
+
+CLAUSES = re.compile(
+    r"""
+    (?: , \s+ (?: (?P<after> samt | och | dels ) \s+ )?  |  \s+ (?P<bare> samt | och | dels ) \s+ )
+    (?: dels \s+ | även \s+ | vidare \s+ | därutöver \s+ )?
+    (?P<att> att ) (?! [\w-] )
+    """,
+    re.VERBOSE,
+)
+OPENING = re.compile(r"(?:[a-z0-9]{1,2}[.)]\s+)?(?:(?:samt|och|dels|samt dels|och dels)\s+)?att(?![\w-])", re.IGNORECASE)
+NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-zåäö]|[ivx]{1,4})[.):/]?\)?", re.IGNORECASE)
+LOOSE_END = re.compile(r"(?:\s*[,;]\s*|\s+)(?:samt|och|respektive|dels)\s*$|\s*[,;]\s*$")
+RESPONSIBLE = re.compile(r"(?:Ansvar(?:ig|iga|ig person)?|Ansv\.?|Ansvaret)\b[^:.]{0,50}:\s*(?P<names>.+)", re.IGNORECASE)
+
+
+class Sheet(NamedTuple):
+    """The paragraphs of a decision as one running text."""
+
+    passage: Passage
+    starts: tuple[int, ...]
+    """Where each paragraph begins in the text."""
+    markers: tuple[str, ...]
+    """What stood before each paragraph: `1.`, `-` or nothing."""
+
+    @property
+    def entries(self) -> tuple[tuple[int, int, str], ...]:
+        """Where each paragraph begins and ends, and its marker."""
+        stops = (*self.starts[1:], len(self.passage.text))
+        return tuple(zip(self.starts, stops, self.markers, strict=True))
+
+    @property
+    def text(self) -> str:
+        """The running text with its clause numbers, without bullets."""
+        parts = ((marker, self.passage.text[start:stop].strip()) for start, stop, marker in self.entries)
+        return " ".join(f"{marker} {part}" if is_number(marker) else part for marker, part in parts)
+
+
+def is_number(marker: str) -> bool:
+    """Say whether a marker is a clause number or letter, not a bullet."""
+    return bool(marker) and NUMBER.fullmatch(marker) is not None
+
+
+def opens_clause(text: str) -> bool:
+    """Say whether a paragraph begins with `att`, `samt att`, `dels att`."""
+    return "tt" in text[:14] and OPENING.match(text) is not None
+
+
+def merge(paragraphs: Iterable[Paragraph]) -> Sheet:
+    """Join paragraphs into one running text, every character with its place."""
+    text = ""
+    slices: list[Slice] = []
+    at: list[int] = []
+    starts: list[int] = []
+    markers: list[str] = []
+    for paragraph in paragraphs:
+        piece = paragraph.passage
+        if not piece.text:
+            continue
+        glue, drop = joint(text, piece.text) if text else ("", 0)
+        if drop:
+            text, slices[-1] = text[:-drop], slices[-1]._replace(stop=slices[-1].stop - drop)
+        text += glue
+        if not drop:
+            starts.append(len(text))
+            markers.append(paragraph.marker)
+        at.extend(place + len(text) for place in piece.at)
+        slices.extend(piece.slices)
+        text += piece.text
+    return Sheet(Passage(text, tuple(slices), tuple(at)), tuple(starts), tuple(markers))
+
+
+def points_of(sheet: Sheet, voice: Voice | None) -> tuple[Span, ...]:
+    """Return where the points of a decision stand in its text; `voice` is that of its first sentence."""
+    text = sheet.passage.text
+    if voice and voice.start is None and not voice.opens and not voice.explicit and len(sheet.entries) > 1:
+        return (Span(0, len(text)),)
+    listed = sum(opens_clause(text[start:stop]) for start, stop, _ in sheet.entries) > 1
+    found: list[Span] = []
+    objects = False
+    for number, (start, stop, marker) in enumerate(sheet.entries):
+        if number == 0:
+            found.extend(_first(text[:stop], marker, voice))
+            continue
+        hanging = text[:start].rstrip().endswith(":")
+        objects = not opens_clause(text[start:stop]) and (objects or _is_object(text, start, stop, marker, bool(found) and hanging))
+        if objects or (not marker and text[start].islower() and not opens_clause(text[start:stop])):
+            found = [*found[:-1], Span(found[-1].start if found else 0, stop)]
+        elif marker or (listed and opens_clause(text[start:stop])):
+            found.extend(_entry(text, start, stop, marker))
+        else:
+            found.extend(_sentences(text, start, stop))
+    return tuple(_trim(text, span) for span in found) or (Span(0, len(text)),)
+
+
+def _is_object(text: str, start: int, stop: int, marker: str, hanging: bool) -> bool:  # noqa: FBT001 - one of the facts
+    """Say whether an entry is an object of the verb above it, not a decision of its own."""
+    if hanging:
+        return True
+    if is_number(marker) or not marker:
+        return not marker and text[start:stop].rstrip()[-1:] not in ".!" and not _is_verbal(text[start:stop])
+    return not text[:start].rstrip(" :").endswith("att") and not _is_verbal(text[start:stop])
+
+
+def _is_verbal(entry: str) -> bool:
+    """Say whether a list entry says something of its own: a verb of decision, an infinitive first, a full sentence."""
+    first = entry.split(" ", 1)[0]
+    if first.islower() and first.endswith("a") and len(first) > 2:
+        return True
+    return entry.rstrip().endswith(".") or next(find_verbs(entry), None) is not None
+
+
+def _first(text: str, marker: str, voice: Voice | None) -> list[Span]:
+    """Cut the first paragraph: its lead-in is no point."""
+    if is_number(marker) and (voice is None or voice.start is None):
+        return [Span(0, len(text))]
+    if voice is None:
+        return _sentences(text, 0, len(text))
+    first, *rest = sentences(text) or [(0, len(text))]
+    if voice.opens:
+        points = []
+    elif voice.start is None:
+        points = [Span(*first)]
+    else:
+        points = split_clauses(text, voice.start, first[1])
+    return [*points, *(span for start, stop in rest for span in _sentences(text, start, stop))]
+
+
+def _entry(text: str, start: int, stop: int, marker: str) -> list[Span]:
+    """Cut a list entry: a numbered one is one point, others may be followed by sentences of their own."""
+    if is_number(marker):
+        return [Span(start, stop)]
+    return _sentences(text, start, stop, whole=True)
+
+
+def _sentences(text: str, start: int, stop: int, *, whole: bool = False) -> list[Span]:
+    """Cut running text: an att-sats into its clauses (unless `whole`), the rest into sentences."""
+    found: list[Span] = []
+    for a, b in sentences(text[start:stop]):
+        if RESPONSIBLE.match(text[start + a : start + b]):
+            continue
+        if opens_clause(text[start + a : start + b]) and not whole:
+            found.extend(split_clauses(text, start + a, start + b))
+        else:
+            found.append(Span(start + a, start + b))
+    return found
+
+
+def split_clauses(text: str, start: int, stop: int) -> list[Span]:
+    """Cut `att A, att B samt att C` into its clauses.
+
+    >>> text = "att anta taxan, att den gäller från nyår samt att uppdra åt kontoret att informera."
+    >>> [text[start:stop] for start, stop in split_clauses(text, 0, len(text))]
+    ['att anta taxan', 'att den gäller från nyår', 'att uppdra åt kontoret att informera.']
+    """
+    cuts = [start]
+    for match in CLAUSES.finditer(text, start, stop):
+        place = match.start("att")
+        if place > cuts[-1] + 8 and not (match["bare"] == "och" and _is_nested(text[cuts[-1] : match.start()], text[place:stop])):
+            cuts.append(place)
+    return [_trim(text, Span(a, b)) for a, b in zip(cuts, [*cuts[1:], stop], strict=True)]
+
+
+def _is_nested(before: str, after: str) -> bool:
+    """Say whether `och att` goes on with what is said inside the clause before: `att uttala att A är bra och att B är det`."""
+    return _is_infinitive(before) and not _is_infinitive(after) and " att " in before[4:]
+
+
+def _is_infinitive(clause: str) -> bool:
+    """Say whether an att-sats has an infinitive: one of its first words ends in -a and no noun opens it."""
+    words = [word for word in clause.split()[1:5] if word.isalpha()]
+    return any(word.islower() and (word.endswith("a") or word in ("se", "ge", "avslå", "bero")) and len(word) > 2 for word in words[:2])
+
+
+def _trim(text: str, span: Span) -> Span:
+    """Leave out a conjunction or comma that hangs at the end of a clause, and white space."""
+    start, stop = span
+    opening = OPENING.match(text, start)
+    if opening:
+        start = text.lower().index("att", start)
+    stop = len(text[:stop].rstrip())
+    if text[stop - 1 : stop] != ".":
+        loose = LOOSE_END.search(text, max(start, stop - 16), stop)
+        stop = loose.start() if loose else stop
+    return Span(start, max(stop, start))
