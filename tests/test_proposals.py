@@ -65,6 +65,11 @@ LABELLED = [
         "Framlagda förslag till beslut\nOrdföranden Anna Berg m.fl. (S) och Bo Ek m.fl. (V) lade fram förslag enligt kontoret.",
         ["Anna Berg S, Bo Ek V | Ordföranden Anna Berg m.fl. (S) och Bo Ek m.fl. (V) lade fram förslag enligt kontoret."],
     ),
+    (
+        "Förslag\nAnna Berg (V), instämmande av Disa Nord (MP): bifall till motionen.\nBo Ek (M): avslag.",
+        ["Anna Berg V, Disa Nord MP | bifall till motionen.", "Bo Ek M | avslag."],
+    ),
+    ("Förslag\nKommunstyrelsen föreslår att planen antas.", []),
     ("Yrkanden\nInga yrkanden.", []),
 ]
 
@@ -108,6 +113,17 @@ def test_a_first_name_is_resolved_where_one_attendee_fits_and_the_record_says_so
     found = extract_proposals(item_text("Anna yrkar avslag. Bo yrkar bifall."), context("Anna Berg", "Bo Ek", "Bo Lind"))
     assert [who(value) for value in found.values] == ["Anna Berg -", "Bo -"]
     assert [entry.code for entry in found.diagnostics] == ["resolved-name"]
+
+
+def test_whoever_joins_by_first_name_joins_the_one_that_is_named() -> None:
+    text = "Cia yrkar avslag. Dragan yrkar bordläggning. Ewa instämmer med Cia."
+    found = extract_proposals(item_text(text), context("Cia Ros", "Dragan Ilic", "Ewa Nord")).values
+    assert [who(value) for value in found] == ["Cia Ros -, Ewa Nord -", "Dragan Ilic -"]
+
+
+def test_a_proposal_cut_at_a_narrow_column_is_read_whole() -> None:
+    (value,) = proposals("Yrkanden\nAnna Berg (S) yrkar att bidraget höjs med\n200 000 kr. Bo Ek (M) instämmer.")
+    assert (who(value), value["text"]) == ("Anna Berg S, Bo Ek M", "Anna Berg (S) yrkar att bidraget höjs med 200 000 kr.")
 
 
 def test_the_text_is_copied_from_its_span() -> None:

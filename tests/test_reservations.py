@@ -76,6 +76,16 @@ def test_a_reservation_told_twice_is_kept_once() -> None:
     assert reservations(text) == ["Anna Berg M | Anna Berg (M) reserverar sig mot beslutet till förmån för avslag."]
 
 
+def test_a_shared_label_tells_reservations_and_statements_apart_by_their_verbs() -> None:
+    text = "Reservationer och särskilda yttranden\nAnna Berg (M) reserverar sig. Bo Ek (V) lämnar ett särskilt yttrande."
+    assert reservations(text) == ["Anna Berg M | Anna Berg (M) reserverar sig."]
+    assert statements(text) == ["Bo Ek V | Bo Ek (V) lämnar ett särskilt yttrande."]
+
+
+def test_a_document_by_that_name_is_no_reservation() -> None:
+    assert reservations("Beslutsunderlag\nReservation från Anna Berg (M) 2024-02-03\nMotion") == []
+
+
 STATEMENTS = [
     ("Protokollsanteckning: Anna Berg (V): ”Vi är nöjda.”", ["Anna Berg V | ”Vi är nöjda.”"]),
     (
@@ -98,6 +108,8 @@ STATEMENTS = [
     ("Anteckning till protokollet\nLedamoten Anna Berg (V) anför: Bra.", ["Anna Berg V | Ledamoten Anna Berg (V) anför: Bra."]),
     ("Anna Berg (KD) deltar inte i beslutet.", ["Anna Berg KD | Anna Berg (KD) deltar inte i beslutet."]),
     ("Deltar ej i beslutet\nModeraterna deltar ej i beslutet.", ["- Moderaterna | Moderaterna deltar ej i beslutet."]),
+    ("Protokollsanteckning\nSocialdemokraterna lämnar en anteckning till protokollet.\n\nFör Socialdemokraterna\nEva Ek\n\nTalare\nBo Ek (M)",
+     ["- Socialdemokraterna | Socialdemokraterna lämnar en anteckning till protokollet."]),
     ("Informationen antecknas till protokollet. Nämnden avger yttrande.", []),
     ("Anna Berg (S) deltar inte i beslutet på grund av jäv.", []),
 ]

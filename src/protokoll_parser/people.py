@@ -175,7 +175,8 @@ LONGEST_SENTENCE = 60
 """Behind the name; a longer rest that ends in a full stop is a sentence."""
 BEHIND = re.compile(
     r"""
-    [,;:\t] | [ ] (?: [(\[§–|-] | [ ] | ers | tjg | tjänstg | kl | fr\.? | t\.o | och\b | samt\b | för\b | från\b | via\b )
+    [,;:\t] | [ ] (?: [(\[§–|-] | [ ] | ers | tjg | tjänstg | kl | fr\.? | t\.o
+      | och\b | samt\b | för\b | från\b | via\b )
     """,
     re.VERBOSE,
 )
@@ -204,11 +205,11 @@ def is_person(text: str, lexicon: Lexicon) -> bool:
     found = name_at(text, start, words)
     if found is None or (text[start : found.stop].isupper() and not found.given):
         return False
-    rest = text[found.stop :]
+    rest = text[found.stop :].rstrip()
     if found.words == 1:
         return found.given and rest.startswith((" (", ", ", "\t")) and SENTENCE.search(rest) is None
     if not rest:
-        return is_name(text[start:])
+        return is_name(text[start : found.stop])
     if BEHIND.match(rest) is None and not traits(words, rest.split()[0]) & TITLE:
         return False
     return SENTENCE.search(rest) is None and not (rest[-1] == "." and len(rest) > LONGEST_SENTENCE)

@@ -120,7 +120,12 @@ def group_roles(label: str, lexicon: Lexicon) -> frozenset[str] | None:
     return _roles(text[: match.start()], words, tailed=True)
 
 
-def _roles(text: str, words: Words, *, tailed: bool = False) -> frozenset[str] | None:
+def loose_roles(label: str, lexicon: Lexicon) -> frozenset[str]:
+    """Return the roles of the words of a line that is known to head a list, though it could head anything (`Kansliet`)."""
+    return _roles(label.strip(" *_#:\t"), words_of(lexicon), loose=True) or frozenset()
+
+
+def _roles(text: str, words: Words, *, tailed: bool = False, loose: bool = False) -> frozenset[str] | None:
     """Return the roles of all words; None if a word is unknown or none of them makes a heading."""
     parts = [part for part in SPLIT.split(text.casefold()) if part]
     roles = [words.groups.get(part) or words.groups.get(part.rstrip(".")) for part in parts]
@@ -137,7 +142,7 @@ def _roles(text: str, words: Words, *, tailed: bool = False) -> frozenset[str] |
         if roles[place] is None:
             return None
     found = _negated(roles)
-    return found if _makes_heading(found, parts, tailed=tailed) else None
+    return found if loose or _makes_heading(found, parts, tailed=tailed) else None
 
 
 def _negated(roles: Sequence[str | None]) -> frozenset[str]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from protokoll_parser.lexicon import Lexicon
 from protokoll_parser.people import GroupKind, PersonRow, read_group
-from protokoll_parser.people_groups import group_roles
+from protokoll_parser.people_groups import group_roles, loose_roles
 from protokoll_parser.people_words import words_of
 from protokoll_parser.source import Passage, Span
 
@@ -61,7 +61,8 @@ def heading_of(label: str, lexicon: Lexicon, above: Heading = PLAIN) -> Heading:
     text = label.strip(" :*#_\t") or None
     kind = read_group(text or "", lexicon)
     if kind is None:
-        return Heading(text, above.kind, above.roles)
+        staff = "staff" in loose_roles(text or "", lexicon)
+        return Heading(text, above.kind._replace(capacity="official") if staff else above.kind, above.roles)
     roles = group_roles(text or "", lexicon) or frozenset()
     if above.text and not roles & STATED:
         kind = kind._replace(attendance=above.kind.attendance)

@@ -46,6 +46,8 @@ UNFINISHED = frozenset(
 )  # fmt: skip
 """No row ends in one of these words."""
 ONGOING = re.compile(r"[a-zåäö(§\d]")
+WIDEST = 20
+"""Columns; a list with more is none."""
 LONGEST_HEADING = 60
 LONGEST_NOTE = 90
 """A longer line that names nobody is running text, not part of a list."""
@@ -152,7 +154,7 @@ def _goes_on(entry: _Entry, piece: Slice, people: Sequence[PersonRow], lexicon: 
 
 def _aligned(entry: _Entry, piece: Slice) -> int | None:
     """Return the index of the cell that a line stands right under: a wrapped cell."""
-    columns = entry.cells if entry.changed else [[cell] for cell in cells(entry.cells[0][0])]
+    columns = entry.cells[:WIDEST] if entry.changed else [[cell] for cell in cells(entry.cells[0][0])]
     if len(columns) < 2 or "\t" in piece.text or "  " in piece.text or columns[0][0].line is piece.line:
         return None
     here = _column(piece)

@@ -17,6 +17,7 @@ SERVED = re.compile(r"(?:tjänstgör|tjänstg|tjg)", re.IGNORECASE)
 EXCEPTED = re.compile(r"\b(?:ej|inte|utom|jäv)", re.IGNORECASE)
 CAME = re.compile(r"\b(?:anlän|ansl|ankom|kom\b|kommer)", re.IGNORECASE)
 LEFT = re.compile(r"\b(?:lämna|gick|går\b|avv[ei]k)", re.IGNORECASE)
+BOUNDED = re.compile(r"(?:fr\.?\s?o\.?\s?m\.?|t\.?\s?o\.?\s?m\.?|från|till)(?=\s*kl)", re.IGNORECASE)
 BOUND = re.compile(r"(?:efter|före|under|vid|till|inför|på|i)\s+", re.IGNORECASE)
 
 
@@ -62,7 +63,8 @@ def settle(people: Sequence[Listed], lexicon: Lexicon) -> list[Listed]:
     elected = any(person.heading.kind.capacity in ("member", "substitute") for person in people)
     settled = []
     for person in people:
-        if person.party and not person.sure_party and not political:
+        staff = person.heading.kind.capacity in ("official", "guest")
+        if person.party and not person.sure_party and (staff or not political):
             settled.append(person._replace(party=None, affiliation=person.affiliation or person.party))
         else:
             settled.append(person)
@@ -147,6 +149,8 @@ def _reach(person: Listed) -> str:
     folded = refs.casefold()
     if EXCEPTED.search(note) and not person.replaces and not EXCEPTED.search(refs):
         return f"ej {refs}"
+    if refs.strip("§ ").isdigit() and (bound := BOUNDED.match(note)):
+        return f"{bound[0]} {refs}"  # t.o.m. kl. 15.10, § 8
     came, left = CAME.search(note), LEFT.search(note)
     if bool(came) == bool(left) or "o.m" in folded or "och med" in folded:
         return refs

@@ -1,0 +1,86 @@
+"""The two sorts of statements in an item: what tells a reservation, what tells a statement for the record.
+
+A `Sort` is data for reservations.py: the labels under which such statements stand, the verbs that tell of them in
+running text, and the stems without which an item holds none.
+"""
+
+import re
+from typing import NamedTuple
+
+GIVE = r"""(?: anmäl | lämna | avge | avgav | inkom | foga | inge | ingav | bifoga | önska | begär | framför | inlämna
+             | gav | ger | gör | gjorde ) \w*"""
+NOTE = r"""(?: \w*protokollsanteckning\w* | protokollsnotering\w* | röstförklaring\w* | ersättaryttrande\w*
+             | särskil (?: t | da ) \s (?: yttrande | uttalande ) \w* )"""
+AHEAD = r"(?: \s [^\s.;:]+ ){0,14} \s"
+"""The words between a verb and its object; a full stop, a colon or a semicolon does not stand among them."""
+RESERVES = re.compile(
+    rf"""
+    (?<!\w) (?:
+        reserver (?: ar | ade | at | a ) \s sig (?!\w)                                # reserverar sig mot beslutet
+      | {GIVE} (?= {AHEAD} (?<! med\s ) (?<! utan\s ) reservation (?: en | er )? (?!\w) )  # anmäler blank reservation
+      | reservation (?: en | er )? (?: \s [\w-]+ ){{0,4}} \s {GIVE}                   # Reservation mot beslutet anmäls av
+      | reservation (?: en | er )? \s (?: från | av ) (?!\w)                          # Skriftlig reservation från
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+STATES = re.compile(
+    rf"""
+    (?<!\w) (?:
+        {GIVE} (?= {AHEAD} (?: {NOTE} | anteckning (?: en | ar )? \s till \s protokollet ) )   # lämnar en protokollsanteckning
+      | (?: vill | ville | vilja | önskar | önskade | begär | begärde | ber | bad | låter | lät | får | fick )
+        (?: \s [\w-]+ ){{0,7}} \s
+        (?: antecknat | anteckna | antecknas | antecknad | protokoll s? (?: fört | föra | förs | föras )
+          | (?: till | i ) \s protokollet ) (?!\w)                                    # vill ha antecknat
+      | {NOTE} \s (?: från | av | lämnas | lämnades | avges | avgavs | anmäls | anmäldes | inlämnas | görs | gjordes )
+        (?: \s (?: av | från ) )? (?!\w)                                              # Särskilt yttrande anmäls av
+      | antecknas \s (?: till \s protokollet \s )? på \s begäran \s av (?!\w)         # antecknas på begäran av
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+NOTED = re.compile(
+    r"""
+    (?: det | härvid | vidare | till \s protokollet (?: \s ska )? | det \s ska ) \s
+    (?: anteckna (?: s | t | des ) | notera (?: s | des ) \s till \s protokollet ) \s
+    (?: (?: särskilt | även | också | till \s protokollet ) \s )? (?: att | på \s begäran \s av ) \b      # Det antecknades att
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+ABSTAINS = re.compile(
+    r"""
+    (?<!\w) (?: delta (?: r | git )? | deltog ) \s (?: \w+ \s ){0,2}? (?: inte | ej ) \s (?: heller \s )? i \s (?: \w+ \s )? beslut
+      | avst (?: år | od ) \s från \s att \s delta \s i \s (?: \w+ \s )? beslut
+      | (?: inte | ej ) \s (?: deltar | deltagit | deltog | delta ) \s i \s (?: \w+ \s )? beslut          # inte deltar i beslutet
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+RECUSED = re.compile(r"(?<!\w)jäv(?:et|ig|iga|igt)?(?!\w)", re.IGNORECASE)
+NOTHING = re.compile(r"(?!)")
+
+
+class Sort(NamedTuple):
+    """What tells one sort of statement."""
+
+    keys: frozenset[str]
+    """The lexicon's keys of its labels."""
+    verbs: tuple[re.Pattern[str], ...]
+    stems: tuple[str, ...]
+    """Without one of these an item holds none but under a label."""
+    others: re.Pattern[str]
+    """Verbs of the other sort: what they tell under a shared label is not of this one."""
+    except_for: re.Pattern[str]
+    """Sentences that hold this are of neither sort."""
+
+
+RESERVATION = Sort(frozenset({"reservation"}), (RESERVES,), ("eserv",), STATES, NOTHING)
+STATEMENT = Sort(
+    frozenset({"statement", "abstention"}),
+    (STATES, NOTED, ABSTAINS),
+    (
+        "nteckn", "kilt ytt", "kilda ytt", "kilt utt", "kilda utt", "rsättarytt", "östförkl", "rotokollsf", "rotokollf",
+        "rotokollsn", "till protokollet", "i protokollet", "i beslut", "detta beslut",
+    ),
+    RESERVES,
+    RECUSED,
+)  # fmt: skip
