@@ -55,7 +55,9 @@ def _paragraphs(lines: Iterable[Slice | None]) -> Iterable[Paragraph]:
                 yield made()
             held, marker, blank = [], "", True
             continue
-        if held and (piece.line.marker or NUMBERED.match(piece.text) or ROW.search(piece.text) or ROW.search(held[-1].text)):
+        if held and (
+            piece.line.marker or NUMBERED.match(piece.text) or ROW.search(piece.text) or ROW.search(held[-1].text)
+        ):
             yield made()
             held, blank = [], False
         if not held:

@@ -1,7 +1,6 @@
 """Ballots listed after the signatures find their way to the vote they belong to."""
 
 from helpers_item import context
-
 from protokoll_parser.extractors.ballot_lists import add_listed_ballots, extract_ballot_lists
 from protokoll_parser.lexicon import load_lexicon
 from protokoll_parser.reading import read_lines
@@ -20,7 +19,16 @@ def filled(text: str, items: list[Value]) -> list[Value]:
 
 
 def vote(yes: int | None, no: int | None) -> Value:
-    return {"yes": yes, "no": no, "abstain": None, "absent": None, "yes_means": "A", "no_means": "B", "ballots": [], "span": (0, 1)}
+    return {
+        "yes": yes,
+        "no": no,
+        "abstain": None,
+        "absent": None,
+        "yes_means": "A",
+        "no_means": "B",
+        "ballots": [],
+        "span": (0, 1),
+    }
 
 
 def item(number: str, *votes: Value, items: tuple[Value, ...] = ()) -> Value:
@@ -58,4 +66,6 @@ def test_an_item_without_a_vote_gets_the_listed_one() -> None:
 
 
 def test_other_text_after_the_items_lists_nothing() -> None:
-    assert filled("Vid protokollet\n\nAnna Berg\n\nBilaga 1\nÖvriga: Bo Ek", [item("12", vote(1, 1))]) == [item("12", vote(1, 1))]
+    assert filled("Vid protokollet\n\nAnna Berg\n\nBilaga 1\nÖvriga: Bo Ek", [item("12", vote(1, 1))]) == [
+        item("12", vote(1, 1))
+    ]

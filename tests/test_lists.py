@@ -1,19 +1,31 @@
 """Documents, recipients and annexes are listed as the text lists them."""
 
 import pytest
-from helpers_item import item_text
 
+from helpers_item import item_text
 from protokoll_parser.extractors.lists import extract_attachments, extract_documents, extract_recipients
 
 DOCUMENTS = [
-    ("Beslutsunderlag\nTjänsteskrivelse, Karin Stolt, 2024-02-21\nBudget 2024", ["Tjänsteskrivelse, Karin Stolt, 2024-02-21", "Budget 2024"]),
+    (
+        "Beslutsunderlag\nTjänsteskrivelse, Karin Stolt, 2024-02-21\nBudget 2024",
+        ["Tjänsteskrivelse, Karin Stolt, 2024-02-21", "Budget 2024"],
+    ),
     ("Dokument:\n\n- PPT\n- Beslutsunderlag", ["PPT", "Beslutsunderlag"]),
     ("Handlingar\n1. Skrivelse 2024-01-01\n2. Förslag till policy", ["Skrivelse 2024-01-01", "Förslag till policy"]),
     ("Handlingar\nSkrivelse den 2 april 2024\nmed karta\nMotion", ["Skrivelse den 2 april 2024 med karta", "Motion"]),
-    ("Handlingar\nTjänsteutlåtande daterat den 12 februari 2024, dnr\nKS 2024/12\nMotionen", ["Tjänsteutlåtande daterat den 12 februari 2024, dnr KS 2024/12", "Motionen"]),
-    ("Underlag: Missiv, Karin Stolt, 2024-02-21, Förslag till plan", ["Missiv, Karin Stolt, 2024-02-21", "Förslag till plan"]),
+    (
+        "Handlingar\nTjänsteutlåtande daterat den 12 februari 2024, dnr\nKS 2024/12\nMotionen",
+        ["Tjänsteutlåtande daterat den 12 februari 2024, dnr KS 2024/12", "Motionen"],
+    ),
+    (
+        "Underlag: Missiv, Karin Stolt, 2024-02-21, Förslag till plan",
+        ["Missiv, Karin Stolt, 2024-02-21", "Förslag till plan"],
+    ),
     ("Underlag: Missiv 2024-01-02; Protokoll, MBL", ["Missiv 2024-01-02", "Protokoll, MBL"]),
-    ("Underlag\nMissiv\nSocialnämndens yttrande 2023-11-22 § 104\nMotion", ["Missiv", "Socialnämndens yttrande 2023-11-22 § 104", "Motion"]),
+    (
+        "Underlag\nMissiv\nSocialnämndens yttrande 2023-11-22 § 104\nMotion",
+        ["Missiv", "Socialnämndens yttrande 2023-11-22 § 104", "Motion"],
+    ),
     ("Underlag\nMissiv\nFörslag till yttrande\n\nBeslut\nBifall.", ["Missiv", "Förslag till yttrande"]),
     ("Underlag\nMissiv\n\nAnna Berg redogör för ärendet.", ["Missiv"]),
     ("Underlag\nMissiv\n\nBakgrund\nKommunen växer.", ["Missiv"]),
@@ -30,7 +42,10 @@ def test_documents_are_the_entries_under_their_label(text: str, expected: list[s
 RECIPIENTS = [
     ("Beslutet skickas till\nSocialnämnden\nRegionen", ["Socialnämnden", "Regionen"]),
     ("Skickas till: Socialnämnden, ekonomiavdelningen och akten", ["Socialnämnden", "ekonomiavdelningen", "akten"]),
-    ("Beslutet skickas till\n\nNordåkeri AB, mark- och exploateringsenheten", ["Nordåkeri AB", "mark- och exploateringsenheten"]),
+    (
+        "Beslutet skickas till\n\nNordåkeri AB, mark- och exploateringsenheten",
+        ["Nordåkeri AB", "mark- och exploateringsenheten"],
+    ),
     ("Utdrag till\nPSVO och Rådet\nKansliet", ["PSVO och Rådet", "Kansliet"]),
     ("Skickas till\nLänsrådet\nFolkhälsoenheten, Region Nord", ["Länsrådet", "Folkhälsoenheten, Region Nord"]),
     ("Skickas till\nAnna Berg, ekonomichef", ["Anna Berg, ekonomichef"]),

@@ -1,8 +1,8 @@
 """Proposals are found under their label and in running text, with everyone who made or joined them."""
 
 import pytest
-from helpers_item import context, item_text, text_of
 
+from helpers_item import context, item_text, text_of
 from protokoll_parser.extractors.proposals import extract_proposals
 from protokoll_parser.structure import Value
 
@@ -23,7 +23,10 @@ MAKERS = [
     ("Anna Berg m.fl. (S) yrkar bifall.", ["Anna Berg S"]),
     ("Ordföranden Anna Berg (Mölnåspartiet) yrkar avslag.", ["Anna Berg Mölnåspartiet"]),
     # word order
-    ("Under överläggningen yrkade kommunalrådet Karl-Erik von Platen (M) att planen antas.", ["Karl-Erik von Platen M"]),
+    (
+        "Under överläggningen yrkade kommunalrådet Karl-Erik von Platen (M) att planen antas.",
+        ["Karl-Erik von Platen M"],
+    ),
     ("Anna Berg ansåg, att medel saknades, och yrkade avslag å förslaget.", ["Anna Berg -"]),
     ("Yrkas bifall till förslaget av Anna Berg (M).", ["Anna Berg M"]),
     ("Under debatten framställer Anna Berg (C) ett tilläggsyrkande om en tidsplan.", ["Anna Berg C"]),
@@ -36,10 +39,19 @@ MAKERS = [
     ("Moderaterna genom Anna Berg (M) yrkar avslag.", ["Anna Berg M"]),
     ("Kårstyrelsen yrkar bifall. IF Metall yrkade uppskov.", ["Kårstyrelsen -", "IF Metall -"]),
     # joining
-    ("Anna Berg (S) yrkar, med instämmande av Bo Ek (V) och Cia Dahl (MP), bifall.", ["Anna Berg S, Bo Ek V, Cia Dahl MP"]),
+    (
+        "Anna Berg (S) yrkar, med instämmande av Bo Ek (V) och Cia Dahl (MP), bifall.",
+        ["Anna Berg S, Bo Ek V, Cia Dahl MP"],
+    ),
     ("Anna Berg yrkar bifall. Bo Ek instämmer. Cia Dahl yrkar avslag.", ["Anna Berg -, Bo Ek -", "Cia Dahl -"]),
-    ("Anna Berg (S) yrkar bifall. Bo Ek (M) yrkar avslag. I Anna Bergs yrkande instämmer Cia Dahl (V).", ["Anna Berg S, Cia Dahl V", "Bo Ek M"]),
-    ("Anna Berg yrkar avslag. Bo Ek yrkar bifall. Dan Eng ansluter sig till Anna Bergs yrkande.", ["Anna Berg -, Dan Eng -", "Bo Ek -"]),
+    (
+        "Anna Berg (S) yrkar bifall. Bo Ek (M) yrkar avslag. I Anna Bergs yrkande instämmer Cia Dahl (V).",
+        ["Anna Berg S, Cia Dahl V", "Bo Ek M"],
+    ),
+    (
+        "Anna Berg yrkar avslag. Bo Ek yrkar bifall. Dan Eng ansluter sig till Anna Bergs yrkande.",
+        ["Anna Berg -, Dan Eng -", "Bo Ek -"],
+    ),
     ("Anna Berg (S) yrkar bifall. Yrkandet biträds av Bo Ek (V).", ["Anna Berg S, Bo Ek V"]),
     ("Anna Berg yrkade att frågan bordläggs, vilket Bo Ek instämde i.", ["Anna Berg -, Bo Ek -"]),
 ]
@@ -51,19 +63,27 @@ def test_whoever_makes_or_joins_a_proposal_is_named(text: str, expected: list[st
 
 
 LABELLED = [
-    ("Yrkanden\nAnna Berg (M): Avslag på förslaget.\nBo Ek (S): Bifall.", ["Anna Berg M | Avslag på förslaget.", "Bo Ek S | Bifall."]),
+    (
+        "Yrkanden\nAnna Berg (M): Avslag på förslaget.\nBo Ek (S): Bifall.",
+        ["Anna Berg M | Avslag på förslaget.", "Bo Ek S | Bifall."],
+    ),
     ("Yrkanden\n- Anna Berg (S): bifall\n- Bo Ek (M): återremiss", ["Anna Berg S | bifall", "Bo Ek M | återremiss"]),
     ("Yrkanden\n\nAnna Berg (V)\natt ärendet bordläggs", ["Anna Berg V | att ärendet bordläggs"]),
     ("Yrkanden\nBifall till planen: Anna Berg (S), Bo Ek (V)", ["Anna Berg S, Bo Ek V | Bifall till planen"]),
     ("Tilläggsyrkande\nAtt frågan utreds.", [" | Att frågan utreds."]),
-    ("Förslag på sammanträdet\nOrdförande Anna Berg (S) föreslår bordläggning.", ["Anna Berg S | Ordförande Anna Berg (S) föreslår bordläggning."]),
+    (
+        "Förslag på sammanträdet\nOrdförande Anna Berg (S) föreslår bordläggning.",
+        ["Anna Berg S | Ordförande Anna Berg (S) föreslår bordläggning."],
+    ),
     (
         "Förslag till beslut på sammanträdet\nAnna Berg (S) föreslår bordläggning.",
         ["Anna Berg S | Anna Berg (S) föreslår bordläggning."],
     ),
     (
         "Framlagda förslag till beslut\nOrdföranden Anna Berg m.fl. (S) och Bo Ek m.fl. (V) lade fram förslag enligt kontoret.",
-        ["Anna Berg S, Bo Ek V | Ordföranden Anna Berg m.fl. (S) och Bo Ek m.fl. (V) lade fram förslag enligt kontoret."],
+        [
+            "Anna Berg S, Bo Ek V | Ordföranden Anna Berg m.fl. (S) och Bo Ek m.fl. (V) lade fram förslag enligt kontoret."
+        ],
     ),
     (
         "Förslag\nAnna Berg (V), instämmande av Disa Nord (MP): bifall till motionen.\nBo Ek (M): avslag.",
@@ -110,7 +130,9 @@ def test_what_is_asked_for_elsewhere_is_no_proposal_of_this_meeting(text: str) -
 
 
 def test_a_first_name_is_resolved_where_one_attendee_fits_and_the_record_says_so() -> None:
-    found = extract_proposals(item_text("Anna yrkar avslag. Bo yrkar bifall."), context("Anna Berg", "Bo Ek", "Bo Lind"))
+    found = extract_proposals(
+        item_text("Anna yrkar avslag. Bo yrkar bifall."), context("Anna Berg", "Bo Ek", "Bo Lind")
+    )
     assert [who(value) for value in found.values] == ["Anna Berg -", "Bo -"]
     assert [entry.code for entry in found.diagnostics] == ["resolved-name"]
 
@@ -123,7 +145,10 @@ def test_whoever_joins_by_first_name_joins_the_one_that_is_named() -> None:
 
 def test_a_proposal_cut_at_a_narrow_column_is_read_whole() -> None:
     (value,) = proposals("Yrkanden\nAnna Berg (S) yrkar att bidraget höjs med\n200 000 kr. Bo Ek (M) instämmer.")
-    assert (who(value), value["text"]) == ("Anna Berg S, Bo Ek M", "Anna Berg (S) yrkar att bidraget höjs med 200 000 kr.")
+    assert (who(value), value["text"]) == (
+        "Anna Berg S, Bo Ek M",
+        "Anna Berg (S) yrkar att bidraget höjs med 200 000 kr.",
+    )
 
 
 def test_the_text_is_copied_from_its_span() -> None:

@@ -1,14 +1,17 @@
 """Reservations, statements and recusals are told apart, and each is given to the people it is of."""
 
 import pytest
-from helpers_item import context, item_text, text_of
 
+from helpers_item import context, item_text, text_of
 from protokoll_parser.extractors.reservations import extract_recusals, extract_reservations, extract_statements
 from protokoll_parser.structure import Value
 
 
 def shown(values: tuple[Value, ...]) -> list[str]:
-    return [", ".join(f"{by['name']} {by['party']}".replace("None", "-") for by in value["by"]) + " | " + value["text"] for value in values]
+    return [
+        ", ".join(f"{by['name']} {by['party']}".replace("None", "-") for by in value["by"]) + " | " + value["text"]
+        for value in values
+    ]
 
 
 def reservations(text: str) -> list[str]:
@@ -63,7 +66,9 @@ def test_each_sentence_under_the_label_that_names_someone_else_is_a_reservation_
 
 def test_a_motivation_in_paragraphs_of_its_own_belongs_to_the_reservation() -> None:
     text = "Reservation\nAnna Berg (M) reserverar sig med följande motivering:\n\nSkatten är för hög.\n\nVi vill spara.\n\nBeslutsunderlag\nMotionen"
-    assert reservations(text) == ["Anna Berg M | Anna Berg (M) reserverar sig med följande motivering: Skatten är för hög. Vi vill spara."]
+    assert reservations(text) == [
+        "Anna Berg M | Anna Berg (M) reserverar sig med följande motivering: Skatten är för hög. Vi vill spara."
+    ]
 
 
 @pytest.mark.parametrize("text", ["Reservation\nAnna Berg (M), Bo Ek (M)", "Reservation\nAnna Berg (M)\nBo Ek (M)"])
@@ -77,7 +82,9 @@ def test_a_reservation_told_twice_is_kept_once() -> None:
 
 
 def test_a_shared_label_tells_reservations_and_statements_apart_by_their_verbs() -> None:
-    text = "Reservationer och särskilda yttranden\nAnna Berg (M) reserverar sig. Bo Ek (V) lämnar ett särskilt yttrande."
+    text = (
+        "Reservationer och särskilda yttranden\nAnna Berg (M) reserverar sig. Bo Ek (V) lämnar ett särskilt yttrande."
+    )
     assert reservations(text) == ["Anna Berg M | Anna Berg (M) reserverar sig."]
     assert statements(text) == ["Bo Ek V | Bo Ek (V) lämnar ett särskilt yttrande."]
 
@@ -93,23 +100,43 @@ STATEMENTS = [
         ["Anna Berg V | Anna Berg (V) lämnar en protokollsanteckning, bilaga 4."],
     ),
     ("Anna vill ha antecknat att hyran är hög.", ["Anna Berg - | Anna vill ha antecknat att hyran är hög."]),
-    ("Anna Berg (v) låter till protokollet anteckna sitt nej.", ["Anna Berg v | Anna Berg (v) låter till protokollet anteckna sitt nej."]),
-    ("Anna ville ha till protokollet att hyran är hög.", ["Anna Berg - | Anna ville ha till protokollet att hyran är hög."]),
-    ("Till protokollet antecknas på begäran av Bo Ek (M) att A.", ["Bo Ek M | Till protokollet antecknas på begäran av Bo Ek (M) att A."]),
+    (
+        "Anna Berg (v) låter till protokollet anteckna sitt nej.",
+        ["Anna Berg v | Anna Berg (v) låter till protokollet anteckna sitt nej."],
+    ),
+    (
+        "Anna ville ha till protokollet att hyran är hög.",
+        ["Anna Berg - | Anna ville ha till protokollet att hyran är hög."],
+    ),
+    (
+        "Till protokollet antecknas på begäran av Bo Ek (M) att A.",
+        ["Bo Ek M | Till protokollet antecknas på begäran av Bo Ek (M) att A."],
+    ),
     ("Det antecknades att alla röster var företrädda.", [" | Det antecknades att alla röster var företrädda."]),
-    ("Röstförklaring\nAnna Berg (V) avger röstförklaring: Ja.", ["Anna Berg V | Anna Berg (V) avger röstförklaring: Ja."]),
+    (
+        "Röstförklaring\nAnna Berg (V) avger röstförklaring: Ja.",
+        ["Anna Berg V | Anna Berg (V) avger röstförklaring: Ja."],
+    ),
     ("Bo Ek (M) anmäler särskilt yttrande.", ["Bo Ek M | Bo Ek (M) anmäler särskilt yttrande."]),
     ("Ersättaryttrande gjordes av Bo Ek (L).", ["Bo Ek L | Ersättaryttrande gjordes av Bo Ek (L)."]),
-    ("Särskilt yttrande\nVi anser A. Så är det.\n\nAnna Berg (M)\nBo Ek (M)", ["Anna Berg M, Bo Ek M | Vi anser A. Så är det."]),
+    (
+        "Särskilt yttrande\nVi anser A. Så är det.\n\nAnna Berg (M)\nBo Ek (M)",
+        ["Anna Berg M, Bo Ek M | Vi anser A. Så är det."],
+    ),
     (
         "Anna Berg (M) lämnar följande särskilda yttrande: Vi anser A. Vi anser B.",
         ["Anna Berg M | Anna Berg (M) lämnar följande särskilda yttrande: Vi anser A. Vi anser B."],
     ),
-    ("Anteckning till protokollet\nLedamoten Anna Berg (V) anför: Bra.", ["Anna Berg V | Ledamoten Anna Berg (V) anför: Bra."]),
+    (
+        "Anteckning till protokollet\nLedamoten Anna Berg (V) anför: Bra.",
+        ["Anna Berg V | Ledamoten Anna Berg (V) anför: Bra."],
+    ),
     ("Anna Berg (KD) deltar inte i beslutet.", ["Anna Berg KD | Anna Berg (KD) deltar inte i beslutet."]),
     ("Deltar ej i beslutet\nModeraterna deltar ej i beslutet.", ["- Moderaterna | Moderaterna deltar ej i beslutet."]),
-    ("Protokollsanteckning\nSocialdemokraterna lämnar en anteckning till protokollet.\n\nFör Socialdemokraterna\nEva Ek\n\nTalare\nBo Ek (M)",
-     ["- Socialdemokraterna | Socialdemokraterna lämnar en anteckning till protokollet."]),
+    (
+        "Protokollsanteckning\nSocialdemokraterna lämnar en anteckning till protokollet.\n\nFör Socialdemokraterna\nEva Ek\n\nTalare\nBo Ek (M)",
+        ["- Socialdemokraterna | Socialdemokraterna lämnar en anteckning till protokollet."],
+    ),
     ("Informationen antecknas till protokollet. Nämnden avger yttrande.", []),
     ("Anna Berg (S) deltar inte i beslutet på grund av jäv.", []),
 ]

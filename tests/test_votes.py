@@ -1,8 +1,8 @@
 """What a text says of a vote becomes totals, meanings and ballots; what it does not say stays out."""
 
 import pytest
-from helpers_item import context, item_text, text_of
 
+from helpers_item import context, item_text, text_of
 from protokoll_parser.extractors.votes import extract_votes
 from protokoll_parser.structure import Value
 
@@ -36,7 +36,10 @@ TOTALS = [
     ("Antal avgivna röster: 45. Ja-röster: 30. Nej-röster: 15.", (30, 15, None, None)),
     ("Utfall av omröstningen: 12 röster för ja, 8 röster för nej.", (12, 8, None, None)),
     # for and against
-    ("Efter rösträkning har 1 311 400 röster avgivits för förslaget och 12 000 röster mot.", (1311400, 12000, None, None)),
+    (
+        "Efter rösträkning har 1 311 400 röster avgivits för förslaget och 12 000 röster mot.",
+        (1311400, 12000, None, None),
+    ),
     ("Röstning: 5 för, 2 emot, 1 nedlagd.", (5, 2, 1, None)),
     ("Handuppräckning gav 12 röster för och 3 emot.", (12, 3, None, None)),
     ("För förslaget röstade 15 medlemmar, emot röstade 4.", (15, 4, None, None)),
@@ -74,8 +77,16 @@ MEANS = [
     ("Ja-röst gällde bifall till motionen, nej-röst avslag på motionen.", "bifall till motionen", "avslag på motionen"),
     ("JA-röst: avslag på motionen\nNEJ-röst: bifall till motionen", "avslag på motionen", "bifall till motionen"),
     ("Ja = avslag, nej = bifall.", "avslag", "bifall"),
-    ("Den som bifaller nämndens plan röstar ja. Den som bifaller Bo Eks yrkande röstar nej.", "nämndens plan", "Bo Eks yrkande"),
-    ("Ja-röst innebär att ärendet avgörs i dag och nej-röst att det återremitteras.", "att ärendet avgörs i dag", "att det återremitteras"),
+    (
+        "Den som bifaller nämndens plan röstar ja. Den som bifaller Bo Eks yrkande röstar nej.",
+        "nämndens plan",
+        "Bo Eks yrkande",
+    ),
+    (
+        "Ja-röst innebär att ärendet avgörs i dag och nej-röst att det återremitteras.",
+        "att ärendet avgörs i dag",
+        "att det återremitteras",
+    ),
     ("Ja röstar den som vill bifalla planen. Nej röstar den som vill avslå den.", "bifalla planen", "avslå den"),
     ("Ja för att avgöra i dag, nej för återremiss.", "att avgöra i dag", "återremiss"),
 ]
@@ -166,7 +177,9 @@ def test_ballots_go_to_the_vote_whose_totals_they_bear_out() -> None:
 
 
 def test_a_substitute_votes_and_the_member_replaced_does_not() -> None:
-    (vote,) = votes("Ja-röster: Anna Berg (S), Eva Falk (S) för Bo Ek (S), Cia Dahl (V), tjänstgörande ersättare för Dan Eng (V)")
+    (vote,) = votes(
+        "Ja-röster: Anna Berg (S), Eva Falk (S) för Bo Ek (S), Cia Dahl (V), tjänstgörande ersättare för Dan Eng (V)"
+    )
     assert ballots(vote) == "Anna Berg yes, Eva Falk yes, Cia Dahl yes"
 
 

@@ -15,7 +15,10 @@ from protokoll_parser.lexicon import Lexicon
 from protokoll_parser.source import Line
 from protokoll_parser.structure import Context, ItemText, Value
 
-LIST = re.compile(r"(?:omröstnings|voterings|röst)(?:listor|lista|protokoll|resultat)|(?<!\w)(?:omröstning|votering)(?!\w)", re.IGNORECASE)
+LIST = re.compile(
+    r"(?:omröstnings|voterings|röst)(?:listor|lista|protokoll|resultat)|(?<!\w)(?:omröstning|votering)(?!\w)",
+    re.IGNORECASE,
+)
 ITEM = re.compile(r"(?:§|ärende|punkt|p\.)\s*(\d{1,3}[a-z]?)(?![\d:.-])", re.IGNORECASE)
 Path = tuple[int, ...]
 """Where an item stands: its place among the items, then among that one's sub-items."""
@@ -32,7 +35,7 @@ class Listed(NamedTuple):
 
 def extract_ballot_lists(lines: Sequence[Line], context: Context, lexicon: Lexicon) -> tuple[Listed, ...]:
     """Return the votes that the lines list by name, in the order of the text."""
-    if not any([stem in line.text for line in lines for stem in STEMS]):
+    if not any(stem in line.text for line in lines for stem in STEMS):
         return ()
     listed = []
     for number, part in _parts(lines):
@@ -87,7 +90,14 @@ def _placed(items: list[Value], number: str | None, vote: Value) -> list[Value]:
         return items
     if found:
         path, place = found[0]
-        return _changed(items, path, lambda item: {**item, "votes": [_filled(own, vote) if at == place else own for at, own in enumerate(item["votes"])]})
+        return _changed(
+            items,
+            path,
+            lambda item: {
+                **item,
+                "votes": [_filled(own, vote) if at == place else own for at, own in enumerate(item["votes"])],
+            },
+        )
     path = next((path for path, item in _walk(items, ()) if item["number"] == number and not item["votes"]), ())
     return _changed(items, path, lambda item: {**item, "votes": [*item["votes"], vote]}) if path else items
 

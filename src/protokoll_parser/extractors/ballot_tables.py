@@ -84,9 +84,7 @@ def read_cells(row: Row, table: Table, register: Register) -> tuple[Cast, ...] |
     voter = next(person for _, person in reversed(named) if person)
     letters = (cell.text for cell, _ in named[1:] if register.holds("party_letters", cell.text))
     voter = voter._replace(party=voter.party or next(letters, None))
-    return tuple(
-        cast(voter, side, line, group) for cell, _ in named[1:] for side, group in _marked(cell, table)
-    )
+    return tuple(cast(voter, side, line, group) for cell, _ in named[1:] for side, group in _marked(cell, table))
 
 
 def read_sums(row: Row, table: Table) -> tuple[dict[str, int], ...]:

@@ -195,13 +195,21 @@ def people_in_cell(cell: Slice, register: Register) -> tuple[Mention, ...]:
     text, stop = cell.line.text, cell.stop
     begin = past_ordinal(text, cell.start, stop)
     folded = text[begin:stop].casefold().strip(" .:")
-    if len(folded) < 2 or folded in SIDES or folded in MARKS or folded in SUMS or register.holds("party_letters", folded):
+    if (
+        len(folded) < 2
+        or folded in SIDES
+        or folded in MARKS
+        or folded in SUMS
+        or register.holds("party_letters", folded)
+    ):
         return ()
     people, end = read_people(text, begin, stop, register, alone=True)
     if not people or not all(person.name for person in people):
         return ()
     rest = text[end:stop].strip(" .;")
-    described = rest.startswith(",") and len(people) == 1 and people[0].party is not None  # Anna Berg (S), 2:e vice ordf
+    described = (
+        rest.startswith(",") and len(people) == 1 and people[0].party is not None
+    )  # Anna Berg (S), 2:e vice ordf
     return people if described or not rest.strip(",") else ()
 
 

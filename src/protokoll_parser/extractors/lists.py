@@ -8,6 +8,7 @@ Goes in: an item's blocks. Comes out: strings in the order of the text. Forms:
     (bilaga 1) · Bildspel 2 · bilagorna 1–3                                 annexes, anywhere in the item
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -15,8 +16,13 @@ from protokoll_parser.extractors.ballots import Row, rows_of
 from protokoll_parser.extractors.stems import has_any
 from protokoll_parser.structure import Block, ItemText, Paragraph
 
-NONE = re.compile(r"(?:[-–—.\s]*|inga?t?(?: handlingar| dokument)?|ingen|saknas|nej|muntlig(?:t|en)?)\.?", re.IGNORECASE)
-RUNS_ON = re.compile(r"(?:[,–—-]|(?<!\w)(?:och|samt|av|den|från|för|med|om|på|i|till|vid|mellan|daterad|daterat|dnr|enligt|inom|§|§§|nr|kap\.))$", re.IGNORECASE)
+NONE = re.compile(
+    r"(?:[-–—.\s]*|inga?t?(?: handlingar| dokument)?|ingen|saknas|nej|muntlig(?:t|en)?)\.?", re.IGNORECASE
+)
+RUNS_ON = re.compile(
+    r"(?:[,–—-]|(?<!\w)(?:och|samt|av|den|från|för|med|om|på|i|till|vid|mellan|daterad|daterat|dnr|enligt|inom|§|§§|nr|kap\.))$",
+    re.IGNORECASE,
+)
 VERB = re.compile(
     r"""
     (?<!\w) (?: är | var | har | hade | ska | skall | kan | kommer | beslutar | beslutade | beslöt | informerar | informerade | redogör | redogjorde | föreslår | föreslog
@@ -37,7 +43,9 @@ SENT = re.compile(
 AND = re.compile(r"(?<![-–])\s+(?:och|samt)\s+(?!\w+-\s)")
 COMMA = re.compile(r"[,;]\s+")
 PERSON = re.compile(r"[A-ZÅÄÖÉ][\w’-]+(?:\s[A-ZÅÄÖÉ][\w’-]+)+(?:\s\([A-Za-z]{1,3}\))?")
-OFFICE = re.compile(r"(?:chef|direktör|ordförande|sekreterare|strateg|handläggare|samordnare|utvecklare|controller|jurist|ledare|rektor|ekonom)(?:en)?$")
+OFFICE = re.compile(
+    r"(?:chef|direktör|ordförande|sekreterare|strateg|handläggare|samordnare|utvecklare|controller|jurist|ledare|rektor|ekonom)(?:en)?$"
+)
 ANNEX = re.compile(
     r"""
     (?P<word> [bB] (?: ilag (?: a | orna | or | an ) | ildspel | (?<! \w [bB] ) il\.? ) | BILAG (?: A | OR ) )
@@ -113,7 +121,11 @@ def _texts(item: ItemText) -> Iterator[str]:
 def _annexes(match: re.Match[str]) -> Iterator[str]:
     """Name every annex of a reference: `bilaga 1 och 3`, `bilagorna 1–3`."""
     word = match["word"]
-    singular = word if word.casefold() in ("bildspel", "bil", "bil.") else word[: word.casefold().index("bilag") + 5] + ("A" if word.isupper() else "a")
+    singular = (
+        word
+        if word.casefold() in ("bildspel", "bil", "bil.")
+        else word[: word.casefold().index("bilag") + 5] + ("A" if word.isupper() else "a")
+    )
     yield f"{singular} {match['number']}"
     last = int(match["number"]) if match["number"].isdigit() else 0
     for further in FURTHER.finditer(match["more"]):
@@ -135,7 +147,11 @@ def _lists(item: ItemText, key: str) -> Iterator[tuple[Block, tuple[str, ...]]]:
     for block in item.blocks:
         if held and _is_entry(block, held, key):
             entries += [block.label.text if block.label else "", *_entries(block)]
-            held = Block(key, held.label, inline=held.inline, paragraphs=(*held.paragraphs, *block.paragraphs)) if block.paragraphs else held
+            held = (
+                Block(key, held.label, inline=held.inline, paragraphs=(*held.paragraphs, *block.paragraphs))
+                if block.paragraphs
+                else held
+            )
             continue
         if held and entries:
             yield held, tuple(entries)
@@ -183,7 +199,7 @@ def _lines(paragraph: Paragraph) -> Iterator[str]:
     text = paragraph.passage.text
     rows = rows_of(paragraph)
     start = 0
-    for before, row in zip(rows, rows[1:], strict=False):
+    for before, row in itertools.pairwise(rows):
         ended = text[start : row.start].rstrip()
         if text[row.start].isupper() and not RUNS_ON.search(ended) and _left(row) <= _left(before):
             yield ended

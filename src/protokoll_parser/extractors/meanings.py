@@ -65,6 +65,6 @@ def read_meanings(text: str, start: int, stop: int) -> Iterator[Meaning]:
         return
     for match in MEANS.finditer(text, start, stop):
         end = BOUNDARY.search(text, match.end(), stop)
-        last = len(text[: end.start() if end else stop].rstrip(" .,;”\""))
+        last = len(text[: end.start() if end else stop].rstrip(' .,;”"'))
         if last > match.end() and not text[match.end()].isdigit():
             yield Meaning(YES if match["yes"] else NO, match.end(), last)

@@ -30,7 +30,7 @@ def party_in_brackets(inside: str, register: Register) -> str | None:
 
     A joint party (`båda M`) is returned whole.
     """
-    first = inside.split(",")[0].strip()
+    first = inside.split(",", maxsplit=1)[0].strip()
     joint = JOINT.match(first)
     bare = first[joint.end() :] if joint else first
     if register.holds("not_parties", first) or any(map(str.isdigit, first)) or not bare:

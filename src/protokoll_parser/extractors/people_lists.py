@@ -160,7 +160,12 @@ def _person(text: str, start: int, stop: int, register: Register, *, alone: bool
         return Mention(text[start : end - len(tokens[-1])].rstrip(), tokens[-1], start, end)
     party, past = _party_after(text, end, stop, register)
     name = text[start:end]
-    if len(tokens) == 1 and not (party and not JOINT.match(party)) and not register.knows(name) and (not alone or name[-1] == "s"):
+    if (
+        len(tokens) == 1
+        and not (party and not JOINT.match(party))
+        and not register.knows(name)
+        and (not alone or name[-1] == "s")
+    ):
         return None
     return Mention(name, party, start, past)
 

@@ -4,6 +4,7 @@ Goes in: a block. Comes out: `Reading`s in the order of the text: a proposal is 
 below it, or something else stands there. Under the label Yrkanden more wordings count than in running text.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 from enum import Enum
@@ -196,7 +197,7 @@ def _clauses(sentence: Clause, register: Register) -> Iterator[Clause]:
     text = sentence.passage.text
     begin = sentence.start
     verbs = list(VERB.finditer(text, sentence.start, sentence.stop))
-    for left, right in zip(verbs, verbs[1:], strict=False):
+    for left, right in itertools.pairwise(verbs):
         people = _right_before(text, left.end(), right.start(), register)
         if people:
             yield sentence._replace(start=begin, stop=people[0].start)

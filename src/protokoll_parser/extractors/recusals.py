@@ -9,14 +9,17 @@ Goes in: an item's blocks. Comes out: name and party of each, once, in the order
 """
 
 import re
+from typing import TYPE_CHECKING
 
-from protokoll_parser.diagnostics import Diagnostic
 from protokoll_parser.extractors.bylines import find_subject
 from protokoll_parser.extractors.people_lists import find_people, read_people
 from protokoll_parser.extractors.register import Mention, Register, by_of
 from protokoll_parser.extractors.sentences import sentences
 from protokoll_parser.extractors.stems import has_any, holds_any
 from protokoll_parser.structure import Context, Found, ItemText, Value
+
+if TYPE_CHECKING:
+    from protokoll_parser.diagnostics import Diagnostic
 
 STEMS = ("jäv", "Jäv", "JÄV")
 RECUSED = re.compile(r"(?<!\w)jäv(?:et|ig|iga|igt|sskäl|sanmälan|s?situation)?(?!\w)", re.IGNORECASE)

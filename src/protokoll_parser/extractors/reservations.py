@@ -42,7 +42,7 @@ LEAD = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-QUOTES = "\"”“»"
+QUOTES = '"”“»'
 LISTED = frozenset({"documents", "recipients"})
 
 
@@ -172,12 +172,12 @@ def _read_block(block: Block, sort: Sort, register: Register) -> Iterator[Readin
 
 def _is_entry(block: Block, paragraph: Paragraph) -> bool:
     """Say whether a paragraph is an entry of a list: `Reservation från Anna Berg (M), 2024-02-03` is a document."""
-    return block.key in LISTED and paragraph.passage.text[-1:] not in ".!”\""
+    return block.key in LISTED and paragraph.passage.text[-1:] not in '.!”"'
 
 
 def _is_heading(text: str, register: Register) -> bool:
     """Say whether a paragraph looks like a label: a few words, no full stop, nobody's name."""
-    if len(text) > 50 or len(text.split()) > 6 or not text[:1].isupper() or text[-1] in ".:;,!?”\")":
+    if len(text) > 50 or len(text.split()) > 6 or not text[:1].isupper() or text[-1] in '.:;,!?”")':
         return False
     return not find_people(text, 0, len(text), register)[0]
 

@@ -175,7 +175,9 @@ def _exchange(drafts: list[Draft]) -> list[Draft]:
         if not draft.casts or _agrees(draft.casts, draft.counts):
             continue
         others = [
-            other for other, each in enumerate(result) if not each.casts and each.counted and _agrees(draft.casts, each.counts)
+            other
+            for other, each in enumerate(result)
+            if not each.casts and each.counted and _agrees(draft.casts, each.counts)
         ]
         if len(others) == 1:
             result[others[0]] = result[others[0]]._replace(casts=draft.casts)
