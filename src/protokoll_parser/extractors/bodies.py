@@ -70,6 +70,8 @@ def body_before(head: str, context: Context) -> str | None:
 def body_first(text: str, context: Context) -> str | None:
     """Return the body that begins a text: the longest phrase of up to six words that names it."""
     words = text[:120].split()[:6]
+    if words and words[0].casefold() in OPENERS:
+        return None
     whole = next((place for place, word in enumerate(words) if word[-1] in ENDED), len(words) - 1) + 1
     for size in range(whole, 0, -1):
         phrase = " ".join(words[:size]).rstrip(ENDED)

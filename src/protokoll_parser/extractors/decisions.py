@@ -33,7 +33,10 @@ PROPOSED = frozenset(("proposed_decision", "recommendation", "decision"))
 """Blocks of what somebody wants, or another body has, decided: only a past tense of this body's own counts there."""
 PAST = re.compile(r"(?:beslutade|beslöt|beslöts|beslutades)\b")
 NAMED_LABEL = re.compile(r"(?P<by>[A-ZÅÄÖ][^.:;,()\d]{2,60}?)s ['’]?(?:beslut|förslag)\b")
-CHOSEN = re.compile(r"(?:val\b|utseende|fyllnadsval|justera|mötesfunktionär|mötesordförande|mötessekreterare|.{0,40}\bval av\b)", re.IGNORECASE)
+CHOSEN = re.compile(
+    r"(?:val\b|utseende|fyllnadsval|justera|mötesfunktionär|mötesordförande|mötessekreterare|.{0,40}\bval av\b)",
+    re.IGNORECASE,
+)
 BARE_NAME = re.compile(
     r"""
     (?: (?: till | som | ordförande | sekreterare | justerare | justeringsm[aä]n | rösträknare | kassör | ledamot | ledamöter | suppleant(?:er)? | revisor(?:er)? )
@@ -85,7 +88,9 @@ def _read(block: Block, context: Context, *, labelled: bool) -> list[Draft]:
     """Read the decisions of one block."""
     own = _is_own(block, context)
     paragraphs = [paragraph for paragraph in block.paragraphs if paragraph.passage.text]
-    if not paragraphs or not (own or block.key == "action" or any(may_decide(each.passage.text) for each in paragraphs)):
+    if not paragraphs or not (
+        own or block.key == "action" or any(may_decide(each.passage.text) for each in paragraphs)
+    ):
         return []
     paragraphs = heal(paragraphs, lambda text: voice_in(text, context) is not None)
     if block.inline and _is_table_head(paragraphs[0]):

@@ -31,14 +31,35 @@ TASKS = tuple(
     )
 )
 TASK_WORDS = (
-    "ppdra", "ppdrog", "mandat", "fullmakt", "emyndiga", "ppmana", "efullmäktiga", "verlåt", "verlät", "elegera", "ansvar", "återkommer", "åt sig", "åtar", "åtog",
-    "lovade", " av ", "återremittera",
+    "ppdra",
+    "ppdrog",
+    "mandat",
+    "fullmakt",
+    "emyndiga",
+    "ppmana",
+    "efullmäktiga",
+    "verlåt",
+    "verlät",
+    "elegera",
+    "ansvar",
+    "återkommer",
+    "åt sig",
+    "åtar",
+    "åtog",
+    "lovade",
+    " av ",
+    "återremittera",
 )
 """Without one of these nobody is given a task: the cheap test."""
 PERSON = r"[A-ZÅÄÖÉ][\w’'-]+(?:\ (?:[a-zåäö]{1,3}\ )?[A-ZÅÄÖÉ][\w’'-]*)*"
 USER = re.compile(r"@[\w.-]+")
-PEOPLE = re.compile(rf"(?P<who>(?:{PERSON}|@[\w.-]+) (?:(?:,\ |\ och\ |\ samt\ |/|\ &\ ) (?:{PERSON}|@[\w.-]+) )*) \s* (?: [:–] | \s(?:-)\s | (?=\s[a-zåäö]+r\b) )", re.VERBOSE)
-DIVIDED = re.compile(r"\s*(?:,|;|&|/|\boch\b(?! (?:[a-zåäö]+nämnden|sjukvård|byggnad))|\bsamt\b|\btillsammans med\b)\s*")
+PEOPLE = re.compile(
+    rf"(?P<who>(?:{PERSON}|@[\w.-]+) (?:(?:,\ |\ och\ |\ samt\ |/|\ &\ ) (?:{PERSON}|@[\w.-]+) )*) \s* (?: [:–] | \s(?:-)\s | (?=\s[a-zåäö]+r\b) )",
+    re.VERBOSE,
+)
+DIVIDED = re.compile(
+    r"\s*(?:,|;|&|/|\boch\b(?! (?:[a-zåäö]+nämnden|sjukvård|byggnad))|\bsamt\b|\btillsammans med\b)\s*"
+)
 HYPHENED = re.compile(r"-\s(?:och|samt)\s")
 
 

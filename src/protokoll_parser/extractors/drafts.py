@@ -92,5 +92,7 @@ def _point(draft: Draft, span: Span, context: Context) -> Value:
 
 def _doing(people: Sequence[str], outcome: str, context: Context) -> Sequence[str]:
     """Return who a task begins with, if they are people or bodies."""
-    known = outcome == "assigned" and all(name[0] == "@" or name[0].isupper() or is_any_body(name, context) for name in people)
+    known = outcome == "assigned" and all(
+        name[0] == "@" or name[0].isupper() or is_any_body(name, context) for name in people
+    )
     return people if known else ()

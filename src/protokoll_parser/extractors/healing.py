@@ -24,7 +24,9 @@ NARROW = 48
 OPEN_WORDS = ("samt", "och", "beslutar", "beslutade", "beslöt", "besluta", "att", "om")
 
 CLAUSE = re.compile(r"att\b", re.IGNORECASE)
-EXPECTANT = re.compile(r"(?:uppdrag|uppdraget|mandat|rätt|genom|för|möjlighet|skyldighet|(?:åt|bemyndiga|uppmana) [^\s,]+)$")
+EXPECTANT = re.compile(
+    r"(?:uppdrag|uppdraget|mandat|rätt|genom|för|möjlighet|skyldighet|(?:åt|bemyndiga|uppmana) [^\s,]+)$"
+)
 """After these words an infinitive is due: `ge kansliet i uppdrag / att …`."""
 
 
@@ -64,13 +66,18 @@ def _parted(paragraph: Paragraph, decides: Callable[[str], bool]) -> list[Paragr
     """Cut a list entry before the line that begins a decision."""
     passage = paragraph.passage
     for place, piece, before in zip(passage.at[1:], passage.slices[1:], passage.slices, strict=False):
-        if piece.line is before.line or not passage.text[place].isupper() or passage.text[place - 2 : place - 1] in ".,:;-":
+        if (
+            piece.line is before.line
+            or not passage.text[place].isupper()
+            or passage.text[place - 2 : place - 1] in ".,:;-"
+        ):
             continue
         start, stop = next(iter(sentences(passage.text, place)))
         if passage.text[start:stop].endswith(".") and decides(passage.text[start:stop]):
             lines = tuple(line for line in paragraph.lines if line.index < piece.line.index)
             rest = tuple(line for line in paragraph.lines if line.index >= piece.line.index)
-            return [replace(paragraph, passage=passage.part(0, place), lines=lines), Paragraph(passage.part(place), "", rest)]
+            return [
+                replace(paragraph, passage=passage.part(0, place), lines=lines),
+                Paragraph(passage.part(place), "", rest),
+            ]
     return [paragraph]
-
-

@@ -44,7 +44,9 @@ VERB_AFTER_BODY = re.compile(
 ASKING = re.compile(r"(?:förslag|föreslå)[^.]{0,60}:$")
 
 
-def read_labelled(paragraphs: Sequence[Paragraph], by: str | None, context: Context, *, recommended: bool) -> list[Draft]:
+def read_labelled(
+    paragraphs: Sequence[Paragraph], by: str | None, context: Context, *, recommended: bool
+) -> list[Draft]:
     """Read the paragraphs under a label: a decision, and another one where a new lead-in begins."""
     groups: list[list[Paragraph]] = []
     for place, paragraph in enumerate(paragraphs):
@@ -75,23 +77,37 @@ def is_other_matter(text: str) -> bool:
 def _goes_on(paragraph: Paragraph, context: Context) -> bool:
     """Say whether a paragraph after an inline decision is more of it: one sentence that gives a task or tells an outcome."""
     text = paragraph.passage.text
-    return not paragraph.marker and first_sentence(text) == text and not is_other_matter(text) and told_of(text, context) is not None
+    return (
+        not paragraph.marker
+        and first_sentence(text) == text
+        and not is_other_matter(text)
+        and told_of(text, context) is not None
+    )
 
 
 def _leads(text: str, context: Context) -> bool:
     """Say whether a paragraph begins a decision of its own."""
-    return not deciding_words().isdisjoint(text[:300].split()) and voice_of(first_sentence(text), context, alone=True) is not None
+    return (
+        not deciding_words().isdisjoint(text[:300].split())
+        and voice_of(first_sentence(text), context, alone=True) is not None
+    )
 
 
-def _drafts(groups: Sequence[Sequence[Paragraph]], by: str | None, context: Context, *, recommended: bool) -> list[Draft]:
+def _drafts(
+    groups: Sequence[Sequence[Paragraph]], by: str | None, context: Context, *, recommended: bool
+) -> list[Draft]:
     drafts: list[Draft] = []
     for group in groups:
         asked = bool(drafts) and ASKING.search(drafts[-1].sheet.passage.text) is not None
-        drafts.append(draft_under_label(group, by or (drafts[0].by if asked else None), context, recommended=recommended or asked))
+        drafts.append(
+            draft_under_label(group, by or (drafts[0].by if asked else None), context, recommended=recommended or asked)
+        )
     return drafts
 
 
-def draft_under_label(paragraphs: Sequence[Paragraph], by: str | None, context: Context, *, recommended: bool = False) -> Draft:
+def draft_under_label(
+    paragraphs: Sequence[Paragraph], by: str | None, context: Context, *, recommended: bool = False
+) -> Draft:
     """Make one decision of paragraphs under a label; `by` is the body that the label names."""
     sheet = merge(paragraphs)
     text = paragraphs[0].passage.text
@@ -119,8 +135,11 @@ def acting_body(sentence: str, context: Context) -> str | None:
     words = sentence.split(" ")[:7]
     for size in range(len(words) - 1, 0, -1):
         phrase = " ".join(words[:size])
-        if "," not in phrase and is_any_body(phrase, context) and VERB_AFTER_BODY.match(sentence, len(phrase)) and not next(find_verbs(phrase), None):
+        if (
+            "," not in phrase
+            and is_any_body(phrase, context)
+            and VERB_AFTER_BODY.match(sentence, len(phrase))
+            and not next(find_verbs(phrase), None)
+        ):
             return phrase
     return None
-
-

@@ -29,7 +29,7 @@ AGREED = re.compile(r"(?:överens|ense|eniga) om(?=\s*(?:och\b|samt\b|[.,]|$))")
 """The matter comes first: `Inriktningen är gruppen överens om.`"""
 
 
-def outcome_of(text: str, recommended: bool = False) -> str:  # noqa: FBT001, FBT002 - the project's interface
+def outcome_of(text: str, recommended: bool = False) -> str:
     """Return what a point comes to; in a proposal to another body every point is `recommended`.
 
     >>> outcome_of("att bordlägga valet till nästa sammanträde.")
@@ -70,7 +70,11 @@ def _without_verb(lower: str) -> str:
     for noun, outcome in NOUNS:
         if noun in lower:
             return outcome
-    if ("enligt" in lower or "i enlighet" in lower) and AS_PROPOSED.search(lower) and (len(lower) < 80 or DECIDES.search(lower)):
+    if (
+        ("enligt" in lower or "i enlighet" in lower)
+        and AS_PROPOSED.search(lower)
+        and (len(lower) < 80 or DECIDES.search(lower))
+    ):
         return "approved"
     few = (PARTICIPLES.get(word.strip(".,:")) for word in lower.split()) if len(lower) < 90 else ()
     return next(filter(None, few), "other")

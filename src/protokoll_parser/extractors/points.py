@@ -15,8 +15,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from protokoll_parser.extractors.verbs import find_verbs
 from protokoll_parser.extractors.sentences import sentences
+from protokoll_parser.extractors.verbs import find_verbs
 from protokoll_parser.extractors.voices import Voice
 from protokoll_parser.source import Passage, Slice, Span, joint
 from protokoll_parser.structure import Paragraph
@@ -29,10 +29,14 @@ CLAUSES = re.compile(
     """,
     re.VERBOSE,
 )
-OPENING = re.compile(r"(?:[a-z0-9]{1,2}[.)]\s+)?(?:(?:samt|och|dels|samt dels|och dels)\s+)?att(?![\w-])", re.IGNORECASE)
+OPENING = re.compile(
+    r"(?:[a-z0-9]{1,2}[.)]\s+)?(?:(?:samt|och|dels|samt dels|och dels)\s+)?att(?![\w-])", re.IGNORECASE
+)
 NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-zåäö]|[ivx]{1,4})[.):/]?\)?", re.IGNORECASE)
 LOOSE_END = re.compile(r"(?:\s*[,;]\s*|\s+)(?:samt|och|respektive|dels)\s*$|\s*[,;]\s*$")
-RESPONSIBLE = re.compile(r"(?:Ansvar(?:ig|iga|ig person)?|Ansv\.?|Ansvaret)\b[^:.]{0,50}:\s*(?P<names>.+)", re.IGNORECASE)
+RESPONSIBLE = re.compile(
+    r"(?:Ansvar(?:ig|iga|ig person)?|Ansv\.?|Ansvaret)\b[^:.]{0,50}:\s*(?P<names>.+)", re.IGNORECASE
+)
 
 
 class Sheet(NamedTuple):
@@ -104,7 +108,9 @@ def points_of(sheet: Sheet, voice: Voice | None) -> tuple[Span, ...]:
             found.extend(_first(text[:stop], marker, voice))
             continue
         hanging = text[:start].rstrip().endswith(":")
-        objects = not opens_clause(text[start:stop]) and (objects or _is_object(text, start, stop, marker, bool(found) and hanging))
+        objects = not opens_clause(text[start:stop]) and (
+            objects or _is_object(text, start, stop, marker, bool(found) and hanging)
+        )
         if objects or (not marker and text[start].islower() and not opens_clause(text[start:stop])):
             found = [*found[:-1], Span(found[-1].start if found else 0, stop)]
         elif marker or (listed and opens_clause(text[start:stop])):
@@ -114,7 +120,7 @@ def points_of(sheet: Sheet, voice: Voice | None) -> tuple[Span, ...]:
     return tuple(_trim(text, span) for span in found) or (Span(0, len(text)),)
 
 
-def _is_object(text: str, start: int, stop: int, marker: str, hanging: bool) -> bool:  # noqa: FBT001 - one of the facts
+def _is_object(text: str, start: int, stop: int, marker: str, hanging: bool) -> bool:
     """Say whether an entry is an object of the verb above it, not a decision of its own."""
     if hanging:
         return True
@@ -177,7 +183,9 @@ def split_clauses(text: str, start: int, stop: int) -> list[Span]:
     cuts = [start]
     for match in CLAUSES.finditer(text, start, stop):
         place = match.start("att")
-        if place > cuts[-1] + 8 and not (match["bare"] == "och" and _is_nested(text[cuts[-1] : match.start()], text[place:stop])):
+        if place > cuts[-1] + 8 and not (
+            match["bare"] == "och" and _is_nested(text[cuts[-1] : match.start()], text[place:stop])
+        ):
             cuts.append(place)
     return [_trim(text, Span(a, b)) for a, b in zip(cuts, [*cuts[1:], stop], strict=True)]
 
@@ -190,7 +198,10 @@ def _is_nested(before: str, after: str) -> bool:
 def _is_infinitive(clause: str) -> bool:
     """Say whether an att-sats has an infinitive: one of its first words ends in -a and no noun opens it."""
     words = [word for word in clause.split()[1:5] if word.isalpha()]
-    return any(word.islower() and (word.endswith("a") or word in ("se", "ge", "avslå", "bero")) and len(word) > 2 for word in words[:2])
+    return any(
+        word.islower() and (word.endswith("a") or word in ("se", "ge", "avslå", "bero")) and len(word) > 2
+        for word in words[:2]
+    )
 
 
 def _trim(text: str, span: Span) -> Span:

@@ -18,12 +18,17 @@ from protokoll_parser.extractors.points import RESPONSIBLE, merge, opens_clause,
 from protokoll_parser.extractors.sentences import sentences
 from protokoll_parser.extractors.tasks import count_tasks, read_tasks
 from protokoll_parser.extractors.told import told_of
-from protokoll_parser.extractors.verbs import decision_words, deciding_words, telling_words
+from protokoll_parser.extractors.verbs import deciding_words, decision_words, telling_words
 from protokoll_parser.extractors.voices import Voice, voice_of
 from protokoll_parser.structure import Context, Paragraph
 
-TASKS = re.compile(r"(?:att göra|att-göra|åtgärder|åtgärdspunkter|aktiviteter|uppgifter|ansvarsfördelning)\b[^.:]{0,40}:", re.IGNORECASE)
-LABEL = re.compile(r"(?P<decision>Beslut(?:et)?|BESLUT)\s*:\s*(?=\S)|(?:Åtgärd|ÅTGÄRD|Att göra|AP|TODO)\s*:\s*(?=\S)|AP\s+(?=@|[A-ZÅÄÖ][\w-]+:)")
+TASKS = re.compile(
+    r"(?:att göra|att-göra|åtgärder|åtgärdspunkter|aktiviteter|uppgifter|ansvarsfördelning)\b[^.:]{0,40}:",
+    re.IGNORECASE,
+)
+LABEL = re.compile(
+    r"(?P<decision>Beslut(?:et)?|BESLUT)\s*:\s*(?=\S)|(?:Åtgärd|ÅTGÄRD|Att göra|AP|TODO)\s*:\s*(?=\S)|AP\s+(?=@|[A-ZÅÄÖ][\w-]+:)"
+)
 PROPOSING = re.compile(
     r"(?:föreslår|föreslog|föreslås|yrkar|yrkade|hemställer|förslag(?:et)?(?: till beslut)?|motionen|skrivelsen)[^.]{0,60}[:,]?$"
 )
@@ -82,7 +87,7 @@ def _in_paragraph(
     position = followers = 0
     while position < (1 if alone else len(places)):
         start, stop = places[position]
-        label = LABEL.match(text, start) if text[start] in "BÅAT" and told else None
+        label = LABEL.match(text, start) if text[start] in "BÅAT" else None
         if label:
             return [*drafts, *_after_label(replace(paragraph, passage=paragraph.passage.part(label.end())), label)], 0
         voice = voice_in(text[start:stop], context, told=told, alone=position == 0 and not paragraph.marker)
@@ -101,7 +106,11 @@ def _in_paragraph(
 def _after_label(paragraph: Paragraph, label: re.Match[str]) -> list[Draft]:
     """Read what follows `Beslut:` or `Åtgärd:` in the middle of a paragraph."""
     if label["decision"]:
-        return [told_draft(merge([paragraph]), Voice(None, explicit=True))._replace(points=points_of(merge([paragraph]), None))]
+        return [
+            told_draft(merge([paragraph]), Voice(None, explicit=True))._replace(
+                points=points_of(merge([paragraph]), None)
+            )
+        ]
     return read_tasks([paragraph])
 
 
@@ -112,7 +121,12 @@ def _is_proposed(before: Paragraph) -> bool:
 
 def opened(voice: Voice, paragraphs: Sequence[Paragraph], index: int) -> Voice:
     """Return the voice as a lead-in if its clauses stand in the next paragraph: `Styrelsen beslutar per capsulam / att …`."""
-    if voice.start is not None or not voice.explicit or index + 1 >= len(paragraphs) or paragraphs[index].passage.text[-1:] in ".!":
+    if (
+        voice.start is not None
+        or not voice.explicit
+        or index + 1 >= len(paragraphs)
+        or paragraphs[index].passage.text[-1:] in ".!"
+    ):
         return voice
     following = paragraphs[index + 1]
     return voice._replace(opens=bool(following.marker) or opens_clause(following.passage.text) or voice.opens)

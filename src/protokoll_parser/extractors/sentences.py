@@ -62,7 +62,9 @@ def _goes_on(text: str, start: int, stop: re.Match[str]) -> bool:
     folded = word.casefold()
     if len(word) == 1 and word.isalpha():
         return word.islower() or place - 1 <= start or not _is_person(text, stop.end())
-    return folded in never or (folded in units and (text[stop.end()].isdigit() or text[stop.end()] == "("))  # Anna Berg m.fl. (M)
+    return folded in never or (
+        folded in units and (text[stop.end()].isdigit() or text[stop.end()] == "(")
+    )  # Anna Berg m.fl. (M)
 
 
 def _is_person(text: str, place: int) -> bool:

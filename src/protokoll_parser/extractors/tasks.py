@@ -25,7 +25,9 @@ def read_tasks(paragraphs: Sequence[Paragraph]) -> list[Draft]:
     if not kept or kept[0].passage.text.lower().startswith(("inga ", "ingen ", "inget ")):
         return []
     sheet = merge(kept)
-    return [Draft(None, False, sheet, _lines(sheet) or points_of(sheet, None), task=True, responsible=responsible_of(sheet))]
+    return [
+        Draft(None, False, sheet, _lines(sheet) or points_of(sheet, None), task=True, responsible=responsible_of(sheet))
+    ]
 
 
 def count_tasks(paragraphs: Sequence[Paragraph]) -> int:
@@ -53,7 +55,13 @@ def _lines(sheet: Sheet) -> tuple[Span, ...]:
     """Return the lines of a list of tasks, if each begins with who is to do it."""
     text = sheet.passage.text
     before = (None, *(piece.line for piece in sheet.passage.slices))
-    begins = [at for at, piece, line in zip(sheet.passage.at, sheet.passage.slices, before, strict=False) if piece.line is not line]
+    begins = [
+        at
+        for at, piece, line in zip(sheet.passage.at, sheet.passage.slices, before, strict=False)
+        if piece.line is not line
+    ]
     stops = (*begins[1:], len(text))
-    spans = tuple(Span(start, start + len(text[start:stop].rstrip())) for start, stop in zip(begins, stops, strict=True))
+    spans = tuple(
+        Span(start, start + len(text[start:stop].rstrip())) for start, stop in zip(begins, stops, strict=True)
+    )
     return spans if len(spans) > 1 and all(people_first(text[start:stop]) for start, stop in spans) else ()

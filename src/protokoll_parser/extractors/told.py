@@ -36,6 +36,8 @@ PARTICIPLE = re.compile(
 )
 COPULA = re.compile(r"(?<!\w)(?:är|var|blev|blir|har|hade|kan|ska|som|att|bli|vara|av)(?!\w)")
 AGENT = re.compile(r"\s+av\s+((?:[^\W\d_]+-?\s+){0,3}[^\W\d_]+)")
+JOINED = re.compile(r"(?:\b(?:och|samt|men|utan)|,|att)\s+$|(?:väljer|valde)\s+att\s+$")
+"""What a verb is joined by to the verb before it: `Rådet diskuterade frågan och tillstyrker planen`."""
 POINTERS = frozenset(
     "bifogad bifogat bifogade bilagd föreliggande upprättad upprättat framlagd framlagt utsänd föreslagen föreslaget föregående förra reviderad den de det".split()
 )
@@ -49,7 +51,12 @@ def told_of(sentence: str, context: Context) -> Voice | None:
         voice = _told(sentence, verb, context) if verb.main else _by_the_way(sentence, verb)
         if voice:
             return voice
-    if len(sentence) < 140 and PARTICIPLE.fullmatch(sentence) and not COPULA.search(sentence) and not happened_before(sentence, context):
+    if (
+        len(sentence) < 140
+        and PARTICIPLE.fullmatch(sentence)
+        and not COPULA.search(sentence)
+        and not happened_before(sentence, context)
+    ):
         return Voice(None, explicit=False)
     return None
 
@@ -59,7 +66,9 @@ def _told(sentence: str, verb: Verb, context: Context) -> Voice | None:
     if not verb.finite and not head.endswith(("väljer att ", "valde att ")):
         return None
     before, after = head.lower().rsplit(None, 1)[-1:], tail.lower().split(None, 1)[:1]
-    if (verb.finite and not AUXILIARIES.isdisjoint(before)) or not DENIALS.isdisjoint(word.strip(".,") for word in after):
+    if (verb.finite and not AUXILIARIES.isdisjoint(before)) or not DENIALS.isdisjoint(
+        word.strip(".,") for word in after
+    ):
         return None
     if verb.lemma == "återkomma":
         return _returns(head, tail, context)
@@ -70,17 +79,29 @@ def _told(sentence: str, verb: Verb, context: Context) -> Voice | None:
 
 def _by_the_way(sentence: str, verb: Verb) -> Voice | None:
     """Read `N N lämnade en rapport, som lades till handlingarna`."""
-    told = verb.passive and verb.lemma == "lägga" and sentence[: verb.start].endswith((", som ", ", vilken ", ", vilket ", ", vilka "))
+    told = (
+        verb.passive
+        and verb.lemma == "lägga"
+        and sentence[: verb.start].endswith((", som ", ", vilken ", ", vilket ", ", vilka "))
+    )
     return Voice(None, explicit=False) if told else None
 
 
 def _returns(head: str, tail: str, context: Context) -> Voice | None:
     """Read `N N återkommer med …`, `Per tar med sig frågan och återkommer`: someone named comes back."""
     words = head.split()
-    if not words or not words[0][0].isupper() or len(words) > 10 or words[0].lower() in {"vi", "man", "det", *context.words.get("matters", NONE)}:
+    if (
+        not words
+        or not words[0][0].isupper()
+        or len(words) > 10
+        or words[0].lower() in {"vi", "man", "det", *context.words.get("matters", NONE)}
+    ):
         return None
     coordinated = words[-1] == "och" and words[1:2] != ["och"] and not words[-2][0].isupper()
-    few = all(word[0].isupper() or word in ("och", "samt", "från", "på", "vid", "i") or word.endswith(",") for word in words[1:])
+    few = all(
+        word[0].isupper() or word in ("och", "samt", "från", "på", "vid", "i") or word.endswith(",")
+        for word in words[1:]
+    )
     return Voice(None, explicit=False) if (few or coordinated) and " under punkt" not in tail[:16] else None
 
 
@@ -89,7 +110,11 @@ def _of_body(sentence: str, verb: Verb, context: Context) -> Voice | None:
     head, tail = sentence[: verb.start], sentence[verb.stop :]
     if verb.lemma not in context.words.get("of_bodies", NONE) or (verb.lemma in NO_CLAUSE and tail.startswith(" att ")):
         return None
-    by = body_before(head, context) or body_first(head, context) or body_turned(head, tail, context)
+    by = (
+        body_before(head, context)
+        or (body_first(head, context) if JOINED.search(head) else None)
+        or body_turned(head, tail, context)
+    )
     ours = head.strip() in ("Vi", "Man") and verb.lemma in context.words.get("of_meetings", NONE)
     if not (by or ours) or _elsewhere(head, tail, context):
         return None
@@ -112,7 +137,7 @@ def _of_matter(sentence: str, verb: Verb, context: Context) -> Voice | None:
     return Voice(None, explicit=False, opens=not tail.strip(" :"))
 
 
-def _accepts(head: str, tail: str, verb: Verb, context: Context) -> bool:  # noqa: PLR0911 - one line a kind of verb
+def _accepts(head: str, tail: str, verb: Verb, context: Context) -> bool:
     """Say whether the subject goes with the verb."""
     words, lemma = context.words, verb.lemma
     subject = head.lower().rstrip(" ,").rsplit(" ", 1)[-1]
@@ -121,7 +146,9 @@ def _accepts(head: str, tail: str, verb: Verb, context: Context) -> bool:  # noq
     if verb.outcome == "assigned":
         return bool(head) and lemma in words.get("tasking", NONE) and subject not in ("man", "vi", "det", "den")
     if lemma in words.get("moving", NONE):
-        return subject in words.get("moved", NONE) or (lemma == "skjuta" and (not head or _is_matter(head, tail, context)))
+        return subject in words.get("moved", NONE) or (
+            lemma == "skjuta" and (not head or _is_matter(head, tail, context))
+        )
     if lemma in words.get("dropping", NONE):
         return subject in words.get("dropped", NONE) and len(head) + len(tail) < 110
     if lemma == "justera":
@@ -153,7 +180,12 @@ def _elects(head: str, tail: str, context: Context) -> bool:
     """Say whether an election is told: to an office, or of someone by name."""
     lower = head.lower() + " "
     if not head or lower.startswith(("till ", "som ", "att ", "i ")) or ", till " in lower:
-        return lower.startswith("till ") or bool(NAME.search(tail) or NAME.search(head)) or _known(tail, context) or not tail.strip(" :")
+        return (
+            lower.startswith("till ")
+            or bool(NAME.search(tail) or NAME.search(head))
+            or _known(tail, context)
+            or not tail.strip(" :")
+        )
     return NAME.search(head) is not None or _known(head, context)
 
 
@@ -169,14 +201,14 @@ def _known(text: str, context: Context) -> bool:
 
 def _is_matter(head: str, tail: str, context: Context) -> bool:
     """Say whether what is decided on is the subject, before the verb or right after it."""
-    words = [word.strip(".,:;()*\"”").lower() for word in head.split()]
+    words = [word.strip('.,:;()*"”').lower() for word in head.split()]
     if not words or words[0] in POINTERS:
         return True
     matters = context.words.get("matters", NONE)
     if not matters.isdisjoint(words[:6]) or not matters.isdisjoint(words[-2:]):
         return True
     if words[0] in OPENERS:
-        return any(_is_thing(word.strip(".,:;()*\"”").lower(), matters) for word in tail.split()[:4])
+        return any(_is_thing(word.strip('.,:;()*"”').lower(), matters) for word in tail.split()[:4])
     return len(words[0]) > 4 and head[0].isupper() and _is_thing(words[0], matters) and not NAME.match(head)
 
 

@@ -24,7 +24,9 @@ SUBORDINATORS = frozenset(
 )
 ADVERBS_TOO = frozenset(("om", "då", "sedan", "innan", "där", "när", "fast", "hur", "vad"))
 """These open a clause only where a sentence or a clause begins: `Frågan om bidrag`, `sedan dess` open none."""
-CONJUNCTIONS = frozenset(("om", "när", "eftersom", "medan", "innan", "ifall", "huruvida", "varför", "hur", "vad", "vem"))
+CONJUNCTIONS = frozenset(
+    ("om", "när", "eftersom", "medan", "innan", "ifall", "huruvida", "varför", "hur", "vad", "vem")
+)
 """These open a subordinate clause at the head of a sentence, too; `Som justerare valdes`, `Då beslutades` have none."""
 PRONOUNS = frozenset(("han", "hon", "hen"))
 """After these a verb is no decision: `den han utser`."""
@@ -131,7 +133,11 @@ def _places(lower: str, start: int, forms: set[str]) -> Iterator[tuple[int, str]
         place = lower.find(form, start)
         while place >= 0:
             stop = place + len(form)
-            if not (lower[stop : stop + 1].isalnum() or lower[stop : stop + 1] == "-" or (place and (lower[place - 1].isalnum() or lower[place - 1] == "-"))):
+            if not (
+                lower[stop : stop + 1].isalnum()
+                or lower[stop : stop + 1] == "-"
+                or (place and (lower[place - 1].isalnum() or lower[place - 1] == "-"))
+            ):
                 yield place, form
             place = lower.find(form, stop)
 
@@ -150,7 +156,9 @@ def _fits(lower: str, stop: int, pieces: tuple[str, ...]) -> bool:
         if not piece:
             continue
         place = lower.find(piece, stop, stop + GAP)
-        while place >= 0 and (lower[place - 1].isalnum() or lower[place + len(piece) : place + len(piece) + 1].isalpha()):
+        while place >= 0 and (
+            lower[place - 1].isalnum() or lower[place + len(piece) : place + len(piece) + 1].isalpha()
+        ):
             place = lower.find(piece, place + 1, stop + GAP)
         if place < 0 or (number == 0 and lower[stop:place].strip()):
             return False
@@ -209,7 +217,13 @@ def telling_words() -> frozenset[str]:
         for frame in vocabulary.frames[lemma]:
             particle = next((piece.rsplit(" ", 1)[-1] for piece in reversed(frame.pieces) if piece), "")
             if frame.outcome:
-                words |= {particle} if lemma in COMMON and len(particle) > 3 else set() if lemma in COMMON else finite.get(lemma, set())
+                words |= (
+                    {particle}
+                    if lemma in COMMON and len(particle) > 3
+                    else set()
+                    if lemma in COMMON
+                    else finite.get(lemma, set())
+                )
     return _as_written(words)
 
 

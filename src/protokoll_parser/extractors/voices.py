@@ -56,8 +56,11 @@ FORWARDED = re.compile(
     re.VERBOSE,
 )
 FORWARDING = re.compile(r"\s+(?:att\s+)?(?:föreslå|rekommendera|hemställa)\b[^.]{3,90}$")
-OPEN_END = re.compile(r"[\s:–-]*|\s+(?:att|följande|om följande|sålunda|enligt följande|enhälligt|om|om att|i att|för egen del)[\s:–-]*")
+OPEN_END = re.compile(
+    r"[\s:–-]*|\s+(?:att|följande|om följande|sålunda|enligt följande|enhälligt|om|om att|i att|för egen del)[\s:–-]*"
+)
 CLAUSE = re.compile(r"(?<![\w-])att(?![\w-])")
+ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,7}")
 GENERAL = re.compile(r"beslutar|beslutas|bestämmer|bestäms|(?:fattar|tar)\b.*", re.IGNORECASE)
 PRESENT_PASSIVE = re.compile(r"beslutas|bestäms", re.IGNORECASE)
 DATED_BY = frozenset(
@@ -94,7 +97,11 @@ def voice_of(sentence: str, context: Context, *, alone: bool = False) -> Voice |
     for match in DECIDES.finditer(sentence):
         if not is_main(sentence, match.start()):
             continue
-        voice = _forwarded(sentence, match, context) if match["forward"] else _decided(sentence, match, context, alone=alone)
+        voice = (
+            _forwarded(sentence, match, context)
+            if match["forward"]
+            else _decided(sentence, match, context, alone=alone)
+        )
         if voice is None:
             continue
         if any(verb.main and verb.start < match.start() for verb in find_verbs(sentence[: match.start()])):
@@ -166,13 +173,15 @@ def _subject(head: str, between: str, match: re.Match[str], context: Context) ->
         return None, not agent or is_body(agent[1], context)
     if head.strip() in ("Vi", "Man"):
         return head.strip(), CLAUSE.search(match.string, match.end()) is not None and len(between.split()) < 3
-    inside = match["inside"] or (" ".join(match["taken"].split()[1:-1]) if match["taken"] else "")
+    inside = (match["inside"] or "").strip() or (" ".join(match["taken"].split()[1:-1]) if match["taken"] else "")
     found = (
         body_before(head, context)
         or (body_first(inside, context) if inside else None)
         or (body_turned(head, between, context) if head else None)
         or (body_first(head, context) if head.rstrip().endswith((" och", " samt", " men", ",")) else None)
     )
+    if not found and not context.body and ACRONYM.fullmatch(inside or head.strip()):
+        found = inside or head.strip()
     return found, bool(found) or not head.strip(" *–-")
 
 
@@ -218,5 +227,3 @@ def _other_body(tail: str, context: Context) -> int | None:
         if is_any_body(phrase, context) and not is_body(phrase, context):
             return place
     return None
-
-
