@@ -27,7 +27,8 @@ GOALS = {"parse": 8.0, "cold start": 1.5, "--version": 1.2, "--help": 1.2, "grow
 
 def median_ratio(left: Callable[[], object], right: Callable[[], object], rounds: int) -> tuple[float, float, float]:
     """Run two callables in turns; return the median of their ratios and the median of each in milliseconds."""
-    first, second = [], []
+    first: list[float] = []
+    second: list[float] = []
     for _ in range(rounds):
         for call, times in ((left, first), (right, second)):
             start = time.perf_counter()

@@ -56,9 +56,15 @@ def hyphenation(text: str, chance: random.Random) -> str:
     """Wrap the lines of a text whose paragraphs stand free, and break long words at the ends of lines."""
     given = text.split("\n")
     long = [line for line in given if len(line) > 130]
-    free = [line for line, following in zip(given, [*given[1:], ""], strict=True) if len(line) > 130 and not following.strip()]
+    free = [
+        line
+        for line, following in zip(given, [*given[1:], ""], strict=True)
+        if len(line) > 130 and not following.strip()
+    ]
     if long != free or any(len(line) > 900 or set("|\t<") & set(line) or "](" in line for line in long):
-        return text  # where lines are paragraphs without a blank line between them, wrapping loses what nobody can restore
+        return (
+            text  # where lines are paragraphs without a blank line between them, wrapping loses what nobody can restore
+        )
     return "\n".join(piece for line in given for piece in (_wrapped(line, chance) if len(line) > 130 else [line]))
 
 
@@ -69,7 +75,9 @@ def _wrapped(line: str, chance: random.Random, width: int = 88) -> list[str]:
         place = next((match.start() for match in LONG_WORD.finditer(word)), 0)
         if len(current) + 1 + len(word) <= width or not current or not word[0].isalpha():
             current = f"{current} {word}" if current else word
-        elif place and word.islower() and word.isalpha() and len(current) + place + 2 <= width and chance.random() < 0.7:
+        elif (
+            place and word.islower() and word.isalpha() and len(current) + place + 2 <= width and chance.random() < 0.7
+        ):
             lines.append(f"{current} {word[:place]}-")
             current = word[place:]
         else:

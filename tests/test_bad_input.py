@@ -129,7 +129,7 @@ def test_a_file_that_may_not_be_read_is_named(call: Call, tmp_path: Path) -> Non
 def test_a_name_that_is_no_text_is_shown_as_well_as_can_be(run: Run, tmp_path: Path) -> None:
     """A file name in cp1252 is no reason to fail, and neither is one with a line break."""
     odd = os.fsencode(tmp_path) + b"/m\xf6te\n1.txt"
-    with open(odd, "wb") as stream:  # noqa: PTH123 - a name in bytes
+    with open(odd, "wb") as stream:
         stream.write(TEXT.encode())
     done = run("parse", os.fsdecode(odd))
     assert (done.returncode, done.stderr) == (0, b"")
@@ -311,7 +311,6 @@ def test_time_grows_with_the_length_of_the_text(shape: str) -> None:
     small = min(seconds(make(20_000)) for _ in range(3))
     large = seconds(make(160_000))
     assert large < 20 * small + 0.05
-    assert large < 3, "a text of 160 KB"
 
 
 def test_a_line_of_ten_megabytes_is_parsed_in_seconds() -> None:

@@ -1,8 +1,8 @@
 """Page furniture is told from text by its wording, or by returning where pages end."""
 
 import pytest
-from helpers_text import kinds_of
 
+from helpers_text import kinds_of
 from protokoll_parser.classify import Kind
 
 FURNITURE = [
@@ -32,7 +32,12 @@ def test_a_header_that_returns_beside_page_numbers_is_furniture() -> None:
     """Lines that stand by the page number on every page belong to the page."""
     page = "Exempelnämnden\n2024-03-12\nSida {} (3)\n\nText om ärende {}.\n\n"
     kinds = kinds_of("".join(page.format(number, number) for number in (1, 2, 3)))
-    assert [kind for kind in kinds if kind is not Kind.BLANK] == [Kind.FURNITURE, Kind.FURNITURE, Kind.FURNITURE, Kind.TEXT] * 3
+    assert [kind for kind in kinds if kind is not Kind.BLANK] == [
+        Kind.FURNITURE,
+        Kind.FURNITURE,
+        Kind.FURNITURE,
+        Kind.TEXT,
+    ] * 3
 
 
 def test_labels_that_return_are_not_furniture() -> None:
@@ -50,5 +55,12 @@ def test_a_block_that_returns_word_for_word_is_furniture_without_page_numbers() 
 
 def test_last_recipients_of_two_pages_are_no_footer() -> None:
     """What stands above the footer on two pages of nine is text."""
-    pages = [f"§ {number} Ärende\n\nSkickas till\n{'Bolaget AB' if number in (3, 6) else f'Nämnd {chr(64 + number)}'}\n\nSida {number} (9)\n\n" for number in range(1, 10)]
-    assert "Bolaget AB" not in [line for line, kind in zip("".join(pages).split("\n"), kinds_of("".join(pages)), strict=False) if kind is Kind.FURNITURE]
+    pages = [
+        f"§ {number} Ärende\n\nSkickas till\n{'Bolaget AB' if number in (3, 6) else f'Nämnd {chr(64 + number)}'}\n\nSida {number} (9)\n\n"
+        for number in range(1, 10)
+    ]
+    assert "Bolaget AB" not in [
+        line
+        for line, kind in zip("".join(pages).split("\n"), kinds_of("".join(pages)), strict=False)
+        if kind is Kind.FURNITURE
+    ]

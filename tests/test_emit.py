@@ -31,8 +31,23 @@ def test_a_record_reads_back_from_yaml_as_it_was(title: str, text: str, name: st
     assert Protocol.model_validate(yaml.safe_load(to_yaml(made))) == made
 
 
-ODD = ["no", "12:30", "2024-03-12", "10", "0x1f", "~", "- a", "a: b", "# a", "a\n\nb", " a\n b ",
-       "\x85", "\u2028a", "\ufeff", ""]
+ODD = [
+    "no",
+    "12:30",
+    "2024-03-12",
+    "10",
+    "0x1f",
+    "~",
+    "- a",
+    "a: b",
+    "# a",
+    "a\n\nb",
+    " a\n b ",
+    "\x85",
+    "\u2028a",
+    "\ufeff",
+    "",
+]
 
 
 @pytest.mark.parametrize("odd", ODD)

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from noise import NOISES
 
+from noise import NOISES
 from protokoll_parser.decode import decode
 from protokoll_parser.pipeline import parse
 
@@ -16,7 +16,11 @@ SAMPLES = sorted((Path(__file__).parent.parent / "samples").rglob("*.txt"))
 def without_places(value: Any) -> Any:
     """Leave out what noise may change: places, the source itself, and what is said about reading it."""
     if isinstance(value, dict):
-        return {key: without_places(inner) for key, inner in value.items() if key not in ("span", "spans", "source", "diagnostics")}
+        return {
+            key: without_places(inner)
+            for key, inner in value.items()
+            if key not in ("span", "spans", "source", "diagnostics")
+        }
     return [without_places(inner) for inner in value] if isinstance(value, list) else value
 
 

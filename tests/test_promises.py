@@ -39,7 +39,16 @@ def grounded(value: Any, key: str = "") -> Iterator[tuple[str, str, tuple[int, i
             yield from grounded(inner, key)
     elif isinstance(value, dict):
         span = value.get("span")
-        if span and key in ("officers", "attendees", "presenters", "decisions", "points", "proposals", "reservations", "statements"):
+        if span and key in (
+            "officers",
+            "attendees",
+            "presenters",
+            "decisions",
+            "points",
+            "proposals",
+            "reservations",
+            "statements",
+        ):
             text = value.get("as_written") or value.get("name") or value.get("text")
             if text:
                 yield key, text, span
@@ -63,7 +72,11 @@ def stands_at(analysis: Analysis, text: str, span: tuple[int, int], skipped: Kin
 def test_every_value_of_a_sample_stands_at_its_span(sample: Path) -> None:
     """Nothing is invented: each word of a grounded value stands inside the value's span."""
     analysis = analyse(sample.read_bytes(), sample.name)
-    missing = [(key, text) for key, text, span in grounded(analysis.protocol.model_dump()) if not stands_at(analysis, text, span)]
+    missing = [
+        (key, text)
+        for key, text, span in grounded(analysis.protocol.model_dump())
+        if not stands_at(analysis, text, span)
+    ]
     assert missing == []
 
 

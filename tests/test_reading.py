@@ -1,6 +1,7 @@
 """A line is read as it looked on the page, and what was taken off it is known."""
 
 import pytest
+
 from helpers_text import lines_of
 
 MARKED = [
@@ -38,7 +39,10 @@ def test_a_line_is_freed_of_its_dress(raw: str, expected: dict[str, object]) -> 
 
 def test_a_form_feed_starts_a_page_but_no_line_number() -> None:
     """Lines are numbered as editors do; the line after a form feed knows that a page began."""
-    first, second, third = lines_of("ett\n\x0ctvå\ntre")[0], *[line for line in lines_of("ett\n\x0ctvå\ntre") if line.text][1:]
+    first, second, third = (
+        lines_of("ett\n\x0ctvå\ntre")[0],
+        *[line for line in lines_of("ett\n\x0ctvå\ntre") if line.text][1:],
+    )
     assert (first.number, second.number, third.number) == (1, 2, 3)
     assert (first.page_start, second.page_start, third.page_start) == (False, True, False)
 

@@ -3,10 +3,10 @@
 import unicodedata
 
 import pytest
-from helpers_text import lines_of
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helpers_text import lines_of
 from protokoll_parser.mend import mend
 from protokoll_parser.reading import MAX_LINE
 from protokoll_parser.source import cells, joint, passage, whole
@@ -35,7 +35,15 @@ def test_every_mended_character_knows_its_place(raw: str) -> None:
     assert len(mended.text) == len(mended.starts) == len(mended.stops)
     for index, letter in enumerate(mended.text):
         there = raw[mended.starts[index] : mended.stops[index]]
-        assert letter.isspace() or letter == "•" or letter in there or letter in unicodedata.normalize("NFKC", there) or "&" in there or "\\" in there or "<" in there
+        assert (
+            letter.isspace()
+            or letter == "•"
+            or letter in there
+            or letter in unicodedata.normalize("NFKC", there)
+            or "&" in there
+            or "\\" in there
+            or "<" in there
+        )
 
 
 @given(st.lists(st.text(alphabet="abcåäö- ,.ABC\t\u00ad", max_size=20), max_size=6).map("\n".join))

@@ -29,7 +29,7 @@ def __getattr__(name: str) -> object:
     """Import a public name from its module (PEP 562)."""
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module  # noqa: PLC0415 - only whoever uses the library pays for it
+    from importlib import import_module
 
     value: object = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
     globals()[name] = value

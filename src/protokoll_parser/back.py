@@ -30,12 +30,12 @@ def find_back(pages: Pages, headings: Sequence[Heading]) -> int:
     stop = len(pages.lines)
     index = headings[-1].stop - 1
     while (index := pages.following(index)) < stop:
-        if _opens_back(pages, index, headings[-1]):
+        if _opens_back(pages, index):
             return index
     return stop
 
 
-def _opens_back(pages: Pages, index: int, last: Heading) -> bool:
+def _opens_back(pages: Pages, index: int) -> bool:
     line = pages.lines[index]
     if line.quoted and _rest_is_quoted(pages, index):
         return True
@@ -45,18 +45,22 @@ def _opens_back(pages: Pages, index: int, last: Heading) -> bool:
     if len(text) > 200:
         return False
     if OPENING.match(text):
-        return not text.startswith(("Protokollet", "Dokumentet")) or "lektronisk" in text or "signer" in text or "igital" in text
+        return (
+            not text.startswith(("Protokollet", "Dokumentet"))
+            or "lektronisk" in text
+            or "signer" in text
+            or "igital" in text
+        )
     label = match_label(line, pages.lexicon, front=True)
     if label and label.label.scope == "front" and label.label.key in BACK_KEYS:
-        return _is_block(pages, index, label.value < len(text))
+        return _is_block(pages, index)
     if len(text) < 130 and (":" in text[-2:] or len(text) < 90) and read_group(text.split(":")[0], pages.lexicon):
         return _lists_people(pages, index)
     return len(text) < 60 and is_name(text) and _ends_in_names(pages, index)
 
 
-def _is_block(pages: Pages, index: int, valued: bool) -> bool:
+def _is_block(pages: Pages, index: int) -> bool:
     """Say whether a label of the back really opens it: nothing but short lines follows."""
-    del valued
     place, seen = index, 0
     while (place := pages.following(place)) < len(pages.lines) and seen < 6:
         text = pages.lines[place].text

@@ -4,6 +4,7 @@ Goes in: the lines of a section, furniture left out. Comes out: `Block`s. A labe
 before its text on the same line, in a column to the left of it, or be the heading of a table's column (`line.label`).
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -18,7 +19,7 @@ STAMP = re.compile(r"\d{1,2}[.:]\d{2}[ \t]+\D")  # a chat or a timetable: every 
 LEADS = ("beslutar", "beslutade", "besluta", "beslut", "yrkar", "yrkade", "föreslår")
 ROOM = 5
 """How much shorter than the others a full line may be: markup that was taken off, a ragged margin."""
-SENTENCE_END = frozenset(".!?:”\"")
+SENTENCE_END = frozenset('.!?:”"')
 
 
 def item_text(lines: Sequence[Line], lexicon: Lexicon, *, width: int, first: int = 0) -> tuple[Block, ...]:
@@ -56,7 +57,7 @@ def line_width(lines: Sequence[Line]) -> int:
     """
     wrapped = sorted(
         len(line.text)
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in itertools.pairwise(lines)
         if line.text and following.text and following.text[0].islower() and not line.marker and not following.marker
         and not line.row and len(line.text) < 200 and not CLAUSE.match(following.text)
     )  # fmt: skip
@@ -74,7 +75,12 @@ def _label(line: Line, lexicon: Lexicon, start: int) -> LabelMatch | None:
     text = line.text
     if found.value < len(text) and ":" not in text[: found.value] and found.stop == found.value:
         return None
-    if line.marker and found.value < len(text) and ":" in text[: found.value] and found.label.key in ("background", "attachments"):
+    if (
+        line.marker
+        and found.value < len(text)
+        and ":" in text[: found.value]
+        and found.label.key in ("background", "attachments")
+    ):
         return None
     return found
 
@@ -94,7 +100,9 @@ def _paragraphs(pieces: Sequence[Slice | None], width: int) -> Iterator[Paragrap
         if not group:
             marker, after_blank = entry or "", blank
             if entry and not piece.line.marker:
-                piece = _after_marker(piece)
+                group.append(_after_marker(piece))
+                blank = False
+                continue
         group.append(piece)
         blank = False
     if group:
@@ -130,7 +138,9 @@ def _begins(piece: Slice, group: Sequence[Slice], width: int, *, blank: bool, en
         return listed and (not entry or blank or group[0].line.indent >= line.indent)
     if blank:
         return True
-    if text[:1].islower() and ((last[-1:] == "-" and last[-2:-1].isalpha()) or (last[-1:] not in SENTENCE_END and len(last) > 60)):
+    if text[:1].islower() and (
+        (last[-1:] == "-" and last[-2:-1].isalpha()) or (last[-1:] not in SENTENCE_END and len(last) > 60)
+    ):
         return False
     if "\t" in text or "\t" in before.text:
         return True

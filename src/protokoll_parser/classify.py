@@ -6,6 +6,7 @@ block of lines that returns word for word. A line that holds a label of an item 
 `Beslutsunderlag` returns on every page, too.
 """
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -35,15 +36,41 @@ PAGE_NUMBER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-PAGE_AT_END = re.compile(r"(?:sida|sidan|sid|blad|b1ad)\s*\d{1,3}(?:\s*(?:\(\s*\d{1,3}\s*\)|av \d{1,3}|/\s*\d{1,3}))?\s*$|\s\d{1,3}\s*\(\d{1,3}\)$", re.IGNORECASE)
-SIGNATURES = ("justerandessign", "justerandessignatur", "justerandesnamn", "justeringssign", "ordförandenssign", "ordförandessign", "justeraressign", "justeringsmännenssign", "justerarensign")
+PAGE_AT_END = re.compile(
+    r"(?:sida|sidan|sid|blad|b1ad)\s*\d{1,3}(?:\s*(?:\(\s*\d{1,3}\s*\)|av \d{1,3}|/\s*\d{1,3}))?\s*$|\s\d{1,3}\s*\(\d{1,3}\)$",
+    re.IGNORECASE,
+)
+SIGNATURES = (
+    "justerandessign",
+    "justerandessignatur",
+    "justerandesnamn",
+    "justeringssign",
+    "ordförandenssign",
+    "ordförandessign",
+    "justeraressign",
+    "justeringsmännenssign",
+    "justerarensign",
+)
 ATTESTED = ("utdragsbestyrk", "utdraget bestyrk", "rättutdragintygar")
 HEADER = re.compile(r"(?:protokoll|minnesanteckningar|mötesanteckningar)\b.{0,40}\d", re.IGNORECASE)
 REFERRING = re.compile(r"(?:på|se|enligt|till|från) (?:sida|sidan|sid)\b", re.IGNORECASE)
 RULED = re.compile(r"[\s_.…=~*•·'’´`|^,:;\\/-]+")
-TRANSACTION = re.compile(r"(?:transaktion|verifikat|signerat|dokument-?id|signed|penneo|scrive|document id)\b.{0,80}", re.IGNORECASE)
+TRANSACTION = re.compile(
+    r"(?:transaktion|verifikat|signerat|dokument-?id|signed|penneo|scrive|document id)\b.{0,80}", re.IGNORECASE
+)
 SIGNERS = re.compile(r"Signerat(?: [A-ZÅÄÖ]{1,4},?)+")
-WEB = ("till toppen", "hoppa till innehåll", "hoppa till innehållet", "hjälpte informationen på sidan dig", "skriv ut", "lyssna", "dela sidan", "om webbplatsen", "tillbaka till toppen", "upp till toppen")
+WEB = (
+    "till toppen",
+    "hoppa till innehåll",
+    "hoppa till innehållet",
+    "hjälpte informationen på sidan dig",
+    "skriv ut",
+    "lyssna",
+    "dela sidan",
+    "om webbplatsen",
+    "tillbaka till toppen",
+    "upp till toppen",
+)
 CODE = re.compile(r"(?:§|\d{1,3}[.)])\s")
 
 
@@ -61,7 +88,13 @@ def classify(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Kind, ...]:
             kinds[index] = Kind.FURNITURE
         _spread(lines, kinds, keys, repeated)
     for index, line in enumerate(lines):
-        if kinds[index] is Kind.TEXT and index and lines[index - 1].page_start and kinds[index - 1] is Kind.FURNITURE and HEADER.match(line.text):
+        if (
+            kinds[index] is Kind.TEXT
+            and index
+            and lines[index - 1].page_start
+            and kinds[index - 1] is Kind.FURNITURE
+            and HEADER.match(line.text)
+        ):
             kinds[index] = Kind.FURNITURE
     return tuple(kinds)
 
@@ -75,9 +108,17 @@ def is_furniture(line: Line) -> bool:
         if PAGE_NUMBER.fullmatch(text):
             return True
     squeezed = text.casefold().replace(" ", "").replace("\t", "").strip("*_:")
-    if squeezed.startswith(SIGNATURES) or squeezed.startswith(ATTESTED) or (len(text) < 140 and "utdragsbestyrkande" in squeezed):
+    if (
+        squeezed.startswith(SIGNATURES)
+        or squeezed.startswith(ATTESTED)
+        or (len(text) < 140 and "utdragsbestyrkande" in squeezed)
+    ):
         return True
-    if squeezed[:1] in "tvsdp" and TRANSACTION.fullmatch(text) and (any(map(str.isdigit, text)) or SIGNERS.fullmatch(text)):
+    if (
+        squeezed[:1] in "tvsdp"
+        and TRANSACTION.fullmatch(text)
+        and (any(map(str.isdigit, text)) or SIGNERS.fullmatch(text))
+    ):
         return True
     if text[-1] in ")0123456789" and PAGE_AT_END.search(text, max(0, len(text) - 24)) and _is_header(text):
         return True
@@ -91,7 +132,14 @@ def _is_ruled(line: Line) -> bool:
 
 def _is_header(text: str) -> bool:
     """Say whether a line that ends in a page number looks like a page's header or footer, not like a sentence."""
-    return len(text) < 120 and not REFERRING.search(text) and (("  " in text or "\t" in text) or re.search(r"(?:sida|sidan|sid|blad|b1ad)\s*\d", text, re.IGNORECASE) is not None)
+    return (
+        len(text) < 120
+        and not REFERRING.search(text)
+        and (
+            ("  " in text or "\t" in text)
+            or re.search(r"(?:sida|sidan|sid|blad|b1ad)\s*\d", text, re.IGNORECASE) is not None
+        )
+    )
 
 
 def _key(line: Line, lexicon: Lexicon) -> str:
@@ -114,7 +162,7 @@ def _returning_blocks(lines: Sequence[Line], keys: Sequence[str], counts: Counte
     """Find blocks of three or more lines that return word for word at least three times."""
     filled = [index for index, key in enumerate(keys) if key]
     follows: dict[tuple[str, str], int] = defaultdict(int)
-    for left, right in zip(filled, filled[1:], strict=False):
+    for left, right in itertools.pairwise(filled):
         if right - left <= 3:
             follows[keys[left], keys[right]] += 1
     runs: list[list[int]] = []
@@ -141,7 +189,10 @@ def _spread(lines: Sequence[Line], kinds: list[Kind], keys: Sequence[str], repea
     A line must do so on a third of the pages at least: the last recipient on two pages of twenty is no footer.
     """
     drawn = [kind is Kind.FURNITURE and _is_ruled(line) for line, kind in zip(lines, kinds, strict=True)]
-    numbered = sum(kind is Kind.FURNITURE and PAGE_AT_END.search(line.text) is not None for line, kind in zip(lines, kinds, strict=True))
+    numbered = sum(
+        kind is Kind.FURNITURE and PAGE_AT_END.search(line.text) is not None
+        for line, kind in zip(lines, kinds, strict=True)
+    )
     pages = numbered or sum(line.page_start for line in lines)
     for _ in range(12):
         beside: dict[str, list[int]] = defaultdict(list)

@@ -245,7 +245,7 @@ def main(args: Sequence[str] | None = None) -> int:
     except MemoryError:
         _say("does not fit into memory; split the input")
         return UNREADABLE
-    except Exception as error:  # noqa: BLE001 - the last line of defence: people get a sentence, not a traceback
+    except Exception as error:
         return _failure(error)
 
 

@@ -16,7 +16,7 @@ from protokoll_parser.structure import Field, Front, Value
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """Who claims each line of text: line index -> `item § 3`, `attendees`, `place` …"""
+    """Who claims each line of text: line index -> `item § 3`, `attendees`, `place`."""
 
     by_line: Mapping[int, str]
     diagnostics: tuple[Diagnostic, ...]

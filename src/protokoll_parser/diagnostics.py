@@ -32,13 +32,19 @@ class Diagnostic(NamedTuple):
 CODES: dict[str, tuple[Severity, str]] = {
     # reading
     "not-utf8": (Severity.INFO, "The bytes were not plain UTF-8; `source.encoding` names what they were read as."),
-    "mixed-encoding": (Severity.WARNING, "Some lines were in another encoding than the rest and were read by themselves."),
+    "mixed-encoding": (
+        Severity.WARNING,
+        "Some lines were in another encoding than the rest and were read by themselves.",
+    ),
     "mojibake": (Severity.WARNING, "Letters had been decoded wrongly before (Ã¥ for å) and were put right."),
     "lost-letters": (Severity.WARNING, "The text holds replacement characters: letters were lost before it came here."),
     "control-characters": (Severity.INFO, "Control characters were passed over."),
     "not-text": (Severity.ERROR, "The input looks like a binary file, not like text."),
     "empty-text": (Severity.ERROR, "There is nothing to read."),
-    "long-line": (Severity.WARNING, "A line is longer than patterns are allowed to see; only its beginning was looked at."),
+    "long-line": (
+        Severity.WARNING,
+        "A line is longer than patterns are allowed to see; only its beginning was looked at.",
+    ),
     "damaged-label": (Severity.INFO, "A label was read through a misspelling or an OCR error."),
     # coverage
     "unclaimed-text": (Severity.WARNING, "A line that no part of the record accounts for."),

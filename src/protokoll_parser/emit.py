@@ -22,7 +22,7 @@ def to_json(record: Protocol, *, indent: int | None = 2) -> str:
 
 def to_yaml(record: Protocol) -> str:
     """Return the record as one YAML document in block style, with a final line break."""
-    import yaml  # noqa: PLC0415 - 22 ms that only YAML output should pay
+    import yaml
 
     text: str = yaml.dump(
         record.model_dump(mode="json"),
@@ -37,14 +37,14 @@ def to_yaml(record: Protocol) -> str:
 
 def to_schema() -> str:
     """Return the JSON Schema of the record (draft 2020-12) as JSON; every key is required, as records have them all."""
-    import json  # noqa: PLC0415 - not needed for records
+    import json
 
-    from pydantic.json_schema import GenerateJsonSchema  # noqa: PLC0415 - nor is this
+    from pydantic.json_schema import GenerateJsonSchema
 
     class EveryKeyRequired(GenerateJsonSchema):
         """Pydantic calls a key with a default optional; in what we write none is ever missing."""
 
-        def field_is_required(self, field: object, total: bool) -> bool:  # noqa: ARG002, FBT001 - pydantic's signature
+        def field_is_required(self, field: object, total: bool) -> bool:
             return True
 
     schema = Protocol.model_json_schema(mode="serialization", schema_generator=EveryKeyRequired)
@@ -53,7 +53,7 @@ def to_schema() -> str:
 
 def _dumper() -> "type[yaml.SafeDumper]":
     """Return PyYAML's safe dumper (the one in C where it was built) with running text in readable blocks."""
-    import yaml  # noqa: PLC0415 - see to_yaml
+    import yaml
 
     base: type[yaml.SafeDumper] = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 

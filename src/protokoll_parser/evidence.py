@@ -33,7 +33,10 @@ def weigh(pages: Pages, candidates: Sequence[Numbered], known: Mapping[str, int]
     """Weigh the candidates of one style; `known` counts how often a title key stands in the whole text."""
     margin = min((pages.lines[candidate.index].indent for candidate in candidates), default=0)
     followers = {candidate.index for candidate in candidates}
-    return [Weighed(candidate, _weight(pages, candidate, followers, margin, known), _key(pages, candidate)) for candidate in candidates]
+    return [
+        Weighed(candidate, _weight(pages, candidate, followers, margin, known), _key(pages, candidate))
+        for candidate in candidates
+    ]
 
 
 def _key(pages: Pages, candidate: Numbered) -> str:
@@ -55,7 +58,11 @@ def _weight(pages: Pages, candidate: Numbered, followers: set[int], margin: int,
     weight += _title_weight(rest) + (LEADER if "...." in rest or ". . ." in rest else 0)
     if not rest and following < len(pages.lines):
         weight += UNTITLED if following in followers or pages.lines[following].text[0].islower() else TITLED
-    if following < len(pages.lines) and following not in followers and (rest or pages.following(following) not in followers):
+    if (
+        following < len(pages.lines)
+        and following not in followers
+        and (rest or pages.following(following) not in followers)
+    ):
         weight += BODY_AFTER
     if known.get(_key(pages, candidate), 0) > 1:
         weight += IN_CONTENTS
@@ -79,7 +86,9 @@ def _title_weight(rest: str) -> float:
 def _introduces(text: str) -> bool:
     """Say whether a line introduces a list: its entries are no headings."""
     folded = text.rstrip()
-    return folded.endswith((":", " att", " beslutar", " beslutade", " besluta")) or fold(text).endswith(("förslag till beslut", "s beslut"))
+    return folded.endswith((":", " att", " beslutar", " beslutade", " besluta")) or fold(text).endswith(
+        ("förslag till beslut", "s beslut")
+    )
 
 
 def title_key(text: str) -> str:

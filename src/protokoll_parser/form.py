@@ -62,11 +62,11 @@ def read_fields(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Field, ...]:
             continue
         found = list(_labels(line, lines, place, lexicon))
         if found:
-            waiting = _start(done, waiting, found, blank)
+            waiting = _start(done, waiting, found)
             columns = found if len(found) > 1 and not any(entry.values for entry in found) else []
         elif columns and _distribute(line, columns):
             pass
-        elif len(waiting) > 1 and not _is_continued(waiting[0], blank):
+        elif len(waiting) > 1 and not _is_continued(waiting[0], blank=blank):
             waiting = waiting[1:] if waiting[0].values else waiting
             waiting[0].values.append(Slice(line, 0, len(line.text)))
         elif done:
@@ -75,16 +75,15 @@ def read_fields(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Field, ...]:
     return tuple(Field(entry.key, join(entry.label), tuple(entry.values)) for entry in done)
 
 
-def _start(done: list[_Open], waiting: list[_Open], found: list[_Open], blank: bool) -> list[_Open]:
+def _start(done: list[_Open], waiting: list[_Open], found: list[_Open]) -> list[_Open]:
     """Note the labels of a line; return the labels that wait for a value."""
-    del blank
     empty = [entry for entry in found if not entry.values and entry.key not in HEADINGS]
     still = [entry for entry in waiting if not entry.values]
     done.extend(found)
     return [*still, *empty] if empty and len(found) == len(empty) else []
 
 
-def _is_continued(entry: _Open, blank: bool) -> bool:
+def _is_continued(entry: _Open, *, blank: bool) -> bool:
     """Say whether a line goes on with the value that the first waiting label already has."""
     return bool(entry.values) and not blank
 
@@ -126,10 +125,17 @@ def _pieces(line: Line) -> list[Slice]:
     if "__" not in text and "...." not in text and "…" not in text:
         return cells(Slice(line, 0, len(text)))
     bounds = [0, *(place for match in RULES.finditer(text) for place in match.span()), len(text)]
-    return [cell for left, right in zip(bounds[::2], bounds[1::2], strict=True) if left < right for cell in cells(Slice(line, left, right))]
+    return [
+        cell
+        for left, right in zip(bounds[::2], bounds[1::2], strict=True)
+        if left < right
+        for cell in cells(Slice(line, left, right))
+    ]
 
 
-def _label(piece: Slice, lines: Sequence[Line], place: int, lexicon: Lexicon, *, first: bool, alone: bool = False) -> _Open | None:
+def _label(
+    piece: Slice, lines: Sequence[Line], place: int, lexicon: Lexicon, *, first: bool, alone: bool = False
+) -> _Open | None:
     """Return the label that a cell is or begins with."""
     line, text = piece.line, piece.text
     column = line.indent + piece.start
@@ -144,7 +150,9 @@ def _label(piece: Slice, lines: Sequence[Line], place: int, lexicon: Lexicon, *,
             return opened
     found = match_label(line, lexicon, front=True, slips=True) if first else None
     if found and found.stop <= piece.stop and (found.label.scope == "front" or (":" in text and found.stop)):
-        opened = _Open(found.label.key if found.label.scope == "front" else "matter", [Slice(line, 0, found.stop)], column)
+        opened = _Open(
+            found.label.key if found.label.scope == "front" else "matter", [Slice(line, 0, found.stop)], column
+        )
         if found.value < piece.stop:
             opened.values.append(Slice(line, found.value, piece.stop))
         return opened
@@ -197,9 +205,16 @@ def _prefixed(piece: Slice, lexicon: Lexicon) -> _Open | None:
     if folded.startswith(PREFIXES):
         prefix = next(prefix for prefix in PREFIXES if folded.startswith(prefix))
         if len(text) < len(prefix) + 60:
-            return _Open("secretary", [Slice(piece.line, piece.start, piece.start + len(prefix) - 1)], column, [_tail(piece, len(prefix))])
+            return _Open(
+                "secretary",
+                [Slice(piece.line, piece.start, piece.start + len(prefix) - 1)],
+                column,
+                [_tail(piece, len(prefix))],
+            )
     if match := RANGE.match(text):
-        return _Open("range", [Slice(piece.line, piece.start, piece.start + match.end(1))], column, [_tail(piece, match.end())])
+        return _Open(
+            "range", [Slice(piece.line, piece.start, piece.start + match.end(1))], column, [_tail(piece, match.end())]
+        )
     del lexicon
     return None
 
@@ -243,7 +258,13 @@ def _extends(line: Line, last: _Open, lexicon: Lexicon) -> bool:
 def _distribute(line: Line, columns: list[_Open]) -> bool:
     """Give the cells of a line to the labels above them, by column."""
     pieces = cells(Slice(line, 0, len(line.text)))
-    if len(line.text) > LONG or line.page_start or len(pieces) > len(columns) + 2 or len(columns[0].values) > 4 or (len(pieces) < 2 and line.indent + pieces[0].start <= columns[0].column + 2 and len(columns[0].values) > 2):
+    if (
+        len(line.text) > LONG
+        or line.page_start
+        or len(pieces) > len(columns) + 2
+        or len(columns[0].values) > 4
+        or (len(pieces) < 2 and line.indent + pieces[0].start <= columns[0].column + 2 and len(columns[0].values) > 2)
+    ):
         return False
     for piece in pieces:
         at = line.indent + piece.start
@@ -260,14 +281,20 @@ def _tabs(piece: Slice) -> int:
     return len(re.findall(r"\t+", piece.line.text[: piece.start])) if "\t" in piece.line.text else 0
 
 
-def _continue(done: list[_Open], line: Line, lines: Sequence[Line], place: int, lexicon: Lexicon, *, blank: bool) -> None:
+def _continue(
+    done: list[_Open], line: Line, lines: Sequence[Line], place: int, lexicon: Lexicon, *, blank: bool
+) -> None:
     """Give a line without a label to the field above it, or let it head a list of people of its own."""
     last = next((entry for entry in reversed(done) if entry.key != "range" or not entry.values), done[-1])
     if not blank and last.key == "range":
         return
     if last.key != "attendance" or blank:
         group = _unknown_group(line, lines, place, lexicon)
-        if group and (blank or last.key == "attendance") and (last.key == "attendance" or not last.values or last.key in ENDS_AT_BLANK | HEADINGS):
+        if (
+            group
+            and (blank or last.key == "attendance")
+            and (last.key == "attendance" or not last.values or last.key in ENDS_AT_BLANK | HEADINGS)
+        ):
             done.append(group)
             return
     beside = last.value_column and line.indent >= last.value_column - 2
@@ -281,11 +308,17 @@ def _continue(done: list[_Open], line: Line, lines: Sequence[Line], place: int, 
 def _unknown_group(line: Line, lines: Sequence[Line], place: int, lexicon: Lexicon) -> _Open | None:
     """Return a heading of a list of people that the lexicon does not know (`Från föreningarna`): names follow it."""
     text = line.text.rstrip(" :")
-    if not 3 <= len(text) <= 50 or any(mark in text for mark in ",;(\t.") or "  " in text or line.marker or not text[0].isupper():
+    if (
+        not 3 <= len(text) <= 50
+        or any(mark in text for mark in ",;(\t.")
+        or "  " in text
+        or line.marker
+        or not text[0].isupper()
+    ):
         return None
     if is_person(text, lexicon) or len(text.split()) > 6 or any(map(str.isdigit, text)):
         return None
-    rows = []
+    rows: list[bool] = []
     for below in lines[place + 1 : place + 5]:
         if not below.text:
             if rows:

@@ -13,7 +13,9 @@ from protokoll_parser.references import find_reference, whole_reference
 from protokoll_parser.source import Line, Passage, Slice, cells, join, whole
 
 LEADERS = re.compile(r"[ \t]*(?:\.[ ]?){4,}[ \t]*\d{0,4}$")
-DANGLING = frozenset("och eller för i av om till samt med på vid från inom mellan över enligt kap. den det en ett ny nya § –".split())
+DANGLING = frozenset(
+    "och eller för i av om till samt med på vid från inom mellan över enligt kap. den det en ett ny nya § –".split()
+)
 LONGEST_TITLE = 260
 ENTRY = re.compile(r"(?:[aA]tt\s|[-–•*]\s)")
 VERB = re.compile(
@@ -25,7 +27,7 @@ VERB = re.compile(
 class Heading(NamedTuple):
     """A heading of the agenda."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # a line's index hides tuple.index, which nobody asks for
     """Index of the line that it begins on."""
     stop: int
     """Index of the line after its last line (title and registry number included)."""
@@ -68,9 +70,27 @@ def numbered_heading(pages: Pages, candidate: Numbered, *, untitled: bool) -> He
     return _heading(candidate, label, stop, title, reference, line.level)
 
 
-def _heading(candidate: Numbered, label: Slice, stop: int, title: Passage | None, reference: Slice | None, level: int, inline: int = 0) -> Heading:
+def _heading(
+    candidate: Numbered,
+    label: Slice,
+    stop: int,
+    title: Passage | None,
+    reference: Slice | None,
+    level: int,
+    inline: int = 0,
+) -> Heading:
     return Heading(
-        candidate.index, stop, label, candidate.number, title, reference, candidate.style, candidate.ordinal, candidate.last, level, inline
+        candidate.index,
+        stop,
+        label,
+        candidate.number,
+        title,
+        reference,
+        candidate.style,
+        candidate.ordinal,
+        candidate.last,
+        level,
+        inline,
     )
 
 
@@ -80,7 +100,7 @@ def _rest(line: Line, start: int) -> Slice | None:
     stop = len(text)
     if leaders := LEADERS.search(text, start) if "...." in text or ". . ." in text else None:
         stop = leaders.start()
-    while start < stop and (text[start].isspace() or text[start] in ":.–-" ):
+    while start < stop and (text[start].isspace() or text[start] in ":.–-"):
         start += 1
     return Slice(line, start, stop) if start < stop else None
 
@@ -96,7 +116,9 @@ def _split_reference(rest: Slice | None) -> tuple[Slice | None, Slice | None]:
         trimmed = Slice(rest.line, rest.start, rest.start + len(left)) if left.strip() else None
         return Slice(rest.line, rest.start + found.start, rest.start + found.stop), trimmed
     columns = cells(rest)
-    alone = whole_reference(columns[-1].text) if columns and (len(columns) > 1 or not any(map(str.islower, text))) else None
+    alone = (
+        whole_reference(columns[-1].text) if columns and (len(columns) > 1 or not any(map(str.islower, text))) else None
+    )
     if alone:
         last = columns[-1]
         trimmed = Slice(rest.line, rest.start, columns[-2].stop) if len(columns) > 1 else None
@@ -118,7 +140,13 @@ def _reference_below(pages: Pages, stop: int) -> tuple[Slice | None, int]:
         if named and named.outer_start == 0 and not any(map(str.islower, line.text[named.outer_stop :])):
             return Slice(line, named.start, named.stop), place + 1
         second = recognise_numbered(line)
-        if second and second.style in ("after", "paragraph") and not line.text[second.stop :].strip() and line.text[:1].isalpha() and pages.lines[stop - 1].text:
+        if (
+            second
+            and second.style in ("after", "paragraph")
+            and not line.text[second.stop :].strip()
+            and line.text[:1].isalpha()
+            and pages.lines[stop - 1].text
+        ):
             return None, place + 1
     return None, stop
 
@@ -153,8 +181,19 @@ def _wrapped(pages: Pages, first: int, stop: int, rest: Slice, slices: list[Slic
         words = before.rstrip().split()
         runs_on = before.rstrip().endswith("-") or (words and words[-1].lower() in DANGLING)
         lower = line.text[0].islower() and not before.rstrip().endswith((".", ":", "?"))
-        hanging = line.indent > pages.lines[first].indent and pages.blank_after(stop) and not line.text.endswith(".") and abs(line.indent - pages.lines[first].indent - rest.start) < 3
-        if not (runs_on or lower or hanging) or pages.label(stop) or len(line.text) > 120 or whole_reference(line.text) or find_reference(line.text):
+        hanging = (
+            line.indent > pages.lines[first].indent
+            and pages.blank_after(stop)
+            and not line.text.endswith(".")
+            and abs(line.indent - pages.lines[first].indent - rest.start) < 3
+        )
+        if (
+            not (runs_on or lower or hanging)
+            or pages.label(stop)
+            or len(line.text) > 120
+            or whole_reference(line.text)
+            or find_reference(line.text)
+        ):
             break
         slices.append(whole(line))
         stop += 1
@@ -168,10 +207,18 @@ def _title_below(pages: Pages, stop: int, slices: list[Slice]) -> int:
         return stop
     line = pages.lines[place]
     numbered = recognise_numbered(line)
-    if line.marker or line.quoted or (numbered and numbered.style in ("paragraph", "after", "dot", "word")) or len(line.text) > LONGEST_TITLE:
+    if (
+        line.marker
+        or line.quoted
+        or (numbered and numbered.style in ("paragraph", "after", "dot", "word"))
+        or len(line.text) > LONGEST_TITLE
+    ):
         return stop
     label = pages.label(place)
-    if label and (label.label.key in ("decision", "proposed_decision", "recommendation", "presenter") or label.value < len(line.text)):
+    if label and (
+        label.label.key in ("decision", "proposed_decision", "recommendation", "presenter")
+        or label.value < len(line.text)
+    ):
         return stop
     if ENTRY.match(line.text) or (line.text.endswith((".", ";")) and VERB.search(line.text)):
         return stop
@@ -184,12 +231,32 @@ def _wrapped_below(pages: Pages, place: int, slices: list[Slice]) -> int:
     stop = place + 1
     while stop < len(pages.lines) and pages.kinds[stop] is Kind.TEXT and len(slices) < 4:
         line, before = pages.lines[stop], slices[-1].text
-        if line.marker or line.level or recognise_numbered(line) or pages.label(stop) or find_reference(line.text) or whole_reference(line.text):
+        if (
+            line.marker
+            or line.level
+            or recognise_numbered(line)
+            or pages.label(stop)
+            or find_reference(line.text)
+            or whole_reference(line.text)
+        ):
             break
         words = before.split()
-        runs_on = before.endswith("-") or words[-1].lower() in DANGLING or (line.text[0].islower() and not before.endswith((".", "?")))
+        runs_on = (
+            before.endswith("-")
+            or words[-1].lower() in DANGLING
+            or (line.text[0].islower() and not before.endswith((".", "?")))
+        )
         shouting = before.isupper() and line.text.isupper()
-        if not (runs_on or shouting or (pages.blank_after(stop) and line.text[-1] not in ".:;,?" and not VERB.search(line.text) and len(before) > 60)):
+        if not (
+            runs_on
+            or shouting
+            or (
+                pages.blank_after(stop)
+                and line.text[-1] not in ".:;,?"
+                and not VERB.search(line.text)
+                and len(before) > 60
+            )
+        ):
             break
         slices.append(whole(line))
         stop += 1

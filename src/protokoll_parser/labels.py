@@ -29,7 +29,9 @@ GENITIVE = re.compile(
     """,
     re.VERBOSE,
 )
-DATED = re.compile(r"[ ,]*(?:den )?\d[\d .:/–-]*(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)?[ \d,§]*$")
+DATED = re.compile(
+    r"[ ,]*(?:den )?\d[\d .:/–-]*(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)?[ \d,§]*$"
+)
 PROPOSED = re.compile(r"(?:Förslag till beslut|Beslutsförslag|Förslag) (?:från|av) [^.:;]{3,70}$")
 SIGNATURE = re.compile(r"[ \t]*[_.…]{3,}")
 
@@ -69,7 +71,7 @@ def match_label(line: Line, lexicon: Lexicon, *, front: bool = False, slips: boo
         return LabelMatch(label, stop, value)
     if PROPOSED.match(text[:stop]):
         return LabelMatch(Label("proposed_decision"), stop, value)
-    found = _genitive(text[:stop], value, line)
+    found = _genitive(text[:stop], value)
     if found or not slips:
         return found
     mended = _through_slips(wording, lexicon)
@@ -88,7 +90,12 @@ def _head(text: str) -> tuple[int, int]:
     """
     colon = text.find(":", 0, LONGEST + 1)
     gap = _gap(text)
-    if 0 <= colon and (gap < 0 or colon < gap) and not text[colon + 1 : colon + 2].isdigit() and text[colon + 1 : colon + 2] != "e":
+    if (
+        colon >= 0
+        and (gap < 0 or colon < gap)
+        and not text[colon + 1 : colon + 2].isdigit()
+        and text[colon + 1 : colon + 2] != "e"
+    ):
         rest = colon + 1
         while rest < len(text) and text[rest].isspace():
             rest += 1
@@ -99,7 +106,7 @@ def _head(text: str) -> tuple[int, int]:
             rest += 1
         return gap, rest
     if signature := SIGNATURE.search(text, 0, LONGEST):
-        return signature.start(), len(text) if signature.end() >= len(text) else signature.end()
+        return signature.start(), min(len(text), signature.end())
     stop = len(text.rstrip(" .*")) if len(text) <= LONGEST + 12 else 0
     return stop, len(text)
 
@@ -110,7 +117,7 @@ def _gap(text: str) -> int:
     return min(place for place in (tab, spaces) if place >= 0) if tab >= 0 or spaces >= 0 else -1
 
 
-def _genitive(text: str, value: int, line: Line) -> LabelMatch | None:
+def _genitive(text: str, value: int) -> LabelMatch | None:
     """Read a label that begins with a body in the genitive."""
     if "beslut" not in text and "förslag" not in text and "yttrande" not in text and "svar" not in text:
         return None

@@ -105,4 +105,19 @@ def _read(path: Path) -> dict[str, Any]:
     for key, value in data.items():
         if key not in ("labels", "words", "tables") or not isinstance(value, dict):
             raise LayoutError(f"{path}: unknown table [{key}]; known are [labels.*], [words] and [tables.*]")
+        for name, entries in value.items():
+            _check(path, f"{key}.{name}", entries, nested=key == "labels")
     return data
+
+
+def _check(path: Path, key: str, entries: object, *, nested: bool) -> None:
+    """Raise LayoutError where an entry is no list of words (or, in a table, no word)."""
+    if nested or isinstance(entries, dict):
+        if not isinstance(entries, dict):
+            raise LayoutError(f"{path}: {key}: a table of lists of words is wanted here, as in [labels.front]")
+        for name, inner in entries.items():
+            if not nested and isinstance(inner, str):
+                continue
+            _check(path, f"{key}.{name}", inner, nested=False)
+    elif not isinstance(entries, list) or not all(isinstance(word, str) for word in entries):
+        raise LayoutError(f"{path}: {key}: a list of words is wanted here")

@@ -47,7 +47,9 @@ ODD = re.compile(
 )
 """Characters that never stand for themselves."""
 COMBINING = re.compile("[\u0300-\u036f]")
-ODD_SPACES = frozenset("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u0085\u2028\u2029\x0b\x0c")
+ODD_SPACES = frozenset(
+    "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u0085\u2028\u2029\x0b\x0c"
+)
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 BREAK = "\x0b"
 """Stands in a mended line where `<br>` broke it inside a table cell."""
@@ -62,11 +64,11 @@ class Mended(NamedTuple):
 
 
 def mend(raw: str, offset: int) -> Mended:
-    """Mend a line that stands at `offset` in the source.
+    r"""Mend a line that stands at `offset` in the source.
 
-    >>> mend("**Tid:** kl.\\u00a09", 0).text
+    >>> mend("**Tid:** kl.\u00a09", 0).text
     'Tid: kl. 9'
-    >>> mend("verksam\\u00adhet", 0).text
+    >>> mend("verksam\u00adhet", 0).text
     'verksamhet'
     """
     if not SPECIAL.search(raw):

@@ -13,8 +13,8 @@ from protokoll_parser.back import find_back
 from protokoll_parser.chains import Chain, best_chain
 from protokoll_parser.classify import Kind
 from protokoll_parser.contents import contents_lines
-from protokoll_parser.gaps import fill_gaps
 from protokoll_parser.evidence import title_key, weigh
+from protokoll_parser.gaps import fill_gaps
 from protokoll_parser.headings import VERB, Heading, numbered_heading
 from protokoll_parser.pages import Pages
 from protokoll_parser.recognisers.numbered import RECOGNISERS, Numbered
@@ -136,7 +136,11 @@ def _agenda(pages: Pages, candidates: Sequence[Numbered]) -> tuple[Chain, str]:
 
 def _known_titles(pages: Pages) -> Mapping[str, int]:
     """Count the title keys of all short lines: a title that a table of contents repeats stands twice."""
-    return Counter(title_key(line.text) for line, kind in zip(pages.lines, pages.kinds, strict=True) if kind is Kind.TEXT and len(line.text) < 170)
+    return Counter(
+        title_key(line.text)
+        for line, kind in zip(pages.lines, pages.kinds, strict=True)
+        if kind is Kind.TEXT and len(line.text) < 170
+    )
 
 
 def _is_untitled(pages: Pages, members: Sequence[Numbered]) -> bool:
@@ -148,7 +152,9 @@ def _is_untitled(pages: Pages, members: Sequence[Numbered]) -> bool:
         if not rest or pages.lines[member.index].level:
             continue
         joined = rest if pages.blank_after(member.index) else rest + " " + pages.lines[member.index + 1].text
-        spoken += line.text.endswith((".", ",", "-")) or (VERB.search(joined) is not None and VERB.search(rest) is not None)
+        spoken += line.text.endswith((".", ",", "-")) or (
+            VERB.search(joined) is not None and VERB.search(rest) is not None
+        )
     return spoken * 2 > len(members)
 
 
@@ -158,7 +164,9 @@ def _section(
     """Divide what stands under one heading into its own lines and its sub-sections."""
     children = sub_headings(pages, heading, stop, style, candidates, nested)
     stops = [*(child.index for child in children[1:]), stop]
-    sections = tuple(Section(child, child.index, following, following) for child, following in zip(children, stops, strict=False))
+    sections = tuple(
+        Section(child, child.index, following, following) for child, following in zip(children, stops, strict=False)
+    )
     return Section(heading, heading.index, children[0].index if children else stop, stop, sections)
 
 

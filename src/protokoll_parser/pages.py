@@ -76,4 +76,8 @@ def _opens(line: Line, kept: Sequence[Line]) -> bool:
     before = kept[-1].text
     if line.marker or line.level or line.row:
         return True
-    return not (line.text[0].islower() or before.endswith(("-", ",", "–")) or not before.endswith((".", ":", "!", "?", "”", '"', ")")))
+    return not (
+        line.text[0].islower()
+        or before.endswith(("-", ",", "–"))
+        or not before.endswith((".", ":", "!", "?", "”", '"', ")"))
+    )

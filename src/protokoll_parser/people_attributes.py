@@ -47,7 +47,7 @@ class _Word(NamedTuple):
 
 
 @lru_cache(maxsize=8192)
-def attribute_parts(chunk: str, inside: bool, words: Words) -> tuple[Part, ...]:  # noqa: FBT001
+def attribute_parts(chunk: str, inside: bool, words: Words) -> tuple[Part, ...]:
     """Say what an attribute is, `inside` brackets or not; remembered, since many rows of a list have the same one."""
     folded, stop = chunk.casefold().strip(), len(chunk)
     if _is_party(chunk, folded, words, inside=inside):
@@ -148,6 +148,6 @@ def simple(chunk: str, words: Words) -> str | None:
         found = name_at(chunk, 0, words)
         if found is not None and found.words > 1 and (found.given or found.stop == len(chunk)):
             return None
-    parts = attribute_parts(chunk, False, words)  # noqa: FBT003
+    parts = attribute_parts(chunk, False, words)
     first = parts[0]
     return first.kind if len(parts) == 1 and not first.start and first.kind in ("title", "affiliation") else None

@@ -19,7 +19,9 @@ PLURALS = (
     "rektorer", "representanter", "handläggarna", "ombuden", "läkarna",
 )  # fmt: skip
 """Titles with these endings are those of several."""
-SEVERAL = ("ledamöterna", "ersättarna", "suppleanterna")
+AROUND = frozenset(("title", "affiliation", "status", "party"))
+"""What may stand before a name as well as behind it."""
+SEVERAL = ("ledamöterna", "ersättarna", "suppleanterna", "ledamöter", "suppleanter")
 """Before a name these are said of those who follow, too: `ledamöterna A, B och C`."""
 BETWEEN = re.compile(r"[,\s]*|\s?[(–-]\s?|\),?\s")
 """What may stand between two parts of one value (`HR-chef, ordförande`)."""
@@ -156,7 +158,7 @@ def deal(found: Sequence[Piece], text: str, lexicon: Lexicon) -> list[Draft]:
             _lead_in(hand, piece)
         elif piece.kind == "name":
             _person(hand, piece, found[index - 1] if index else None)
-        elif piece.kind in ("title", "affiliation", "status") and (following := _name_after(found, index, hand)):
+        elif piece.kind in AROUND and (following := _name_after(found, index, hand)):
             if piece.kind == "affiliation" and following.glue == "(":
                 hand.lead = piece  # Kalmar kommun (Anna Berg, Bo Ek)
             else:
@@ -200,7 +202,7 @@ def _person(hand: _Hand, piece: Piece, before: Piece | None) -> None:
         hand.lead = None
     if hand.waiting:
         said = hand.waiting[-1]
-        hand.several = said if hand.text[said.start : said.stop].endswith(SEVERAL) else None
+        hand.several = said if hand.text[said.start : said.stop].casefold().endswith(SEVERAL) else None
     waiting = hand.waiting or ([hand.several] if hand.several else [])
     hand.waiting = []
     own = [part.start for part in waiting if part.kind != "lead" and part.start >= (last.stop if last else 0)]
@@ -242,18 +244,29 @@ def _stands_in(hand: _Hand, draft: Draft, last: Draft) -> None:
 def _name_after(found: Sequence[Piece], index: int, hand: _Hand) -> Piece | None:
     """Return the name that a title or a unit goes before: `MAS Birgitta Aho`, `Kalmar kommun   Anna Ek`."""
     piece, place = found[index], index + 1
-    while (
-        place + 1 < len(found) and found[place].kind in ("title", "affiliation", "status") and found[place].glue == ""
-    ):
+    while place + 1 < len(found) and found[place].kind in AROUND and found[place].glue == "":
         place += 1
     following = found[place] if place < len(found) else None
     if following is None or following.kind != "name" or following.glue == "#":
         return None
-    if following.glue == "" or (following.glue == "(" and not piece.inside and piece.kind == "affiliation"):
+    if following.glue == "":
+        return None if _closes(piece, hand) else following
+    if following.glue == "(" and not piece.inside and piece.kind == "affiliation":
         return following
     if hand.drafts:
         return following if hand.style and following.glue == hand.style != "|" and piece.kind == "affiliation" else None
-    return following if piece.kind != "status" or following.glue in ("|", ":") else None
+    return following if piece.kind in ("title", "affiliation") or following.glue in ("|", ":") else None
+
+
+def _closes(piece: Piece, hand: _Hand) -> bool:
+    """Say whether a title right before a name belongs to the person before it: `Anna Ek (S), ordförande Bo Ås (M)`.
+
+    So it is where the row began with a name, and the parties show where each person ends.
+    """
+    if piece.kind != "title" or not hand.drafts or piece.glue not in (",", ")"):
+        return False
+    first, last = hand.drafts[0], hand.drafts[-1]
+    return first.start == first.name.start and last.party is not None and last.title is None and hand.lead is None
 
 
 def _partners(drafts: Sequence[Draft], *, semicolons: bool) -> list[Draft]:

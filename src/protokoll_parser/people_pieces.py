@@ -172,7 +172,7 @@ def _is_sure(text: str, start: int, found: NameAt, words: Words) -> bool:
     return found.given or (found.words > 1 and bool(traits(words, last) & SURNAME))
 
 
-def _stretch(text: str, start: int, stop: int, glue: str, inside: bool, words: Words) -> Iterator[Piece]:  # noqa: FBT001
+def _stretch(text: str, start: int, stop: int, glue: str, inside: bool, words: Words) -> Iterator[Piece]:
     """Say what a stretch without marks inside is; a title and a name, or a name and what follows, are two pieces."""
     start, stop = _trimmed(text, start, stop)
     if start >= stop:
@@ -187,7 +187,7 @@ def _stretch(text: str, start: int, stop: int, glue: str, inside: bool, words: W
         yield from _attribute(text, start, place - 1, glue, inside, words)
         found = name_at(text, place, words)
         at, glue = min(found.stop if found else stop, stop), ""
-        yield Piece("name", place, at, "", inside, True, "" if " " in text[place:at] else "single")  # noqa: FBT003
+        yield Piece("name", place, at, "", inside, True, "" if " " in text[place:at] else "single")
     while at < stop and text[at] in " ./":
         at += 1
     if at < stop:
@@ -251,7 +251,7 @@ def name_behind(text: str, start: int, stop: int, words: Words) -> int:
     return fallback
 
 
-def _attribute(text: str, start: int, stop: int, glue: str, inside: bool, words: Words) -> Iterator[Piece]:  # noqa: FBT001
+def _attribute(text: str, start: int, stop: int, glue: str, inside: bool, words: Words) -> Iterator[Piece]:
     """Say what a stretch that is no name is."""
     for kind, left, right, sure, detail in attribute_parts(text[start:stop], inside, words):
         yield Piece(kind, start + left, start + right, glue, inside, sure, detail)

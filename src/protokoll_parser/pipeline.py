@@ -60,7 +60,8 @@ def analyse_source(source: Source, findings: Sequence[Diagnostic], lexicon: Lexi
     claims = claim_lines(divided, front, value)
     diagnostics = [*findings, *diagnostics, *check(value, divided, front), *claims.diagnostics]
     value["diagnostics"] = [
-        {"code": entry.code, "severity": entry.severity.value, "message": entry.message, "line": entry.line} for entry in diagnostics
+        {"code": entry.code, "severity": entry.severity.value, "message": entry.message, "line": entry.line}
+        for entry in diagnostics
     ]
     return Analysis(source, divided, front, claims, Protocol.model_validate(value))
 
@@ -74,11 +75,16 @@ def _record(source: Source, divided: Outline, front: Front, lexicon: Lexicon) ->
     """Let every extractor read its part; return the record as plain values, and what the extractors had to say."""
     sections = list(_walk(divided.sections))
     item_lines = [
-        (section.heading.title.text if section.heading.title else None, divided.pages.text(section.heading.stop, section.own_stop))
+        (
+            section.heading.title.text if section.heading.title else None,
+            divided.pages.text(section.heading.stop, section.own_stop),
+        )
         for section in sections
     ]
     numbers = [section.heading.number for section in sections if section.heading.number]
-    people = extract_attendees([field for field in (*front.fields, *front.back_fields) if field.key == "attendance"], numbers, lexicon)
+    people = extract_attendees(
+        [field for field in (*front.fields, *front.back_fields) if field.key == "attendance"], numbers, lexicon
+    )
     identity = read_identity(front, lexicon.words)
     running = [line for _, lines in item_lines for line in lines]
     sittings, place, remarks = read_sittings(front, running)
@@ -86,14 +92,21 @@ def _record(source: Source, divided: Outline, front: Front, lexicon: Lexicon) ->
     date = sittings[0]["date"] if sittings else None
     year = int(date[:4]) if date else None
     context = Context(
-        identity.body.value if identity.body else None, date, people.values, officers.values, tuple(numbers), lexicon.words
+        identity.body.value if identity.body else None,
+        date,
+        people.values,
+        officers.values,
+        tuple(numbers),
+        lexicon.words,
     )
     width = line_width([line for line in divided.pages.lines if line.text or not line.row])
     index = people_of(people.values, officers.values)
     said: list[Diagnostic] = [*people.diagnostics, *remarks, *officers.diagnostics]
 
     def item(section: Section) -> Value:
-        own = divided.pages.text(section.heading.index if section.heading.inline else section.heading.stop, section.own_stop)
+        own = divided.pages.text(
+            section.heading.index if section.heading.inline else section.heading.stop, section.own_stop
+        )
         blocks = item_text(own, lexicon, width=width, first=section.heading.inline)
         value, diagnostics = extract_item(section.heading, blocks, context, index)
         said.extend(diagnostics)

@@ -53,13 +53,18 @@ def read_lines(source: Source) -> tuple[Line, ...]:
 
 
 def _pieces(raw: str, position: int) -> Iterator[tuple[str, int]]:
-    """Cut an overlong line at spaces near MAX_LINE; others pass whole."""
-    while len(raw) > MAX_LINE:
-        cut = raw.rfind(". ", MAX_LINE // 2, MAX_LINE) + 1 or raw.rfind(" ", 1, MAX_LINE) or MAX_LINE
-        cut = max(cut, 1)
-        yield raw[:cut], position
-        raw, position = raw[cut:], position + cut
-    yield raw, position
+    """Cut an overlong line at the ends of sentences, else at spaces, near MAX_LINE; others pass whole."""
+    start = 0
+    while len(raw) - start > MAX_LINE:
+        limit = start + MAX_LINE
+        cut = raw.rfind(". ", start + MAX_LINE // 2, limit) + 1
+        if cut <= start:
+            cut = raw.rfind(" ", start + 1, limit)
+        if cut <= start:
+            cut = limit
+        yield raw[start:cut], position + start
+        start = cut
+    yield raw[start:] if start else raw, position + start
 
 
 def _line(index: int, number: int, raw: str, start: int, *, page_start: bool, code: bool) -> Line:
@@ -124,14 +129,22 @@ def _trim(mended: Mended) -> Mended:
         return mended
     left = len(text) - len(text.lstrip())
     right = len(text.rstrip())
-    return Mended(text[left:right], mended.starts[left:right], mended.stops[left:right]) if right > left else Mended("", (), ())
+    return (
+        Mended(text[left:right], mended.starts[left:right], mended.stops[left:right])
+        if right > left
+        else Mended("", (), ())
+    )
 
 
 def _without_bars(text: str) -> str:
     """Put tabs where the bars of a pipe table stand; the number of characters stays the same."""
     body = text.rstrip()
     return "".join(
-        "\t" if letter == "|" and body[index - 1 : index] != "\\" and 0 < index < len(body) - 1 else " " if letter == "|" and body[index - 1 : index] != "\\" else letter
+        "\t"
+        if letter == "|" and body[index - 1 : index] != "\\" and 0 < index < len(body) - 1
+        else " "
+        if letter == "|" and body[index - 1 : index] != "\\"
+        else letter
         for index, letter in enumerate(body)
     )
 

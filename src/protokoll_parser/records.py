@@ -13,7 +13,16 @@ Role = Literal["chair", "vice_chair", "secretary", "adjuster"]
 Capacity = Literal["member", "substitute", "official", "guest", "participant"]
 Attendance = Literal["present", "absent", "registered"]
 Outcome = Literal[
-    "approved", "rejected", "referred_back", "tabled", "noted", "elected", "assigned", "recommended", "answered", "other"
+    "approved",
+    "rejected",
+    "referred_back",
+    "tabled",
+    "noted",
+    "elected",
+    "assigned",
+    "recommended",
+    "answered",
+    "other",
 ]
 Choice = Literal["yes", "no", "abstain", "absent"]
 DocumentType = Literal["minutes", "decision_minutes", "notes", "unknown"]

@@ -17,7 +17,9 @@ SHAPE = r"""
       | [A-ZÅÄÖ]{2,6} - \d{4} - \d{1,6}                                                         # SLK-2026-00676
     )
 """
-LABELLED = re.compile(rf"(?<!\w){WORD}\.?\s?:?\s*(?P<reference>{SHAPE}|[A-ZÅÄÖ0-9][\w/:.–-]{{2,20}})", re.VERBOSE | re.IGNORECASE)
+LABELLED = re.compile(
+    rf"(?<!\w){WORD}\.?\s?:?\s*(?P<reference>{SHAPE}|[A-ZÅÄÖ0-9][\w/:.–-]{{2,20}})", re.VERBOSE | re.IGNORECASE
+)
 ALONE = re.compile(rf"(?:{WORD}\.?\s?:?\s*)?(?P<reference>{SHAPE})[.,;]?", re.VERBOSE)
 ISO_DATE = re.compile(r"(?:19|20)\d\d-[01]\d-[0-3]\d")
 

@@ -39,7 +39,7 @@ class Line(NamedTuple):
     (A named tuple, not a dataclass: there is one per line, and it is made three times as fast.)
     """
 
-    index: int
+    index: int  # type: ignore[assignment]  # a line's index hides tuple.index, which nobody asks for
     """Position among the lines of the document, from 0."""
     number: int
     """Number of the physical line, from 1."""
@@ -227,10 +227,12 @@ def cells(piece: Slice) -> list[Slice]:
         while position < piece.stop and text[position].isspace():
             position += 1
         end = position
-        while end < piece.stop and text[end] != "\t" and not (text[end] == " " and text[end + 1 : end + 2] in (" ", "\t")):
+        while (
+            end < piece.stop and text[end] != "\t" and not (text[end] == " " and text[end + 1 : end + 2] in (" ", "\t"))
+        ):
             end += 1
         if end > position:
-            stop = end if end < piece.stop else piece.stop
+            stop = min(piece.stop, end)
             while stop > position and text[stop - 1] == " ":
                 stop -= 1
             found.append(Slice(line, position, stop))

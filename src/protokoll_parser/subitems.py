@@ -43,7 +43,16 @@ def sub_headings(
 
 def _plain(pages: Pages, index: int) -> Heading:
     line = pages.lines[index]
-    return Heading(index, index + 1, None, None, plain_title(Slice(line, 0, len(line.text))), None, "markdown" if line.level else "bare", level=line.level)
+    return Heading(
+        index,
+        index + 1,
+        None,
+        None,
+        plain_title(Slice(line, 0, len(line.text))),
+        None,
+        "markdown" if line.level else "bare",
+        level=line.level,
+    )
 
 
 def _decimals(pages: Pages, heading: Heading, inside: Sequence[Numbered]) -> list[Numbered]:
@@ -80,8 +89,15 @@ def _letters(pages: Pages, inside: Sequence[Numbered], stop: int) -> list[Number
     if not own:
         return []
     chain = best_chain(weigh(pages, own, {})).members
-    spoken = sum(_has_body(pages, candidate, following.index if following else stop) for candidate, following in zip(chain, [*chain[1:], None], strict=True))
-    if chain[0].ordinal[-1] != 1 or spoken * 2 <= len(chain) - (len(chain) > 2) or (len(chain) == 1 and not pages.blank_before(chain[0].index)):
+    spoken = sum(
+        _has_body(pages, candidate, following.index if following else stop)
+        for candidate, following in zip(chain, [*chain[1:], None], strict=True)
+    )
+    if (
+        chain[0].ordinal[-1] != 1
+        or spoken * 2 <= len(chain) - (len(chain) > 2)
+        or (len(chain) == 1 and not pages.blank_before(chain[0].index))
+    ):
         return []
     return list(chain)
 

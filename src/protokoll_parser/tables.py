@@ -5,6 +5,7 @@ reader sees in it: number and title, running text, decision, person responsible;
 (`Line.label`) and its place in the source. Everything else passes through unchanged.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -14,10 +15,40 @@ from protokoll_parser.mend import BREAK
 from protokoll_parser.source import Line, Slice
 
 NUMBER_HEADS = frozenset(("nr", "nr.", "§", "punkt", "#", "no", "ärendenr", "p", "pkt"))
-TITLE_HEADS = frozenset(("ärende", "ärenden", "punkt", "rubrik", "fråga", "ämne", "ärende/punkt", "dagordningspunkt", "innehåll", "agenda", "dagordning", "ärende/fråga"))
-DETAIL_HEADS = frozenset(("anteckning", "anteckningar", "diskussion", "kommentar", "noteringar", "information", "beskrivning", "minnesanteckning", "minnesanteckningar", "text"))
+TITLE_HEADS = frozenset(
+    (
+        "ärende",
+        "ärenden",
+        "punkt",
+        "rubrik",
+        "fråga",
+        "ämne",
+        "ärende/punkt",
+        "dagordningspunkt",
+        "innehåll",
+        "agenda",
+        "dagordning",
+        "ärende/fråga",
+    )
+)
+DETAIL_HEADS = frozenset(
+    (
+        "anteckning",
+        "anteckningar",
+        "diskussion",
+        "kommentar",
+        "noteringar",
+        "information",
+        "beskrivning",
+        "minnesanteckning",
+        "minnesanteckningar",
+        "text",
+    )
+)
 INLINE = re.compile(r"(?:^|(?<=[.\s]))(?=(?:Punkt[ ]\d{1,2}|§[ ]?\d{1,3}(?:[./]\d+)?)[ ]+[A-ZÅÄÖ])")
-LABELS = re.compile(r"(?<=[a-zåäö0-9.)][ ])(?=[A-ZÅÄÖ][a-zåäö]+(?: (?:med|och|för)? ?[a-zåäö]+)?:[ ])|[ ](?=(?:Vid protokollet|Justeras|Röstlängd)[ .:])")
+LABELS = re.compile(
+    r"(?<=[a-zåäö0-9.)][ ])(?=[A-ZÅÄÖ][a-zåäö]+(?: (?:med|och|för)? ?[a-zåäö]+)?:[ ])|[ ](?=(?:Vid protokollet|Justeras|Röstlängd)[ .:])"
+)
 
 
 def unroll(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Line, ...]:
@@ -75,7 +106,9 @@ def _agenda_heads(line: Line, lexicon: Lexicon) -> tuple[str, ...]:
             kinds.append(label.key)
         else:
             kinds.append("text" if name in DETAIL_HEADS or name else "")
-    return tuple(kinds) if len(kinds) >= 2 and any(kind in ("decision", "action", "responsible") for kind in kinds) else ()
+    return (
+        tuple(kinds) if len(kinds) >= 2 and any(kind in ("decision", "action", "responsible") for kind in kinds) else ()
+    )
 
 
 def _row(line: Line, heads: Sequence[str]) -> Iterator[Line]:
@@ -90,7 +123,13 @@ def _row(line: Line, heads: Sequence[str]) -> Iterator[Line]:
             if not piece.text:
                 continue
             first = head == "title" and place == 0
-            yield _cut(line, piece, label="" if head in ("title", "text") else head, number=number if first else None, strong=first)
+            yield _cut(
+                line,
+                piece,
+                label="" if head in ("title", "text") else head,
+                number=number if first else None,
+                strong=first,
+            )
             if first:
                 opened = True
                 yield _blank(line)
@@ -113,7 +152,11 @@ def _broken(cell: Slice) -> Iterator[Slice]:
 
 def _cut(line: Line, piece: Slice, *, label: str, number: Slice | None, strong: bool) -> Line:
     """Make a line of its own of part of a row; a number's cell is set before a title's."""
-    text, starts, stops = piece.text, list(line.starts[piece.start : piece.stop]), list(line.stops[piece.start : piece.stop])
+    text, starts, stops = (
+        piece.text,
+        list(line.starts[piece.start : piece.stop]),
+        list(line.stops[piece.start : piece.stop]),
+    )
     marker = ""
     if number is not None:
         text = f"{number.text} {text}"
@@ -122,7 +165,9 @@ def _cut(line: Line, piece: Slice, *, label: str, number: Slice | None, strong: 
         stops = [*number.line.stops[number.start : number.stop], starts[len(number.text) + 1], *stops]
     elif text[:2] in ("- ", "* ", "• ", "– "):
         marker, text, starts, stops = text[0], text[2:], starts[2:], stops[2:]
-    return line._replace(text=text, starts=starts, stops=stops, label=label, marker=marker, row=False, strong=strong, indent=0)
+    return line._replace(
+        text=text, starts=starts, stops=stops, label=label, marker=marker, row=False, strong=strong, indent=0
+    )
 
 
 def _blank(line: Line) -> Line:
@@ -137,21 +182,27 @@ def _page(line: Line, least: int) -> Iterator[Line]:
     if len(headings) < least:
         yield line
         return
-    for start, stop in zip([0, *cuts], [*cuts, len(text)], strict=True):
+    for cut, stop in zip([0, *cuts], [*cuts, len(text)], strict=True):
+        start = cut
         while start < stop and text[start].isspace():
             start += 1
         title = _title_end(text, start, stop) if start in headings else start
         for left, right in ((start, title), (title, stop)):
             trimmed = len(text[left:right].rstrip())
             if trimmed:
-                yield line._replace(text=text[left : left + trimmed], starts=line.starts[left : left + trimmed], stops=line.stops[left : left + trimmed], indent=0)
+                yield line._replace(
+                    text=text[left : left + trimmed],
+                    starts=line.starts[left : left + trimmed],
+                    stops=line.stops[left : left + trimmed],
+                    indent=0,
+                )
         yield _blank(line)
 
 
 def _title_end(text: str, start: int, stop: int) -> int:
     """Say where a heading's title ends in running text: before the next word that begins with a capital."""
     words = list(re.finditer(r"\S+", text[start:stop]))
-    for before, word in zip(words[2:], words[3:], strict=False):
+    for before, word in itertools.pairwise(words):
         if word.group()[0].isupper() and not before.group().endswith((",", "-")):
             return start + word.start()
     return start

@@ -1,4 +1,4 @@
-"""Do the items' numbers follow one another, and agree with the stated range and the table of contents?"""
+"""Say where the items' numbers do not follow one another, or differ from the range that the text states."""
 
 import re
 from collections.abc import Iterator
@@ -33,8 +33,12 @@ def check_numbering(value: Value, divided: Outline, front: Front) -> Iterator[Di
 
 
 def _check_range(divided: Outline, front: Front) -> Iterator[Diagnostic]:
-    numbers = [(section.heading.ordinal[0], section.heading.last) for section in divided.sections if section.heading.ordinal]
-    stated = next((entry for entry in (*front.fields, *front.back_fields) if entry.key == "range" and entry.values), None)
+    numbers = [
+        (section.heading.ordinal[0], section.heading.last) for section in divided.sections if section.heading.ordinal
+    ]
+    stated = next(
+        (entry for entry in (*front.fields, *front.back_fields) if entry.key == "range" and entry.values), None
+    )
     if not stated or not numbers or divided.style not in ("paragraph", "after"):
         return
     match = RANGE.search(" ".join(piece.text for piece in stated.values))

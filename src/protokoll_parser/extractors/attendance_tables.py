@@ -253,7 +253,7 @@ def _people(row: Cells, columns: Columns, heading: Heading, lexicon: Lexicon) ->
         yield person
         for stand_in in stand_ins:
             label = columns.substitutes.text if columns.substitutes else None
-            above = Heading(label, GroupKind("substitute", "present", True, None), frozenset(("substitute",)))  # noqa: FBT003
+            above = Heading(label, GroupKind("substitute", "present", True, None), frozenset(("substitute",)))
             found = listed_of(stand_in, row["substitute"], above, None, Carried(), lexicon)
             yield found._replace(replaces=person.name, span=span)
 

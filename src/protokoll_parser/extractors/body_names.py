@@ -168,6 +168,8 @@ def _standing(row: Sequence[Token], first: int, index: int, words: Words, text: 
     while last > index and (row[last].folded in words["body_leads"] or row[last].folded in ("och", "&")):
         last -= 1
     stop = row[last].stop - (1 if genitive and last == index else 0)
+    if text[stop : stop + 1] == ")" and "(" in text[row[first].start : stop]:
+        stop += 1  # Länsgemensam arbetskommitté (LAKO)
     return Body(row[first].start, stop, "standing")
 
 
@@ -214,7 +216,7 @@ def find_organisation(text: str, words: Words, start: int = 0) -> tuple[int, int
     for index, token in enumerate(row):
         folded = token.folded
         is_head = folded in heads or _has_ending(folded, "organisation_head_endings", words)
-        if is_head and token.is_capital and not token.ends and (last := _after_head(row, index)):
+        if is_head and token.is_capital and not token.ends and (last := _after_head(row, index, words)):
             return token.start, row[last].stop
         is_tail = folded in tails or (_has_ending(folded, "organisation_endings", words) and folded not in heads)
         if is_tail and index and not _is_care_of(row, index):
@@ -224,7 +226,7 @@ def find_organisation(text: str, words: Words, start: int = 0) -> tuple[int, int
     return None
 
 
-def _after_head(row: Sequence[Token], index: int) -> int:
+def _after_head(row: Sequence[Token], index: int, words: Words) -> int:
     """Follow `Region Örebro län`, `Brf Gläntan 12`, `Landstinget i Malmåsen`; 0 where no name follows."""
     last = index
     while last + 1 < len(row) and not row[last].ends:
@@ -232,7 +234,8 @@ def _after_head(row: Sequence[Token], index: int) -> int:
         named = following.is_capital and not is_type_word(following.folded) and following.folded != "org.nr"
         number = last > index and following.word.isdigit() and len(following.word) < 4
         linking = last == index and following.folded in ("i", "för") and last + 2 < len(row)
-        if not (named or number or following.folded == "län" or (linking and row[last + 2].is_capital)):
+        closing = last > index and (following.folded == "län" or following.folded in words["organisation_tails"])
+        if not (named or number or closing or (linking and row[last + 2].is_capital)):
             break
         last += 1
     return last if last > index else 0

@@ -23,7 +23,9 @@ PARTS: tuple[tuple[str, Callable[[ItemText, Context], Found]], ...] = (
 )
 
 
-def extract_item(heading: Heading, blocks: Sequence[Block], context: Context, people: People) -> tuple[Value, list[Diagnostic]]:
+def extract_item(
+    heading: Heading, blocks: Sequence[Block], context: Context, people: People
+) -> tuple[Value, list[Diagnostic]]:
     """Return an item without its span and sub-items, and what the extractors had to say."""
     title = heading.title.text if heading.title else None
     item = ItemText(heading.number, title, tuple(blocks))
@@ -52,7 +54,10 @@ def _text(blocks: Sequence[Block]) -> str:
     parts: list[str] = []
     for block in blocks:
         first = len(parts)
-        parts.extend(f"{paragraph.marker} {paragraph.passage.text}" if paragraph.marker else paragraph.passage.text for paragraph in block.paragraphs)
+        parts.extend(
+            f"{paragraph.marker} {paragraph.passage.text}" if paragraph.marker else paragraph.passage.text
+            for paragraph in block.paragraphs
+        )
         if block.label:
             joined = f"{block.label.text}: {parts[first]}" if block.inline and len(parts) > first else block.label.text
             parts[first : first + (block.inline and len(parts) > first)] = [joined]

@@ -24,6 +24,8 @@ from protokoll_parser.structure import Field, Found, Front, Value
 
 ItemLines = Sequence[tuple[str | None, Sequence[Line]]]
 ROLES = ("chair", "vice_chair", "secretary", "adjuster")
+LAST_LINES = 16
+"""Lines of the last item among which signatures stand where nothing sets them off."""
 OPENING_LINES = 12
 """Lines of the first items in which a sentence may say who chairs."""
 
@@ -33,6 +35,8 @@ def read_officers(front: Front, attendees: Sequence[Value], item_lines: ItemLine
     known = _given_names(attendees)
     first = read_holders(_outside_lists(front), _labels(front.fields, words), words, known)
     signed = read_holders(front.back, _labels(front.back_fields, words), words, known)
+    if not signed and item_lines:
+        signed = read_holders(item_lines[-1][1][-LAST_LINES:], {}, words, known)
     for holder in (*first, *signed):
         if " " in holder.name:
             known.setdefault(holder.name.split()[0].casefold(), holder.name)
@@ -91,11 +95,9 @@ def _titled(attendees: Sequence[Value], front: Front, words: Words, known: Mappi
             Holder(role, value["name"], value.get("party"), Span(*value["span"]))
             for role in roles_in(value["title"], words)
         ]
-    if not any(holder.role == "chair" for holder in found) or not any(
-        holder.role.startswith("secretary") for holder in found
-    ):
-        missing = {"chair", "secretary", "secretary_job"} - {holder.role.removesuffix("_job") for holder in found}
-        found += [holder for holder in holders_with_office(front.lines, words, known) if holder.role in missing]
+    if missing := {"chair", "secretary", "adjuster"} - {holder.role.removesuffix("_job") for holder in found}:
+        said = holders_with_office(front.lines, words, known)
+        found += [holder for holder in said if holder.role.removesuffix("_job") in missing]
     kept = any(holder.role == "secretary" for holder in found)
     for holder in found:
         if holder.role != "secretary_job":

@@ -14,8 +14,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from protokoll_parser.extractors.named import Holder, Named, Words, find_named
-from protokoll_parser.extractors.offices import may_name_office
-from protokoll_parser.extractors.signed_cells import Labels, NamedCell, Office, read_cells
+from protokoll_parser.extractors.offices import may_name_office, role_of
+from protokoll_parser.extractors.signed_cells import LONG, Labels, NamedCell, Office, read_cells
+from protokoll_parser.extractors.texts import columns
 from protokoll_parser.source import Line
 
 NEAR = 6
@@ -71,11 +72,12 @@ def read_holders(lines: Sequence[Line], labels: Labels, words: Words, known: Map
             block.waiting = []
             continue
         block.waiting = [entry for entry in block.waiting if _has_room(entry, line, block)]
-        row = read_cells(line, labels.get(line.index, ()), words, known, waiting=bool(block.waiting), above=above)
+        following = filled[place + 1] if place + 1 < len(filled) else None
+        sought = bool(block.waiting) or (hinted[place + 1] and following is not None and _is_offices(following, words))
+        row = read_cells(line, labels.get(line.index, ()), words, known, sought=sought, above=above)
         above = line if block.waiting or row.offices else None
         if row.clears:
             block.waiting = []
-        following = filled[place + 1] if place + 1 < len(filled) else None
         if row.offices and not row.names and _are_under(row.offices, line, following, block, words):
             _name_above(row.offices, block)
         else:
@@ -86,6 +88,11 @@ def read_holders(lines: Sequence[Line], labels: Labels, words: Words, known: Map
 def _is_hinted(line: Line, labels: Labels) -> bool:
     """Say whether a line may name an office; others are read only beside one that does."""
     return may_name_office(line.text.casefold()) or any(role for _, _, role in labels.get(line.index, ()))
+
+
+def _is_offices(line: Line, words: Words) -> bool:
+    """Say whether a line is offices alone: the line above it has the names."""
+    return len(line.text) < LONG and all(role_of(piece.text, words) for piece in columns(line))
 
 
 def _has_room(entry: _Waiting, line: Line, block: _Block) -> bool:

@@ -55,9 +55,9 @@ class Row(NamedTuple):
 
 def read_cells(
     line: Line, labels: Sequence[tuple[int, int, str | None]], words: Words, known: Mapping[str, str],
-    *, waiting: bool, above: Line | None,
+    *, sought: bool, above: Line | None,
 ) -> Row:  # fmt: skip
-    """Cut a line into offices and people; `waiting` says that a label above looks for names."""
+    """Cut a line into offices and people; `sought` says that an office above or below wants a name."""
     row = Row([], [], clears=any(role is None for _, _, role in labels))
     for piece in columns(line) if len(line.text) <= LONG else ():
         start = piece.start
@@ -68,8 +68,8 @@ def read_cells(
                     row.offices.append(_office(role, piece, line.text[first:stop]))
         rest = _trimmed(line, start, piece.stop)
         if rest.start < rest.stop:
-            _read_rest(rest, row, words, known, lenient=waiting or bool(row.offices))
-    if waiting and above and not row.offices and not row.names:
+            _read_rest(rest, row, words, known, lenient=sought or bool(row.offices))
+    if sought and above and not row.offices and not row.names:
         row.names.extend(_over_two_lines(above, line, words))
     return row
 

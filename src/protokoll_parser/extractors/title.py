@@ -11,11 +11,19 @@ Goes in: the lines of the first pages. Comes out: a `Heading`. Forms:
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from protokoll_parser.dates import find_date
-from protokoll_parser.extractors.body_names import Token, Words, find_organisation, is_type_word, names_meeting, tokens
+from protokoll_parser.extractors.body_names import (
+    Token,
+    Words,
+    find_body,
+    find_organisation,
+    is_type_word,
+    names_meeting,
+    tokens,
+)
 from protokoll_parser.extractors.first_page import LABEL_IN_RUN, label_lines, opening, sentence_of
 from protokoll_parser.extractors.texts import Text, columns, squeezed
 from protokoll_parser.source import EMPTY, Line, Passage, Slice, Span, join, whole
@@ -75,7 +83,8 @@ def read_heading(front: Front, words: Words) -> Heading:
         pieces = _with_neighbour(lines, bare, front, words)
         if len(pieces) > 1:
             return _heading(kind, pieces)
-    other = _other_heading(lines, front, words, plain=in_header or not bare)
+    plain = not bare or (in_header and not _is_form(bare) and any(map(_names_body(words), front.header)))
+    other = _other_heading(lines, front, words, plain=plain)
     if other:
         return _heading(kind, other)
     return _heading(kind, [bare.piece]) if bare else Heading("", None, EMPTY)
@@ -182,18 +191,43 @@ def _with_neighbour(lines: Sequence[Line], bare: _Candidate, front: Front, words
     if below and below.index - piece.line.index <= 2 and below.index not in labels:
         if below.text[0].islower() or below.text.startswith(("Fört ", "Hållet ")):
             return [piece, *sentence_of(lines, bare.place + 1, whole(below), words)]
-        if _can_stand(below) and names_meeting(below.text, words) and (below.level > 0) >= (piece.line.level > 0):
-            return [piece, *sentence_of(lines, bare.place + 1, whole(below), words)]
+        if (below.level > 0) >= (piece.line.level > 0) and (rest := _meets_below(lines, bare.place + 1, words)):
+            return [piece, *rest]
     above = lines[bare.place - 1] if bare.place else None
     if above and piece.line.index - above.index <= 2 and above.index not in labels and _can_stand(above):
         return [whole(above), piece] if names_meeting(above.text, words) else [piece]
     return [piece]
 
 
+def _meets_below(lines: Sequence[Line], place: int, words: Words) -> list[Slice]:
+    """Return the heading's part below the bare word: what met, perhaps after whose it is, or in the first column."""
+    line = lines[place]
+    first = columns(line)[0]
+    if first.stop < len(line.text) and _can_be_heading(first.text) and names_meeting(first.text, words):
+        return [first]
+    if not _can_stand(line):
+        return []
+    if names_meeting(line.text, words):
+        return sentence_of(lines, place, whole(line), words)
+    below = lines[place + 1] if place + 1 < len(lines) else None
+    if below and below.index - line.index == 1 and _can_stand(below) and _is_organisation(line.text, words):
+        return [whole(line), whole(below)] if names_meeting(below.text, words) else []
+    return []
+
+
+def _names_body(words: Words) -> Callable[[Line], bool]:
+    """Return the test whether a line of the page header names a body."""
+    return lambda line: any(find_body(piece.text, words) for piece in columns(line))
+
+
 def _can_stand(line: Line) -> bool:
     """Say whether a line can be part of a heading: no columns, no label, no sentence, no date or time alone."""
-    text = line.text
-    if len(text) > 150 or "  " in text or "\t" in text or "@" in text or ":" in text or " / " in text or line.marker:
+    return "  " not in line.text and "\t" not in line.text and not line.marker and _can_be_heading(line.text)
+
+
+def _can_be_heading(text: str) -> bool:
+    """Say whether a line or a cell can be part of a heading by its wording."""
+    if len(text) > 150 or "@" in text or ":" in text or " / " in text:
         return False
     date = find_date(text)
     if (date and date.start < 3) or text[0].isdigit():

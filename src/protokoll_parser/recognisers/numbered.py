@@ -21,7 +21,9 @@ from protokoll_parser.source import Line
 
 BODY = r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö-]{0,8}[ \t]{1,3})?"
 END = r"(?=[ \t]|$|[:,–-])"
-SLOT = re.compile(r"(?:kl\.?[ ]?)?\d{1,2}[.:]\d{2}(?:[ ]?[–-][ ]?(?:ca[ ])?\d{1,2}[.:]\d{2})?[ \t]+(?=[§\dPÄI])", re.IGNORECASE)
+SLOT = re.compile(
+    r"(?:kl\.?[ ]?)?\d{1,2}[.:]\d{2}(?:[ ]?[–-][ ]?(?:ca[ ])?\d{1,2}[.:]\d{2})?[ \t]+(?=[§\dPÄI])", re.IGNORECASE
+)
 
 STYLES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("paragraph", "§ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ", re.compile(
@@ -50,7 +52,7 @@ ROMAN = {"I": 1, "V": 5, "X": 10}
 class Numbered(NamedTuple):
     """A line that may be a numbered heading."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # a line's index hides tuple.index, which nobody asks for
     style: str
     number: str
     """The number alone, as written: `46`, `10a`, `IV`."""
@@ -102,7 +104,9 @@ def _ordinal(style: str, number: str) -> tuple[tuple[int, ...], int]:
 
 def _roman(number: str) -> int:
     values = [ROMAN[letter] for letter in number]
-    return sum(-value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True))
+    return sum(
+        -value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True)
+    )
 
 
 Recogniser = Callable[[Line], Numbered | None]

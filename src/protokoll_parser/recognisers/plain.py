@@ -12,8 +12,8 @@ Standing labels (`Beslut`, `Dokument`), headings of attendance lists and lead-in
 import re
 from collections.abc import Iterator
 
-from protokoll_parser.labels import match_label
 from protokoll_parser.headings import VERB, Heading
+from protokoll_parser.labels import match_label
 from protokoll_parser.pages import Pages
 from protokoll_parser.people import is_name, is_person, read_group
 from protokoll_parser.references import find_reference
@@ -27,8 +27,15 @@ LISTED = re.compile(r"[-*•–]|\d{1,2}[.)][ \t]")
 DAY = re.compile(r"Dag [1-9](?:\b|$)")
 PARTY = re.compile(r"\([A-ZÅÄÖ]{1,3}\)")
 SIGNED = re.compile(r"\S+(?: \S+)? (?:den )?\d{4}-\d\d-\d\d")
-DATED = re.compile(r"\d{1,2}(?:[ ]?[-–][ ]?\d{1,2})?[ :.](?:a |e )?[ ]?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)|\d{4}-\d\d|\d{1,2}/\d{1,2}|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b|kl\.?[ ]?\d", re.IGNORECASE)
-SENTENCE = re.compile(r"(?:^|\s)(?:behöver|måste|bör|gäller|kommer|pågår|deltar|deltog|innebär|visar|visade|genomfördes|saknas|krävs|anser|tycker|menar|framkom|framkommer|går|gick|sker|skedde|ger|gav|tar|tog|står|stod|gör|gjorde|åker|hålls|hölls|tackar|tackade|frågar|frågade|svarar|svarade|beslutade|beslutar|föreslog|önskar|önskade|avslutar|avslutade|följer|vet|hur man)(?=[\s,.?!]|$)")
+DATED = re.compile(
+    r"\d{1,2}(?:[ ]?[-–][ ]?\d{1,2})?[ :.](?:a |e )?[ ]?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)|\d{4}-\d\d|\d{1,2}/\d{1,2}|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b|kl\.?[ ]?\d",
+    re.IGNORECASE,
+)
+SENTENCE = re.compile(
+    r"(?:^|\s)(?:behöver|måste|bör|gäller|kommer|pågår|deltar|deltog|innebär|visar|visade|genomfördes|saknas|krävs|anser|tycker|menar|"
+    r"framkom|framkommer|går|gick|sker|skedde|ger|gav|tar|tog|står|stod|gör|gjorde|åker|hålls|hölls|tackar|tackade|frågar|frågade|svarar|"
+    r"svarade|beslutade|beslutar|föreslog|önskar|önskade|avslutar|avslutade|följer|vet|hur man)(?=[\s,.?!]|$)"
+)
 
 
 def plain_headings(pages: Pages) -> tuple[list[Heading], str]:
@@ -48,7 +55,13 @@ def marked_lines(pages: Pages, start: int, stop: int) -> Iterator[int]:
     """Yield the lines with markdown headings or bold type that can be headings of items."""
     for index in range(start, stop):
         line = pages.lines[index]
-        if (line.level or line.strong) and pages.is_text(index) and not line.quoted and not line.row and _can_head(pages, index):
+        if (
+            (line.level or line.strong)
+            and pages.is_text(index)
+            and not line.quoted
+            and not line.row
+            and _can_head(pages, index)
+        ):
             yield index
 
 
@@ -72,7 +85,11 @@ def bare_lines(pages: Pages, start: int, stop: int) -> Iterator[int]:
 def _markdown(pages: Pages) -> list[Heading]:
     levels = [index for index in marked_lines(pages, 0, len(pages.lines)) if pages.lines[index].level]
     first = next((index for index, line in enumerate(pages.lines) if line.text and pages.is_text(index)), 0)
-    titles = {index for index in levels[:2] if index <= first + 6 and (DOCUMENT.search(pages.lines[index].text) or index == first)}
+    titles = {
+        index
+        for index in levels[:2]
+        if index <= first + 6 and (DOCUMENT.search(pages.lines[index].text) or index == first)
+    }
     rest = [index for index in levels if index not in titles]
     if not rest:
         return []
@@ -82,21 +99,37 @@ def _markdown(pages: Pages) -> list[Heading]:
 
 
 def _strong_lines(pages: Pages, start: int, stop: int) -> list[int]:
-    return [index for index in marked_lines(pages, _after_front(pages) if start == 0 else start, stop) if pages.lines[index].strong]
+    return [
+        index
+        for index in marked_lines(pages, _after_front(pages) if start == 0 else start, stop)
+        if pages.lines[index].strong
+    ]
 
 
 def _can_head(pages: Pages, index: int) -> bool:
     """Say whether the words of a marked line can be a title."""
     text = pages.lines[index].text
-    if not text or len(text) > 200 or text[-1] in ":;," or DAY.match(text) or (text[-1] == "." and not pages.lines[index].level):
+    if (
+        not text
+        or len(text) > 200
+        or text[-1] in ":;,"
+        or DAY.match(text)
+        or (text[-1] == "." and not pages.lines[index].level)
+    ):
         return False
     if text.endswith((" beslutar", " beslutade", " yrkar", " att")):
         return False
     following = pages.following(index)
-    if not pages.lines[index].level and following < len(pages.lines) and LISTED.match(pages.lines[following].marker + pages.lines[following].text):
+    if (
+        not pages.lines[index].level
+        and following < len(pages.lines)
+        and LISTED.match(pages.lines[following].marker + pages.lines[following].text)
+    ):
         return False
     label = pages.label(index)
-    if label and (label.value >= len(text) or label.label.scope == "front" or label.label.key not in ("background", "action")):
+    if label and (
+        label.value >= len(text) or label.label.scope == "front" or label.label.key not in ("background", "action")
+    ):
         return False
     return not (_heads_people(pages, index) or DATED.match(text))
 
@@ -106,16 +139,30 @@ def _heads_people(pages: Pages, index: int) -> bool:
     if not read_group(pages.lines[index].text, pages.lexicon):
         return False
     following = pages.following(index)
-    return following >= len(pages.lines) or is_person(pages.lines[following].text, pages.lexicon) or pages.lines[following].row
+    return (
+        following >= len(pages.lines)
+        or is_person(pages.lines[following].text, pages.lexicon)
+        or pages.lines[following].row
+    )
 
 
 def _is_bare(pages: Pages, index: int, *, opening: bool) -> bool:
     """Say whether a line stands like a heading: short, free, without a verb of its own and without a full stop."""
     line = pages.lines[index]
     text = line.text
-    if line.marker or line.quoted or line.row or not 3 <= len(text) <= LONGEST or text[-1] in ".:;,-–/" or "\t" in text or "   " in text:
+    if (
+        line.marker
+        or line.quoted
+        or line.row
+        or not 3 <= len(text) <= LONGEST
+        or text[-1] in ".:;,-–/"
+        or "\t" in text
+        or "   " in text
+    ):
         return False
-    if not (text[0].isupper() or text[0] in "\"”'") or not (opening or pages.blank_before(index) or _closes(pages, index - 1)):
+    if not (text[0].isupper() or text[0] in "\"”'") or not (
+        opening or pages.blank_before(index) or _closes(pages, index - 1)
+    ):
         return False
     if not text.endswith("?") and _is_sentence(text):
         return False
@@ -124,11 +171,25 @@ def _is_bare(pages: Pages, index: int, *, opening: bool) -> bool:
     before, following = pages.preceding(index), pages.following(index)
     if following < len(pages.lines) and pages.lines[following].text[0].islower():
         return False
-    if text.endswith("?") and any(0 <= place < len(pages.lines) and pages.lines[place].text.endswith("?") for place in (before, following)):
+    if text.endswith("?") and any(
+        0 <= place < len(pages.lines) and pages.lines[place].text.endswith("?") for place in (before, following)
+    ):
         return False
-    if ANNEX.match(text) or PARTY.search(text) or SIGNED.fullmatch(text) or DAY.match(text) or DOCUMENT.match(text) and any(map(str.isdigit, text)):
+    if (
+        ANNEX.match(text)
+        or PARTY.search(text)
+        or SIGNED.fullmatch(text)
+        or DAY.match(text)
+        or (DOCUMENT.match(text) and any(map(str.isdigit, text)))
+    ):
         return False
-    if DATED.match(text) or find_reference(text) or match_label(line, pages.lexicon, slips=True) or read_group(text, pages.lexicon) or is_name(text):
+    if (
+        DATED.match(text)
+        or find_reference(text)
+        or match_label(line, pages.lexicon, slips=True)
+        or read_group(text, pages.lexicon)
+        or is_name(text)
+    ):
         return False
     return before < 0 or not pages.lines[before].text.endswith((":", ","))
 
@@ -164,7 +225,9 @@ def _after_front(pages: Pages) -> int:
         if spoken > 2:
             break
         label = pages.label(index)
-        if (label and label.label.scope == "front" and label.label.key not in ("agenda", "secretary", "matter")) or read_group(text.split(":")[0], pages.lexicon):
+        if (
+            label and label.label.scope == "front" and label.label.key not in ("agenda", "secretary", "matter")
+        ) or read_group(text.split(":")[0], pages.lexicon):
             last = index + 1
             while last < len(pages.lines) and (not pages.is_text(last) or _is_row(pages, last)):
                 last += 1
@@ -183,7 +246,11 @@ def _after_title(pages: Pages) -> int:
     first = pages.following(-1)
     if first >= len(pages.lines):
         return 0
-    if DOCUMENT.search(pages.lines[first].text) or any(map(str.isdigit, pages.lines[first].text)) or pages.lines[first].text.isupper():
+    if (
+        DOCUMENT.search(pages.lines[first].text)
+        or any(map(str.isdigit, pages.lines[first].text))
+        or pages.lines[first].text.isupper()
+    ):
         return first + 1
     return first
 
@@ -191,7 +258,9 @@ def _after_title(pages: Pages) -> int:
 def plain_heading(pages: Pages, index: int, style: str) -> Heading:
     """Make a heading of a line without a number."""
     line = pages.lines[index]
-    return Heading(index, index + 1, None, None, plain_title(Slice(line, 0, len(line.text))), None, style, level=line.level)
+    return Heading(
+        index, index + 1, None, None, plain_title(Slice(line, 0, len(line.text))), None, style, level=line.level
+    )
 
 
 def plain_title(piece: Slice) -> Passage:
