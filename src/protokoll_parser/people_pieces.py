@@ -15,6 +15,7 @@ from protokoll_parser.people_names import NameAt, name_at
 from protokoll_parser.people_patterns import GLUE, TOKEN
 from protokoll_parser.people_words import (
     GIVEN,
+    NO_NAME,
     OPENER,
     ORGANISATION,
     PLACE,
@@ -202,7 +203,7 @@ def _trimmed(text: str, start: int, stop: int) -> tuple[int, int]:
         start += 1
     while stop > start and text[stop - 1] in BEHIND:
         stop -= 1
-    if stop > start + 5 and text[stop - 1] == "." and text[stop - 5 : stop - 1].isalpha():
+    if stop > start + 6 and text[stop - 1] == "." and text[stop - 6 : stop - 1].isalpha():
         stop -= 1
     return start, stop
 
@@ -226,7 +227,7 @@ def _is_single(text: str, start: int, end: int, stop: int, words: Words) -> bool
     first, folded = traits(words, word), bare(word)
     if end < stop and not text[end:stop].startswith(AFTER_SINGLE):
         return False
-    if folded in words.parties and len(folded) > 5:
+    if (folded in words.parties and len(folded) > 5) or (first & NO_NAME and text.strip(" .") == word):
         return False
     if first & (UNIT | PRESENCE | PLACE) or folded in words.status or word.isupper():
         return bool(first & GIVEN) and len(word) > 1

@@ -75,8 +75,10 @@ def columns_of(pieces: Sequence[Slice], lexicon: Lexicon) -> Columns | None:
         return None
     known = words_of(lexicon).columns
     roles: list[str] = []
+    elsewhere = any(known.get(fold(piece.text)) in NAMES for piece in pieces)
     for piece in pieces:
-        roles.append(_role(piece.text, roles, known, lexicon))
+        heads_names = not roles and not elsewhere and read_group(piece.text, lexicon) is not None
+        roles.append("name" if heads_names else _role(piece.text, roles, known, lexicon))
     naming = [index for index, role in enumerate(roles) if role in NAMES]
     telling = set(roles) - {"unknown", "ignored"}
     if (

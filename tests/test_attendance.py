@@ -1,0 +1,221 @@
+"""Who was there: whole lists, as they stand on the page, against the attendees that a reader takes from them."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from protokoll_parser.extractors.attendance import extract_attendees
+from protokoll_parser.lexicon import load_lexicon
+from protokoll_parser.reading import read_lines
+from protokoll_parser.records import Attendee
+from protokoll_parser.source import Slice, Source, join
+from protokoll_parser.structure import Field, Found, Value
+
+LEXICON = load_lexicon()
+NUMBERS = tuple(str(number) for number in range(1, 11))
+CASES = Path(__file__).parent / "cases" / "attendance.md"
+
+
+class Case(NamedTuple):
+    """A list and the attendees expected of it, a line each."""
+
+    title: str
+    text: str
+    rows: list[str]
+
+
+def cases() -> list[Case]:
+    blocks = CASES.read_text(encoding="utf-8").split("\n.\n")
+    return [
+        Case(title.strip().rsplit("\n", 1)[-1], text, rows.split("\n"))
+        for title, text, rows in zip(blocks[0::3], blocks[1::3], blocks[2::3], strict=False)
+    ]
+
+
+def fields_of(text: str) -> list[Field]:
+    """Make a field of every list: its first line is the heading, `==` stands before a further list."""
+    found: list[tuple[Slice, list[Slice]]] = []
+    opening = True
+    for line in read_lines(Source("test", text)):
+        if line.text.startswith("=="):
+            opening = True
+        elif line.text and opening:
+            found.append((Slice(line, 0, len(line.text)), []))
+            opening = False
+        elif line.text:
+            found[-1][1].append(Slice(line, 0, len(line.text)))
+    return [Field("attendance", join([label]), tuple(values)) for label, values in found]
+
+
+def found_in(text: str, numbers: Sequence[str] = NUMBERS) -> Found:
+    return extract_attendees(fields_of(text), numbers, LEXICON)
+
+
+def names(text: str) -> list[str]:
+    return [value["name"] for value in found_in(text).values]
+
+
+def rows_of(values: Sequence[Value]) -> list[str]:
+    """Write attendees as the cases do, each group once before its people."""
+    rows: list[str] = []
+    group = ""
+    for value in values:
+        if value["group"] != group:
+            group = value["group"]
+            rows.append(f"[{group}]")
+        served = {True: " serving", False: " idle", None: ""}[value["serving"]]
+        absent = "" if value["attendance"] == "present" else f" {value['attendance']}"
+        shown = (value["name"], value["party"], value["title"], value["affiliation"], f"{value['capacity']}{absent}{served}",
+                 value["replaces"], value["presence_note"], " ".join(value["present_for"]))  # fmt: skip
+        rows.append("|".join(part or "" for part in shown).rstrip("|"))
+    return rows
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case.title)
+def test_a_list_gives_its_people(case: Case) -> None:
+    """Every list of tests/cases/attendance.md is read as written there."""
+    assert rows_of(found_in(case.text).values) == case.rows
+
+
+ELSEWHERE = [
+    "Närvarande\nSe bilaga 1",
+    "Beslutande\nEnligt närvarolista på sidorna 2–3",
+    "Deltagare\nEnligt bifogad deltagarlista",
+    "Närvarande\n41 medlemmar, varav 36 röstberättigade, enligt närvarolista, bilaga 1",
+    "Beslutande\nSe separat lista",
+]
+
+
+@pytest.mark.parametrize("text", ELSEWHERE)
+def test_a_list_that_stands_elsewhere_is_named(text: str) -> None:
+    """A reference to an annex gives a diagnostic with its line, and nobody."""
+    found = found_in(text)
+    assert [(entry.code, entry.line) for entry in found.diagnostics] == [("list-elsewhere", 2)]
+    assert not found.values
+
+
+def test_a_list_further_on_is_not_elsewhere() -> None:
+    """Where the list that the front page refers to follows, nothing is missing."""
+    text = (
+        "Beslutande\nEnligt närvarolista på sidorna 2–3\n==\nNärvarolista\nLedamöter     Närv.   Anm\nAnna Berg (S)   X"
+    )
+    found = found_in(text)
+    assert found.diagnostics == ()
+    assert rows_of(found.values) == ["[Ledamöter]", "Anna Berg|S|||member"]
+
+
+NOBODY = [
+    "Närvarande\n41 medlemmar, varav 36 röstberättigade",
+    "Ersättare\nErsättare saknas",
+    "Frånvarande\n-",
+    "Deltagare\nVakant\nVakant, Hörselskadades förening",
+    "Gäster\nInga",
+    "Närvarande\nStyrelsen i sin helhet",
+    "Närvarande\nMötet var beslutsmässigt.",
+    "Deltagare\nNamn     Organisation     Närvarande",
+    "Närvarande",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_nobody_is_invented(text: str) -> None:
+    """Counts, vacancies, dashes and remarks name nobody."""
+    assert names(text) == []
+
+
+def test_a_heading_of_its_own_line_passes_on_absence() -> None:
+    """Lists under an empty `Frånvarande` are lists of the absent."""
+    text = "Frånvarande\n==\nLedamöter\nAnna Berg (S)\n==\nErsättare\nBo Ek (M)"
+    assert rows_of(found_in(text).values)[:2] == ["[Ledamöter]", "Anna Berg|S|||member absent"]
+
+
+def test_the_head_of_the_first_column_may_be_the_heading() -> None:
+    """A list's heading that heads a column is kept where the heading above says the same."""
+    lines = read_lines(Source("test", "Ledamöter\n\nLedamot\tLista\tNärvaro\nAnna Berg\tSL\tJa\nBo Ek\tTK\tNej"))
+    above = Field("attendance", join([Slice(lines[0], 0, 9)]), ())
+    head, rows = lines[2], lines[3:]
+    values = (Slice(head, 8, len(head.text)), *(Slice(line, 0, len(line.text)) for line in rows))
+    table = Field("attendance", join([Slice(head, 0, 7)]), values)
+    found = extract_attendees([above, table], NUMBERS, LEXICON)
+    assert rows_of(found.values) == ["[Ledamöter]", "Anna Berg|SL|||member", "Bo Ek|TK|||member absent"]
+
+
+def test_a_table_says_who_stood_in() -> None:
+    """A dash for the member and a name beside it: the member was absent, the other stood in, in the group of the column."""
+    text = """Närvarolista
+Ledamöter                        Närv.     Tjänstgörande ersättare/anmärkning
+Håkan Öberg (S)                  –         Sirpa Lehtonen (S)
+Peder Falk (M)                   X         ej § 3, jäv
+Kjell Svahn (SD)                 –"""
+    assert rows_of(found_in(text, ["2", "3", "4"]).values) == [
+        "[Ledamöter]",
+        "Håkan Öberg|S|||member absent",
+        "[Tjänstgörande ersättare/anmärkning]",
+        "Sirpa Lehtonen|S|||substitute serving|Håkan Öberg",
+        "[Ledamöter]",
+        "Peder Falk|M|||member||ej § 3, jäv|2 4",
+        "Kjell Svahn|SD|||member absent",
+    ]
+
+
+def test_columns_of_different_groups_are_told_apart() -> None:
+    """The heading's line heads a second column, too."""
+    text = "Arbetsgivare                 Arbetstagarrepresentanter\nAnna Berg, enhetschef        Cia Dahl, Vision"
+    lines = read_lines(Source("test", text))
+    head = lines[0]
+    field = Field(
+        "attendance",
+        join([Slice(head, 0, 12)]),
+        (Slice(head, 29, len(head.text)), Slice(lines[1], 0, len(lines[1].text))),
+    )
+    assert rows_of(extract_attendees([field], (), LEXICON).values) == [
+        "[Arbetsgivare]",
+        "Anna Berg||enhetschef||participant",
+        "[Arbetstagarrepresentanter]",
+        "Cia Dahl|||Vision|participant",
+    ]
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case.title)
+def test_every_string_stands_in_its_span(case: Case) -> None:
+    """Name, party and note of every attendee stand where its span says; the group stands in the text."""
+    for value in found_in(case.text).values:
+        start, stop = value["span"]
+        within = " ".join(case.text[start:stop].replace("\t", " ").split())
+        for word in value["name"].split():
+            assert word in within
+        assert value["group"] in case.text
+
+
+def test_without_its_data_file_nothing_breaks() -> None:
+    """A lexicon without the vocabulary of people reads less, but reads."""
+    lexicon = load_lexicon(frozenset({"people"}))
+    for case in cases():
+        extract_attendees(fields_of(case.text), NUMBERS, lexicon)
+
+
+FRAGMENTS = ["Anna Berg", "(S)", "(M", ", ", "; ", "\t", "   ", " och ", "§ 5", "kl. 13.00", "ersätter ", "Kalmar kommun", "ordförande",
+             "Ja", "–", ":", "(", ")", "från ", "1:14 ", "Ledamöter", "Närv.", "Namn", "\n", "\n", "Bo", "utom ", "\x0b", "”Bosse” ", "av "]  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=40).map("".join))
+def test_any_list_gives_valid_records(text: str) -> None:
+    """Whatever stands under a heading, the attendees are valid and their spans lie in the text."""
+    whole = f"Närvarande\n{text}"
+    for value in found_in(whole).values:
+        record = Attendee.model_validate(value)
+        assert 0 <= record.span[0] < record.span[1] <= len(whole)
+        assert record.name
+
+
+def test_the_work_grows_with_the_text() -> None:
+    """Twice the rows give twice the people, and a row says the same wherever it stands."""
+    rows = "\n".join(f"Anna Berg{'abcdefghij'[index % 10]}{'x' * (index // 10)} (S)" for index in range(200))
+    values = found_in(f"Ledamöter\n{rows}").values
+    assert len(values) == 200
+    assert {value["capacity"] for value in values} == {"member"}
