@@ -245,7 +245,7 @@ def main(args: Sequence[str] | None = None) -> int:
     except MemoryError:
         _say("does not fit into memory; split the input")
         return UNREADABLE
-    except Exception as error:
+    except Exception as error:  # the last line of defence: people get a sentence, not a traceback
         return _failure(error)
 
 
