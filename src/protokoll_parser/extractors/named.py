@@ -75,14 +75,15 @@ def find_named(text: str, words: Words, known: Mapping[str, str], *, lenient: bo
     """Yield the people that a text names.
 
     `known` maps given names (in small letters) of people listed elsewhere to their full names: they count alone.
-    `lenient` takes any two words with capitals for a name: right beside an office.
+    `lenient` takes any two words with capitals for a name, and a given name that is all there is: beside an office.
 
     >>> text = "Till ordf. valdes fröken Märta Lundell, Region Kalmar län"
     >>> [each.name for each in find_named(text, {"given_names": frozenset(["märta"])}, {})]
     ['Märta Lundell']
     """
     for match in RUN.finditer(text):
-        place = _person(match.group(), words, known, lenient=lenient)
+        alone = match.group() == text.strip()
+        place = _person(match.group(), words, known, lenient=lenient, alone=alone)
         if place is None:
             continue
         start, stop = match.start() + place[0], match.start() + place[1]
@@ -90,7 +91,7 @@ def find_named(text: str, words: Words, known: Mapping[str, str], *, lenient: bo
         yield Named(text[start:stop], party["party"] if party else None, start, stop, party.end() if party else stop)
 
 
-def _person(run: str, words: Words, known: Mapping[str, str], *, lenient: bool) -> tuple[int, int] | None:
+def _person(run: str, words: Words, known: Mapping[str, str], *, lenient: bool, alone: bool) -> tuple[int, int] | None:
     """Say which part of a run of words with capitals is a person's name."""
     parts = run.split(" ")
     given = words["given_names"]
@@ -100,7 +101,7 @@ def _person(run: str, words: Words, known: Mapping[str, str], *, lenient: bool) 
         offset.append(offset[-1] + len(part) + 1)
     for first in starts:
         last = _last(parts, first)
-        if last > first or parts[first].casefold() in known:
+        if last > first or parts[first].casefold() in known or (lenient and len(parts) == 1 and alone):
             return offset[first], offset[last] + len(parts[last])
     if not lenient or not 2 <= len(parts) <= LONGEST or len(parts[0].rstrip(".")) < 2:
         return None

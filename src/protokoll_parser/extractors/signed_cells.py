@@ -17,7 +17,7 @@ Labels = Mapping[int, Sequence[tuple[int, int, str | None]]]
 LONG = 160
 """A longer line is running text, not part of a form."""
 LONGEST_LIST = 2000
-HEADS = ("vid ", "justera", "för ", "utse", "protokoll", "som ovan", "sorn ovan", "antecknat")
+HEADS = ("vid ", "justera", "för ", "utse", "protokollet", "som ovan", "sorn ovan", "antecknat")
 NO_HEADS = ("justerare", "justerande")
 
 

@@ -30,7 +30,7 @@ from protokoll_parser.diagnostics import Diagnostic
 from protokoll_parser.extractors.first_page import is_heading, label_lines, opening, sentence_of
 from protokoll_parser.extractors.occasions import Occasion, read_occasion
 from protokoll_parser.extractors.texts import Text
-from protokoll_parser.extractors.venue import stated_place, told_place, unlabelled_place
+from protokoll_parser.extractors.venue import digital_place, stated_place, told_place, unlabelled_place
 from protokoll_parser.lexicon import load_lexicon
 from protokoll_parser.source import Line, Passage, join, passage, whole
 from protokoll_parser.structure import Field, Front, Value
@@ -51,16 +51,16 @@ def read_sittings(
     front: Front, items_text: Sequence[Line]
 ) -> tuple[tuple[Value, ...], Text | None, tuple[Diagnostic, ...]]:
     """Return the sittings, the place and what does not add up."""
-    stated = [
-        read_occasion(_value(field)) for field in front.fields if field.key in ("time", "time_place") and field.values
-    ]
+    stated = list(_stated(front, ("time", "time_place")))
     row = opening(front)
     place = stated_place(front, stated)
     complete = place and any(occasion.dates for occasion in stated) and any(occasion.times for occasion in stated)
     loose = [] if complete else list(_unlabelled(front, row))
     dated = next((occasion for occasion in chain(stated, loose, _headers(front)) if occasion.dates), None)
-    timed = next((occasion for occasion in chain(stated, _placed(front), loose[:3]) if occasion.times), None)
-    place = place or unlabelled_place(front, row, loose) or told_place(items_text)
+    headed = _stated(front, ("date_header", "place"))
+    timed = next((occasion for occasion in chain(stated, headed, loose[:3]) if occasion.times), None)
+    if place is None:
+        place = unlabelled_place(front, row, loose) or digital_place(front) or told_place(items_text)
     if dated is None:
         return (), place, (Diagnostic("no-date", "No date of the meeting was found."),)
     year = None if all(found.year for found in dated.dates) else _year(front, row)
@@ -78,9 +78,9 @@ def read_sittings(
     return values, place, tuple(diagnostics)
 
 
-def _placed(front: Front) -> Iterator[Occasion]:
-    """Yield what stands under `Plats`: some forms put the hours there."""
-    return (read_occasion(_value(field)) for field in front.fields if field.key == "place" and field.values)
+def _stated(front: Front, keys: Sequence[str]) -> Iterator[Occasion]:
+    """Yield what stands under labels with certain keys; some forms put the hours under the date or the place."""
+    return (read_occasion(_value(field)) for field in front.fields if field.key in keys and field.values)
 
 
 def _value(field: Field) -> Passage:

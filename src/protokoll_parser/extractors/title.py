@@ -210,9 +210,9 @@ def _meets_below(lines: Sequence[Line], place: int, words: Words) -> list[Slice]
     if names_meeting(line.text, words):
         return sentence_of(lines, place, whole(line), words)
     below = lines[place + 1] if place + 1 < len(lines) else None
-    if below and below.index - line.index == 1 and _can_stand(below) and _is_organisation(line.text, words):
-        return [whole(line), whole(below)] if names_meeting(below.text, words) else []
-    return []
+    if below is None or below.index - line.index != 1 or not _can_stand(below) or not names_meeting(below.text, words):
+        return []
+    return [whole(line), whole(below)]
 
 
 def _names_body(words: Words) -> Callable[[Line], bool]:

@@ -124,6 +124,17 @@ def _can_be_place(text: str) -> bool:
     return text[0].isupper() and len(text) <= 70 and ":" not in text and not find_dates(text) and not find_times(text)
 
 
+def digital_place(front: Front) -> Text | None:
+    """Read the tool that a line says alone under the date, or over the list of people (`Digitalt via Teams`)."""
+    for field in front.fields:
+        said = (
+            field.values[1:2] if field.key == "date_header" else field.label.slices if field.key == "attendance" else ()
+        )
+        if said and TOOL.search(said[0].text) and (place := read_place(read_occasion(join(said)))):
+            return place if TOOL.fullmatch(place.value) else None
+    return None
+
+
 def told_place(items_text: Sequence[Line]) -> Text | None:
     """Read the place from a sentence of the first items (`Mötet genomförs fysiskt på Oskarshamns folkhögskola.`)."""
     for line in items_text[:FIRST_LINES]:
