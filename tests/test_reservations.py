@@ -137,6 +137,8 @@ STATEMENTS = [
         "Protokollsanteckning\nSocialdemokraterna lämnar en anteckning till protokollet.\n\nFör Socialdemokraterna\nEva Ek\n\nTalare\nBo Ek (M)",
         ["- Socialdemokraterna | Socialdemokraterna lämnar en anteckning till protokollet."],
     ),
+    ("Styrelsen deltog inte i beslutet om ansvarsfrihet.", []),
+    ("Anna Berg vill ändra en mening i protokollet. Bo Ek får i uppdrag att anteckna.", []),
     ("Informationen antecknas till protokollet. Nämnden avger yttrande.", []),
     ("Anna Berg (S) deltar inte i beslutet på grund av jäv.", []),
 ]

@@ -47,6 +47,7 @@ TOTALS = [
     ("Styrelsens förslag fick 3 röster och Bo Eks förslag 2 röster.", (3, 2, None, None)),
     # in short
     ("Omröstningen utfaller 19–19. Ordföranden har utslagsröst.", (19, 19, None, None)),
+    ("Efter omröstning (22–19) bifalls motionen.", (22, 19, None, None)),
     ("Styrelsen beslutar med fem röster mot två att anta offerten.", (5, 2, None, None)),
     ("Efter votering med röstsiffrorna 41 mot 28 beslutade årsmötet att bifalla.", (41, 28, None, None)),
 ]
@@ -63,6 +64,8 @@ NO_VOTES = [
     "Val med slutna sedlar, rösträkning: Anna Berg 10 röster, Bo Ek 7 röster, 1 blank.",
     "14 röster för Anna Berg, 9 röster för Bo Ek och 2 blanka.",
     "Anna Berg (S) deltar inte i omröstningen.",
+    "Mötet ajourneras 10–15 minuter före omröstningen 2024-05-03, och 12–14 ledamöter går ut.",
+    "Sluten omröstning: Anna Berg 23 röster, Bo Ek 18 röster.",
     "Omröstningen gäller § 12–19 i stadgarna. Mötet hålls kl. 13–15.",
 ]
 

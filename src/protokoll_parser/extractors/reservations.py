@@ -24,7 +24,7 @@ from protokoll_parser.extractors.people_lists import find_people, read_people
 from protokoll_parser.extractors.recusals import extract_recusals
 from protokoll_parser.extractors.register import Mention, Register, by_of
 from protokoll_parser.extractors.sentences import sentences
-from protokoll_parser.extractors.statement_sorts import NOTED, RESERVATION, STATEMENT, Sort
+from protokoll_parser.extractors.statement_sorts import ABSTAINS, NOTED, RESERVATION, STATEMENT, Sort
 from protokoll_parser.extractors.stems import has_any, holds_any, running
 from protokoll_parser.source import Passage
 from protokoll_parser.structure import Block, Context, Found, ItemText, Paragraph, Value
@@ -193,6 +193,10 @@ def _read_running(passage: Passage, sort: Sort, register: Register) -> Iterator[
             yield Reading(Kind.WENT_ON if opened else Kind.BROKE_OFF, part)
             continue
         people = _makers(text, start, verb, stop, register)
+        if verb.re is ABSTAINS:  # a board that takes no part in its own discharge states nothing
+            people = tuple(
+                each for each in people if each.party or " " in (each.name or "") or register.knows(each.name or "")
+            )
         opened = _announces(text, verb.end(), stop)
         if people or verb.re is NOTED:
             yield Reading(Kind.MADE, part, people, passage, opens=opened)

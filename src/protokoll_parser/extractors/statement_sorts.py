@@ -28,10 +28,10 @@ STATES = re.compile(
     rf"""
     (?<!\w) (?:
         {GIVE} (?= {AHEAD} (?: {NOTE} | anteckning (?: en | ar )? \s till \s protokollet ) )   # lämnar en protokollsanteckning
-      | (?: vill | ville | vilja | önskar | önskade | begär | begärde | ber | bad | låter | lät | får | fick )
-        (?: \s [\w-]+ ){{0,7}} \s
+      | (?: vill | ville | vilja | önskar | önskade | begär | begärde | ber | bad | låter | lät ) (?: \s [\w-]+ ){{0,7}} \s
         (?: antecknat | anteckna | antecknas | antecknad | protokoll s? (?: fört | föra | förs | föras )
-          | (?: till | i ) \s protokollet ) (?!\w)                                    # vill ha antecknat
+          | ha (?: \s [\w-]+ ){{0,5}} \s (?: till | i ) \s protokollet ) (?!\w)         # vill ha antecknat
+      | (?: får | fick ) (?: \s [\w-]+ ){{0,3}} \s (?: antecknat | protokoll s? fört ) (?!\w)
       | {NOTE} \s (?: från | av | lämnas | lämnades | avges | avgavs | anmäls | anmäldes | inlämnas | görs | gjordes )
         (?: \s (?: av | från ) )? (?!\w)                                              # Särskilt yttrande anmäls av
       | antecknas \s (?: till \s protokollet \s )? på \s begäran \s av (?!\w)         # antecknas på begäran av

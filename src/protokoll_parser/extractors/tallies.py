@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from protokoll_parser.extractors.numerals import NUMBER, parse_number
+from protokoll_parser.extractors.stems import has_any
 
 YES, NO, ABSTAIN, ABSENT = "yes", "no", "abstain", "absent"
 WHO = r"""(?: \s (?: ledamöter | ledamot | personer | person | röster | röst | medlemmar | ombud | deltagare | närvarande
@@ -80,11 +81,20 @@ GOT = re.compile(
 PAIR = re.compile(
     rf"""
     (?<![\w§.,:/–-]) (?<!§\s) (?<!kl\.\s) (?<!kl\s) (?<!punkt\s) (?<!punkterna\s) (?<!bilaga\s)
-    (?P<yes> {NUMBER} ) (?: \s röster )? (?: \s? [–-] \s? | \s mot \s ) (?P<no> {NUMBER} )            # 19–19
+    (?P<yes> {NUMBER} ) (?: \s röster )? (?: \s? (?P<dash> [–-] ) \s? | \s mot \s ) (?P<no> {NUMBER} )            # 19–19
     (?: \s röster | (?! [\w:/–-] | [.,]\d | \s? (?: % | procent | kr | mkr | § | kap ) ) )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+ENDED = re.compile(
+    r"""
+    (?: utfall\w* | utföll | resultat\w* | blev | blir | slutar | slutade | röstetal\w* | röstsiffr\w* | siffrorna | gav | ger
+      | omröstning | votering ) (?: \s med )? :? \s \(? $ | \( $
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What stands before two numbers with a dash between them that are the result of a vote, not a time or a range."""
+GETTING = (" får ", " fick ", " erhåller ", " erhöll ", " samlade ")
 END = re.compile(rf",|[.;]|\s(?:och|mot)\s{NUMBER}")
 PERSON = re.compile(r"[A-ZÅÄÖÉ][\w’-]+(?: [A-ZÅÄÖÉ][\w’-]+)+(?: \([^)]*\))?")
 NUMERIC = re.compile(rf"[0-9]|(?<!\w){NUMBER}", re.IGNORECASE)
@@ -135,12 +145,16 @@ def read_tally(text: str, start: int, stop: int) -> Tally | None:
 
 def _for_and_against(text: str, start: int, stop: int) -> Tally | None:
     """Read `23 röster för förslaget och 11 röster mot`; for and against two proposals, the first is Ja."""
-    for pattern in (SHORT, TURNED):
-        if match := pattern.search(text, start, stop):
+    part = text[start:stop].casefold()
+    if "mot" in part and "för" in part:
+        match = SHORT.search(text, start, stop) or (
+            (":" in part or "röstade" in part) and TURNED.search(text, start, stop)
+        )
+        if match:
             return Tally(_counts(match), *match.span())
     if not RESULT.search(text, start, stop):
         return None
-    if match := GOT.search(text, start, stop):
+    if has_any(part, GETTING) and (match := GOT.search(text, start, stop)):
         return Tally(_counts(match), *match.span(), ((YES, match["first"].strip()), (NO, match["second"].strip())))
     found = list(FOR.finditer(text, start, stop))
     if len(found) != 2 or (found[0]["against"] and found[1]["against"]):
@@ -169,6 +183,8 @@ def _pair(text: str, start: int, stop: int) -> Tally | None:
     """Read `19–19`, `15 röster mot 6` in a sentence that is about voting."""
     match = PAIR.search(text, start, stop)
     if not match or not RESULT.search(text, start, stop):
+        return None
+    if match["dash"] and not ENDED.search(text[max(start, match.start() - 30) : match.start()]):
         return None
     counts = _counts(match)
     if max(counts.values()) > MOST or min(counts.values()) > YEARS:
