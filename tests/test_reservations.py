@@ -38,6 +38,7 @@ RESERVATIONS = [
     ("Anna Berg (SD) inkommer med skriftlig reservation, bilaga 2.", ["Anna Berg SD"]),
     ("Reservation mot beslutet anmäls av Anna Berg (C).", ["Anna Berg C"]),
     ("Skriftlig reservation från Anna Berg (S) och Bo Ek (S) bifogas.", ["Anna Berg S, Bo Ek S"]),
+    ("Anna Berg (M) anmäler avvikande mening.", ["Anna Berg M"]),
     # parties
     ("Ledamöterna i Moderaterna och Liberalerna reserverar sig mot beslutet.", ["- Moderaterna, - Liberalerna"]),
     ("Samtliga ledamöter från (SD) reserverar sig mot beslutet.", ["- SD"]),

@@ -91,6 +91,11 @@ MEANS = [
         "att det återremitteras",
     ),
     ("Ja röstar den som vill bifalla planen. Nej röstar den som vill avslå den.", "bifalla planen", "avslå den"),
+    (
+        "Den som vill avslå motionen röstar ja. Den det ej vill röstar nej. Vinner nej har mötet bifallit den.",
+        "avslå motionen",
+        "bifallit den",
+    ),
     ("Ja för att avgöra i dag, nej för återremiss.", "att avgöra i dag", "återremiss"),
 ]
 

@@ -4,6 +4,7 @@ Goes in: a sentence of running text. Comes out: `Meaning`s, places in the text, 
 
     Ja-röst för bifall till förslaget. Nej-röst innebär avslag.
     JA-röst: avslag på motionen · Ja = avslag · Ja till planen, nej till Bo Eks yrkande
+    Vinner nej har fullmäktige bifallit motionen.
     Den som bifaller Anna Bergs yrkande röstar nej. · Ja röstar den som vill bifalla.
 """
 
@@ -28,6 +29,7 @@ MEANS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 VOTES_SO = re.compile(r"(?<!\w)röstar?(?:de)? (?:(?P<yes>ja)|nej)(?!\w)", re.IGNORECASE)
+WINS = re.compile(r"(?<!\w)vinner (?:(?P<yes>ja)|nej)(?:-sidan)? har \w+ (?:därmed |således )?", re.IGNORECASE)
 WHOEVER = re.compile(
     r"""
     (?: den | de | ledamot | ledamöter | dem | var \s och \s en | medlem ) \s som \s (?: vill \s | önskar \s | ville \s )?
@@ -62,6 +64,10 @@ def read_meanings(text: str, start: int, stop: int) -> Iterator[Meaning]:
     if whoever and verb:
         yield Meaning(YES if verb["yes"] else NO, whoever.end(), len(text[: verb.start()].rstrip(" ,")))
         yield from read_meanings(text, verb.end(), stop)
+        return
+    wins = WINS.search(text, start, stop)
+    if wins:  # Vinner nej har fullmäktige bifallit motionen.
+        yield Meaning(YES if wins["yes"] else NO, wins.end(), len(text[:stop].rstrip(" .")))
         return
     for match in MEANS.finditer(text, start, stop):
         end = BOUNDARY.search(text, match.end(), stop)

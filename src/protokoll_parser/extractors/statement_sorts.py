@@ -13,11 +13,12 @@ NOTE = r"""(?: \w*protokollsanteckning\w* | protokollsnotering\w* | röstförkla
              | särskil (?: t | da ) \s (?: yttrande | uttalande ) \w* )"""
 AHEAD = r"(?: \s [^\s.;:]+ ){0,14} \s"
 """The words between a verb and its object; a full stop, a colon or a semicolon does not stand among them."""
+DISSENT = r"(?: avvikande | skiljaktig | särskild ) \s mening"
 RESERVES = re.compile(
     rf"""
     (?<!\w) (?:
         reserver (?: ar | ade | at | a ) \s sig (?!\w)                                # reserverar sig mot beslutet
-      | {GIVE} (?= {AHEAD} (?<! med\s ) (?<! utan\s ) reservation (?: en | er )? (?!\w) )  # anmäler blank reservation
+      | {GIVE} (?= {AHEAD} (?<! med\s ) (?<! utan\s ) (?: reservation (?: en | er )? | {DISSENT} ) (?!\w) )  # anmäler blank reservation
       | reservation (?: en | er )? (?: \s [\w-]+ ){{0,4}} \s {GIVE}                   # Reservation mot beslutet anmäls av
       | reservation (?: en | er )? \s (?: från | av ) (?!\w)                          # Skriftlig reservation från
     )
@@ -73,7 +74,9 @@ class Sort(NamedTuple):
     """Sentences that hold this are of neither sort."""
 
 
-RESERVATION = Sort(frozenset({"reservation"}), (RESERVES,), ("eserv",), STATES, NOTHING)
+RESERVATION = Sort(
+    frozenset({"reservation"}), (RESERVES,), ("eserv", "e mening", "d mening", "g mening"), STATES, NOTHING
+)
 STATEMENT = Sort(
     frozenset({"statement", "abstention"}),
     (STATES, NOTED, ABSTAINS),

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from protokoll_parser.diagnostics import Diagnostic
 from protokoll_parser.extractors.ballots import Cast
 from protokoll_parser.extractors.register import Register, resolved
-from protokoll_parser.extractors.stems import holds_any
+from protokoll_parser.extractors.stems import has_any, holds_any
 from protokoll_parser.extractors.tallies import ABSENT, ABSTAIN, NO, YES
 from protokoll_parser.extractors.vote_events import Ballots, Event, Means, Number, Totals, read_events
 from protokoll_parser.source import Span
@@ -45,7 +45,8 @@ class Draft(NamedTuple):
 
 def extract_votes(item: ItemText, context: Context) -> Found:
     """Return the item's votes in the order of the text."""
-    if not holds_any(item, STEMS) and not any(block.key == "vote" for block in item.blocks):
+    announced = has_any(item.title or "", STEMS) or any(block.key == "vote" for block in item.blocks)
+    if not announced and not holds_any(item, STEMS):
         return Found()
     register = Register(context)
     events = [event for block in item.blocks for event in read_events(block, register)]
