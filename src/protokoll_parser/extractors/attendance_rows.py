@@ -49,6 +49,8 @@ ONGOING = re.compile(r"[a-zåäö(§\d]")
 WIDEST = 20
 """Columns; a list with more is none."""
 LONGEST_HEADING = 60
+NEAR, FAR = 2, 4
+"""Lines down to the next that can belong to the row above: near, or as far as the rows themselves stand apart."""
 LONGEST_NOTE = 90
 """A longer line that names nobody is running text, not part of a list."""
 
@@ -94,12 +96,16 @@ def read_rows(values: Sequence[Slice], lexicon: Lexicon) -> list[Row]:
     """Return the rows of a list that has no table head."""
     entries: list[_Entry] = []
     attributes: list[Slice] = []
+    gap, line = NEAR, 0
     for index, value in enumerate(values):
         piece = _trimmed(value)
         if piece is None:
             continue
         people = read_people(piece.text, lexicon)
-        last = entries[-1] if entries and not entries[-1].heading else None
+        down, line = piece.line.index - line if entries else 0, piece.line.index
+        if people and entries and entries[-1].people and down <= FAR:
+            gap = max(gap, down)
+        last = entries[-1] if entries and down <= gap and not entries[-1].heading else None
         if last is not None and not attributes and _goes_on(last, piece, people, lexicon):
             _extend(last, piece)
             continue
