@@ -21,7 +21,13 @@ OPENERS = frozenset(
 )
 """Words that a sentence opens with when its subject follows the verb: `Efter debatt beslutade årsmötet`."""
 SHORT_BODIES = frozenset(("gruppen", "forumet", "nätverket", "rådet", "teamet"))
+INFORMAL = (
+    "gruppen", "rådet", "nätverket", "forum", "forumet", "teamet", "kommittén", "ledningen", "beredningen", "presidiet",
+    "klubben", "sektionen", "delegationen", "kretsen",
+)  # fmt: skip
 FORMAL = ("styrels", "nämnd", "fullmäktig", "utskott", "stämma", "årsmöt")
+STANDING = ("styrels", "nämnd", "utskott", "råd", "grupp", "kommitté")
+"""Bodies that meet between the assemblies: `årsmötet` is another meeting in their minutes."""
 ENDINGS = ("en", "et", "n", "e")
 ENDED = ".,:;!?()*"
 
@@ -33,18 +39,27 @@ def is_body(phrase: str, context: Context) -> bool:
         return False
     if " ".join(words) in context.words.get("meeting", frozenset()):
         return True
+    assembly = " ".join(words) in context.words.get("assemblies", frozenset())
     if not context.body:
-        return words[-1].endswith(_endings(context.words.get("bodies", frozenset())))
+        return assembly or words[-1].endswith(_endings(context.words.get("bodies", frozenset())))
     squeezed, heads = _own(context.body)
+    if assembly and not any(form in squeezed for form in STANDING):
+        return True
     own = "".join(filter(str.isalnum, phrase.casefold()))
     if len(own) > 7 and len(words) > 1 and own in squeezed:
         return True
-    if phrase.isupper() and len(phrase) > 1 and (own in heads or _abbreviates(own, squeezed)):
+    if phrase.isupper() and len(phrase) > 1 and any(_abbreviates(own, name) for name in (squeezed, *heads)):
         return True
     if len(words) == 1 and words[0] in SHORT_BODIES and not any(form in squeezed for form in FORMAL):
         return True
     stem = _stem(words[-1])
     return len(stem) > 2 and any(head.endswith(stem) for head in heads) and PREPOSITIONS.isdisjoint(words)
+
+
+def is_informal(phrase: str) -> bool:
+    """Say whether a phrase is called as groups are that no law knows: `Styrgruppen`, `Ledningsforum`, `LSG`."""
+    words = phrase.split()
+    return bool(words) and (words[-1].casefold().endswith(INFORMAL) or (1 < len(words[-1]) < 8 and words[-1].isupper()))
 
 
 def is_any_body(phrase: str, context: Context) -> bool:

@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from protokoll_parser.extractors.bodies import is_any_body, is_body
+from protokoll_parser.extractors.doers import divide
 from protokoll_parser.extractors.drafts import Draft, value_of
 from protokoll_parser.extractors.healing import heal
 from protokoll_parser.extractors.labelled import inline_stop, read_labelled
@@ -37,14 +38,9 @@ CHOSEN = re.compile(
     r"(?:val\b|utseende|fyllnadsval|justera|mötesfunktionär|mötesordförande|mötessekreterare|.{0,40}\bval av\b)",
     re.IGNORECASE,
 )
-BARE_NAME = re.compile(
-    r"""
-    (?: (?: till | som | ordförande | sekreterare | justerare | justeringsm[aä]n | rösträknare | kassör | ledamot | ledamöter | suppleant(?:er)? | revisor(?:er)? )
-        \b [^.:]{0,40} :? \s* )?                                                                    # Till ordförande:
-    (?: [A-ZÅÄÖÉ][\w’'-]+\.? (?: \ [a-z]{1,3} )? (?: \ [A-ZÅÄÖÉ][\w’'-]*\.? ){0,3}                       # Maj Britt von Olander
-        (?: \ \( [^)]{1,20} \) | , \ (?: omval | nyval | \d\ år ) )* (?: ,\  | \ och\  | \ samt\  | \ &\  | \. | $ ) ){1,6} \s*
-    """,
-    re.VERBOSE,
+FULL_NAME = re.compile(r"[A-ZÅÄÖÉ][\w’'-]+\.?(?: [a-zåäö]{1,3})?(?: [A-ZÅÄÖÉ][\w’'-]*\.?){1,4}")
+NOTE = re.compile(
+    r"\([^)]{1,30}\)|,?\s*\b(?:omval|nyval|fyllnadsval|sammankallande|(?:\d|ett|två|tre) år)\b", re.IGNORECASE
 )
 FINDING = re.compile(
     r"(?:finner|fann|konstaterar|konstaterade)(?: därvid| därefter| således)? att (?P<by>[^,.]{3,60}?)(?: har)?(?: därmed)? (?=beslut|avsl|bif|bord|återrem|godkän|anta)"
@@ -60,7 +56,7 @@ def extract_decisions(item: ItemText, context: Context) -> Found:
             drafts = answer_for(drafts, block)
         drafts.extend(_read(block, context, labelled=labelled))
     decided = [draft for draft in drafts if not draft.repeats]
-    drafts = decided or drafts[-1:] or _bare_names(item) or _findings(item, context)
+    drafts = decided or drafts[-1:] or _bare_names(item, context) or _findings(item, context)
     return Found(tuple(value_of(draft, context) for draft in drafts))
 
 
@@ -107,7 +103,7 @@ def _read(block: Block, context: Context, *, labelled: bool) -> list[Draft]:
 
 def _stop(block: Block, paragraphs: Sequence[Paragraph], context: Context, *, own: bool) -> int:
     """Say how many paragraphs stand under the block's label; the others are running text."""
-    if block.key == "text" or (block.key == "background" and not own and not block.inline):
+    if block.key in ("text", "background"):
         return 0
     if not block.inline:
         return len(paragraphs)
@@ -134,19 +130,28 @@ def _after_table(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
     return paragraphs[next(rows, len(paragraphs)) :]
 
 
-def _bare_names(item: ItemText) -> list[Draft]:
+def _bare_names(item: ItemText, context: Context) -> list[Draft]:
     """Read a bare name that is all there is under `Val av …`."""
     if not item.title or not CHOSEN.match(item.title) or any(block.key != "text" for block in item.blocks):
         return []
     paragraphs = [paragraph for block in item.blocks for paragraph in block.paragraphs if paragraph.passage.text]
-    if not 0 < len(paragraphs) <= 8 or not all(_is_bare_name(paragraph.passage.text) for paragraph in paragraphs):
+    if not 0 < len(paragraphs) <= 8 or not all(
+        _is_bare_name(paragraph.passage.text, context) for paragraph in paragraphs
+    ):
         return []
     sheet = merge(paragraphs)
     return [Draft(None, False, sheet, (Span(0, len(sheet.passage.text)),), default="elected")]
 
 
-def _is_bare_name(text: str) -> bool:
-    return len(text) < 120 and BARE_NAME.fullmatch(text) is not None
+def _is_bare_name(text: str, context: Context) -> bool:
+    """Say whether a text is nothing but names, and what they are chosen for: `Kassör: N N (omval)`."""
+    names = divide(NOTE.sub("", text.rpartition(":")[2].rstrip(" .")))
+    given = context.words.get("given_names", frozenset())
+    return (
+        0 < len(names) <= 8
+        and len(text) < 160
+        and all(FULL_NAME.fullmatch(name) or name.casefold() in given for name in names)
+    )
 
 
 def _findings(item: ItemText, context: Context) -> list[Draft]:

@@ -25,7 +25,7 @@ TASKS = tuple(
         rf"(?: ^ | (?<=att\s) ) {WHO} (?:,\s[^,]+,)? \s+ (?: får | fick | fingo | ges | gavs ) \s+ (?= (?:[\w ]{{1,24}}\s)? (?: i \s uppdrag | uppdraget | mandat | uppdrag ) )",
         rf"(?: ^ | (?<=att\s) ) {WHO} (?:,\s[^,]+,)? \s+ (?: bemyndigas | bemyndigades | uppmanas | uppmanades )\b",
         rf"med \s+ {WHO} \s+ som \s+ ansvarig",
-        rf"^ {WHO} \s+ (?: tar \s (?:med\ssig|upp)\s[^.]{{2,40}}\s och \s )? (?: återkommer | ansvarar | åtar\s sig | åtog\s sig | lovade )\b",
+        rf"^ {WHO} \s+ (?: tar \s (?:med\ssig|upp|hem)\s[^.]{{2,40}}\s och \s )? (?: återkommer | ansvarar | åtar\s sig | åtog\s sig | lovade )\b",
         rf"(?: bereds | sammanställs | utförs | genomförs | tas\sfram ) \s+ av \s+ {WHO} (?= \s (?:till|och\s\w+s)\b | [.,]? $ )",
         rf"återremitteras? \s .{{0,60}}? till \s+ {WHO} \s+ med \s uppdrag",
     )

@@ -97,7 +97,8 @@ def _in_paragraph(
         position += _dependents(text, places[position:], voice)
         if position == len(places):
             voice = opened(voice, paragraphs, index)
-            followers = count_followers(paragraphs, index, listing=voice.opens or text.endswith(":"), plain=voice.opens)
+            listing = voice.opens or text.endswith(":")
+            followers = count_followers(paragraphs, index, listing=listing, plain=listing)
         own = replace(paragraph, passage=paragraph.passage.part(start, places[position - 1][1]))
         drafts.append(told_draft(merge([own, *paragraphs[index + 1 : index + 1 + followers]]), voice))
     return drafts, followers

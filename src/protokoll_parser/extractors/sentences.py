@@ -2,7 +2,7 @@
 
 A full stop ends a sentence where a capital, a digit, a quotation mark or a user name follows, unless it belongs to an
 abbreviation (`kl. 13`, `t.ex.`, `9 kap. 15 §`), to a list number (`1. Banor finns`) or to an initial inside a name
-(`Bo L. Ek`). An initial that stands for a family name may end one: `skickas till Maria W. Sara kallar till möte`.
+(`Bo L. Ek`). An initial that stands for a family name may end one: `skickas till Karin B. Olle bokar lokal`.
 """
 
 import re
@@ -13,7 +13,7 @@ from protokoll_parser.lexicon import load_lexicon
 STOP = re.compile(
     r"""
     [.!?…]+  ["”’»)\]]*                                    # Frågan bordläggs.  "Nu räcker det."
-    \s+ (?= ["”“„’«(@–—\[-]? \s? [A-ZÀ-ÖØ-Þ§\d] )          # the next sentence: Anna, "Jag, (Se, § 4, 12 ledamöter, @jl
+    \s+ (?= @\w | ["”“„’«(–—\[-]? \s? [A-ZÀ-ÖØ-Þ§\d] )          # the next sentence: Anna, "Jag, (Se, § 4, 12 ledamöter, @jl
     """,
     re.VERBOSE,
 )
@@ -61,13 +61,15 @@ def _goes_on(text: str, start: int, stop: re.Match[str]) -> bool:
     never, units = _abbreviations()
     folded = word.casefold()
     if len(word) == 1 and word.isalpha():
-        return word.islower() or place - 1 <= start or not _is_person(text, stop.end())
+        if word.islower():
+            return not text[place - 3 : place - 2].isdigit()  # `punkt 8 b. Anna valdes`
+        return place - 1 <= start or not _is_person(text, stop.end())
     return folded in never or (
         folded in units and (text[stop.end()].isdigit() or text[stop.end()] == "(")
     )  # Anna Berg m.fl. (M)
 
 
 def _is_person(text: str, place: int) -> bool:
-    """Say whether a given name stands here and a small letter after it: `Sara kallar`."""
+    """Say whether a given name stands here and a small letter after it: `Olle bokar`."""
     match = NEXT.match(text, place)
     return match is not None and match[1].casefold() in load_lexicon().words.get("given_names", frozenset())

@@ -3,7 +3,7 @@
 A sentence in, a `Voice` or None out. Its subject must be this meeting's body, the matter that is dealt with, or, where
 someone is elected or given a task, a person or a body. Forms:
 
-    Anteckningarna lades till handlingarna.          the matter
+    Rapporten lades till handlingarna.               the matter
     I övrigt godkändes anteckningarna.               turned round
     Till revisor omvaldes N N.                       an election
     Förvaltningen fick i uppdrag att …               a task
@@ -35,6 +35,7 @@ PARTICIPLE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 COPULA = re.compile(r"(?<!\w)(?:är|var|blev|blir|har|hade|kan|ska|som|att|bli|vara|av)(?!\w)")
+GIVEN_BY = re.compile(r"\buppdrag(?:et)? av ([A-Za-zÅÄÖåäö -]{3,40})")
 AGENT = re.compile(r"\s+av\s+((?:[^\W\d_]+-?\s+){0,3}[^\W\d_]+)")
 JOINED = re.compile(r"(?:\b(?:och|samt|men|utan)|,|att)\s+$|(?:väljer|valde)\s+att\s+$")
 """What a verb is joined by to the verb before it: `Rådet diskuterade frågan och tillstyrker planen`."""
@@ -88,7 +89,7 @@ def _by_the_way(sentence: str, verb: Verb) -> Voice | None:
 
 
 def _returns(head: str, tail: str, context: Context) -> Voice | None:
-    """Read `N N återkommer med …`, `Per tar med sig frågan och återkommer`: someone named comes back."""
+    """Read `N N återkommer med …`, `Eva tar hem frågan och återkommer`: someone named comes back."""
     words = head.split()
     if (
         not words
@@ -144,7 +145,11 @@ def _accepts(head: str, tail: str, verb: Verb, context: Context) -> bool:
     if lemma in words.get("elections", NONE):
         return _elects(head, tail, context)
     if verb.outcome == "assigned":
-        return bool(head) and lemma in words.get("tasking", NONE) and subject not in ("man", "vi", "det", "den")
+        given = GIVEN_BY.search(tail)
+        ours = given is None or body_first(given[1], context) is not None
+        return (
+            bool(head) and ours and lemma in words.get("tasking", NONE) and subject not in ("man", "vi", "det", "den")
+        )
     if lemma in words.get("moving", NONE):
         return subject in words.get("moved", NONE) or (
             lemma == "skjuta" and (not head or _is_matter(head, tail, context))

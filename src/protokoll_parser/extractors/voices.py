@@ -16,7 +16,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from protokoll_parser.extractors.bodies import body_before, body_first, body_turned, is_any_body, is_body
+from protokoll_parser.extractors.bodies import body_before, body_first, body_turned, is_any_body, is_body, is_informal
 from protokoll_parser.extractors.verbs import find_verbs, is_main
 from protokoll_parser.structure import Context
 
@@ -151,7 +151,8 @@ def _decided(sentence: str, match: re.Match[str], context: Context, *, alone: bo
     opens = OPEN_END.fullmatch(tail) is not None
     by, known = _subject(head, between, match, context)
     if not known:
-        if not (alone and opens and match["active"] and _could_decide(head)):
+        now = opens or (clause is not None and is_informal(head) and match.group().lower() == "beslutar")
+        if not (alone and now and match["active"] and _could_decide(head)):
             return None
         by = head.strip(" :*")
     if not clause and not opens and (PRESENT_PASSIVE if alone else GENERAL).fullmatch(match.group()):
@@ -177,7 +178,7 @@ def _subject(head: str, between: str, match: re.Match[str], context: Context) ->
     found = (
         body_before(head, context)
         or (body_first(inside, context) if inside else None)
-        or (body_turned(head, between, context) if head else None)
+        or (body_turned(head, between, context) if head.strip() else body_first(between, context))
         or (body_first(head, context) if head.rstrip().endswith((" och", " samt", " men", ",")) else None)
     )
     if not found and not context.body and ACRONYM.fullmatch(inside or head.strip()):

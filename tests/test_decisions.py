@@ -1,0 +1,367 @@
+"""What an item decides is found, in every voice; what it only proposes, recalls or supposes is not."""
+
+import pytest
+
+from protokoll_parser.blocks import item_text, line_width
+from protokoll_parser.extractors.decisions import extract_decisions
+from protokoll_parser.lexicon import load_lexicon
+from protokoll_parser.reading import read_lines
+from protokoll_parser.source import Source
+from protokoll_parser.structure import Context, ItemText, Value
+
+LEXICON = load_lexicon()
+PEOPLE = tuple({"name": name} for name in ("Anna Berg", "Bo Ek", "Karin Holm"))
+
+
+def decisions(text: str, body: str | None = "Styrelsen", title: str | None = None) -> tuple[Value, ...]:
+    """Read the decisions of an item that stands in the minutes of a body."""
+    lines = read_lines(Source("test", text))
+    item = ItemText("1", title, item_text(lines, LEXICON, width=line_width(lines)))
+    return extract_decisions(item, Context(body, None, PEOPLE, (), (), LEXICON.words)).values
+
+
+def points(text: str, body: str | None = "Styrelsen", title: str | None = None) -> list[str]:
+    return [point["text"] for decision in decisions(text, body, title) for point in decision["points"]]
+
+
+def outcomes(text: str, body: str | None = "Styrelsen", title: str | None = None) -> list[str]:
+    return [point["outcome"] for decision in decisions(text, body, title) for point in decision["points"]]
+
+
+EXPLICIT = [
+    # text, body, who decides, outcomes
+    ("Styrelsen beslutade att köpa in en ny gräsklippare.", "Styrelsen", "Styrelsen", "other"),
+    ("Styrelsen beslutade enhälligt att godkänna budgeten.", "Styrelsen", "Styrelsen", "approved"),
+    ("Efter en lång diskussion beslutade styrelsen att säga upp avtalet.", "Styrelsen", "styrelsen", "other"),
+    ("Beslutade styrelsen att anta Per Lind som medlem.", "Styrelsen", "styrelsen", "approved"),
+    ("Styrelsen diskuterade frågan och beslutade att bordlägga den.", "Styrelsen", "Styrelsen", "tabled"),
+    ("Styrelsen har i dag beslutat att ingå avtal med Låsbolaget.", "Styrelsen", "Styrelsen", "other"),
+    ("Vi beslutar att lägga ned tidningen.", "Styrelsen", None, "other"),
+    ("Det beslutades att Anna ska kontakta kommunen.", "Styrelsen", None, "other"),
+    ("Det beslöts att höja hyran med 3 procent från årsskiftet.", "Styrelsen", None, "other"),
+    ("Beslutades enhälligt att välja Karin Holm till sekreterare.", "årsmöte", None, "elected"),
+    ("Beslöts att bordlägga ärendet till nästa möte.", "Styrelsen", None, "tabled"),
+    ("Beslut fattades att köpa in en hjärtstartare.", "Styrelsen", None, "other"),
+    ("Mötet fattade beslut om att starta en studiecirkel.", "Styrelsen", "Mötet", "other"),
+    ("Överenskoms att ny förhandling hålls den 3 maj.", None, None, "other"),
+    ("LSG beslutar att godkänna dagordningen.", "Lokal samverkansgrupp", "LSG", "approved"),
+    ("AU beslutar att avslå ansökan.", "Kommunstyrelsens arbetsutskott", "AU", "rejected"),
+    ("Nämnden beslutar med stöd av § 12 i reglementet att avslå begäran.", "Socialnämnden", "Nämnden", "rejected"),
+    ("Fullmäktige beslutar att till ledamot utse Bo Ek (M).", "Kommunfullmäktige", "Fullmäktige", "elected"),
+    (
+        "Gruppen beslutar att ställa sig bakom planen samt att rekommendera kommunerna att anta den.",
+        "Samverkansgruppen",
+        "Gruppen",
+        "approved recommended",
+    ),
+    (
+        "Stämman beslutade dels att fastställa bokslutet, dels att balansera vinsten i ny räkning.",
+        "föreningsstämma",
+        "Stämman",
+        "approved other",
+    ),
+    (
+        "Kommunstyrelsen beslutar föreslå kommunfullmäktige besluta\natt anta policyn\natt den gäller från nyår.",
+        "Kommunstyrelsen",
+        "Kommunstyrelsen",
+        "recommended recommended",
+    ),
+    (
+        "Kommunstyrelsen föreslår kommunfullmäktige\n\natt bevilja anslaget.",
+        "Kommunstyrelsen",
+        "Kommunstyrelsen",
+        "recommended",
+    ),
+    ("Styrelsen beslutade\n\natt bevilja ansökan\n\natt utbetala 5 000 kr", "Styrelsen", "Styrelsen", "approved other"),
+    (
+        "Styrelsen beslutade följande:\n- Höja avgiften med 2 %.\n- Anlita ny revisor.",
+        "Styrelsen",
+        "Styrelsen",
+        "other other",
+    ),
+    ("Ordföranden hälsade välkommen. Beslut: Dagordningen fastställs.", "Styrelsen", None, "approved"),
+    # under a label
+    (
+        "Beslut\nKommunstyrelsen beslutar\n\n- att godkänna rapporten\n- att sända den vidare",
+        "Kommunstyrelsen",
+        "Kommunstyrelsen",
+        "approved other",
+    ),
+    (
+        "Beslut\n1. Rapporten godkänns.\n2. Rapporten överlämnas till fullmäktige.",
+        "Kommunstyrelsen",
+        None,
+        "approved other",
+    ),
+    ("Beslut: Bordläggs.", "Styrelsen", None, "tabled"),
+    ("Beslut: Enligt förslag.", "Styrelsen", None, "approved"),
+    ("Socialnämndens beslut\nÄrendet återremitteras.", "Socialnämnden", "Socialnämnden", "referred_back"),
+    ("Beslut\nNämnden tackar för informationen.", "Socialnämnden", "Nämnden", "noted"),
+    (
+        "Kommunstyrelsens förslag till kommunfullmäktige\nTaxan antas.",
+        "Kommunstyrelsen",
+        "Kommunstyrelsen",
+        "recommended",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "body", "by", "expected"), EXPLICIT)
+def test_decision_is_explicit(text: str, body: str | None, by: str | None, expected: str) -> None:
+    """A form of `besluta`, or a label, makes a decision explicit."""
+    (decision,) = decisions(text, body)
+    assert (decision["by"], decision["explicit"]) == (by, True)
+    assert " ".join(point["outcome"] for point in decision["points"]) == expected
+
+
+TOLD = [
+    # text, body, who decides, outcome
+    ("Protokollet lades till handlingarna.", "Styrelsen", None, "noted"),
+    ("Föregående protokoll godkändes och lades till handlingarna.", "Styrelsen", None, "approved"),
+    ("I övrigt fastställdes föredragningslistan.", "Styrelsen", None, "approved"),
+    ("Vi godkände dagordningen.", "Styrelsen", None, "approved"),
+    ("Godkändes.", "Styrelsen", None, "approved"),
+    ("Dagordningen godkänd.", "Styrelsen", None, "approved"),
+    ("Mötet öppnades och dagordningen godkändes.", "Styrelsen", None, "approved"),
+    ("Karin lämnade en rapport, som lades till handlingarna.", "Styrelsen", None, "noted"),
+    ("Medlemsavgiften fastställdes till 300 kronor.", "årsmöte", None, "approved"),
+    ("Styrelsen beviljades ansvarsfrihet för verksamhetsåret.", "årsmöte", None, "approved"),
+    ("Årsmötet beviljade styrelsen ansvarsfrihet.", "årsmöte", "Årsmötet", "approved"),
+    ("Årsmötet befanns vara behörigen utlyst.", "årsmöte", None, "approved"),
+    ("Motionen bifölls med röstsiffrorna 12 mot 7.", "årsmöte", None, "approved"),
+    ("Ansökan om andrahandsuthyrning avslogs.", "Styrelsen", None, "rejected"),
+    ("Medborgarförslaget anses därmed besvarat.", "Kommunfullmäktige", None, "answered"),
+    ("Frågan sköts upp till nästa möte.", "Styrelsen", None, "tabled"),
+    ("Ärendet hänsköts till årsmötet.", "Styrelsen", None, "tabled"),
+    ("Frågan återremitteras till tekniska nämnden.", "Kommunstyrelsen", None, "referred_back"),
+    ("Ärendet utgår från dagordningen.", "Styrelsen", None, "other"),
+    ("Anmälan antecknas till protokollet.", "Kommunstyrelsen", None, "noted"),
+    ("Till mötesordförande valdes Karin Holm och till sekreterare Bo Ek.", "årsmöte", None, "elected"),
+    ("Anna valdes till justerare.", "Styrelsen", None, "elected"),
+    ("Utsågs Bo Ek och Karin Holm.", "årsmöte", None, "elected"),
+    ("Som justeringspersoner utsågs Bo Ek och Karin Holm.", "årsmöte", None, "elected"),
+    ("Att justera dagens protokoll valdes Bo Ek.", "årsmöte", None, "elected"),
+    ("Kommunfullmäktige entledigar Karin Holm (S).", "Kommunfullmäktige", "Kommunfullmäktige", "elected"),
+    ("Kassören fick i uppdrag att ta in tre offerter.", "Styrelsen", None, "assigned"),
+    ("Styrelsen gav Karin i uppdrag att boka lokal.", "Styrelsen", "Styrelsen", "assigned"),
+    ("Ordföranden bemyndigades att underteckna avtalet.", "Styrelsen", None, "assigned"),
+    ("Anna återkommer med datum för städdagen.", "Styrelsen", None, "assigned"),
+    ("Kansliet tar hem frågan och återkommer till mötet i maj.", "Styrelsen", None, "assigned"),
+    ("Parterna är överens om att arbetstiden förkortas från 1 maj.", None, "Parterna", "other"),
+    ("Tidplanen är nätverket överens om.", "Nätverket för samordnare", "nätverket", "approved"),
+    ("Arbetsgruppen enades om att mötas varje månad.", "Arbetsgrupp för trygg hemgång", "Arbetsgruppen", "other"),
+    ("Styrelsen bestämde att mötet i juni ställs in.", "Styrelsen", "Styrelsen", "other"),
+    ("Styrelsen ställer sig bakom förslaget.", "Styrelsen", "Styrelsen", "approved"),
+    (
+        "Skyddskommittén rekommenderar arbetsgivaren att mäta bullret.",
+        "Skyddskommittén",
+        "Skyddskommittén",
+        "recommended",
+    ),
+    ("Gruppen kan inte enas i dag utan väljer att skjuta upp frågan.", "Styrgruppen", "Gruppen", "tabled"),
+    ("Åtgärd: Bo kontaktar elektrikern.", "Styrelsen", None, "assigned"),
+    ("Att göra: Karin skickar ut inbjudan.", "Styrelsen", None, "assigned"),
+]
+
+
+@pytest.mark.parametrize(("text", "body", "by", "outcome"), TOLD)
+def test_outcome_is_told(text: str, body: str | None, by: str | None, outcome: str) -> None:
+    """A decision may be told without a form of `besluta`; then it is not explicit."""
+    (decision,) = decisions(text, body)
+    assert (decision["by"], decision["explicit"]) == (by, False)
+    assert [point["outcome"] for point in decision["points"]] == [outcome]
+
+
+NONE = [
+    # another time
+    ("Styrelsen beslutade vid förra mötet att köpa in en gräsklippare.", "Styrelsen"),
+    ("Vid det mötet beslutades att byta portkod.", "Styrelsen"),
+    ("Nämnden har tidigare beslutat att avveckla boendet.", "Socialnämnden"),
+    ("Årsmötet hade beslutat att höja avgiften.", "Styrelsen"),
+    ("Socialchefen fick under våren i uppdrag att utreda frågan.", "Socialnämnden"),
+    ("En arbetsgrupp utsågs i våras.", "Styrelsen"),
+    ("Detaljplanen antogs 2015-06-10 och vann laga kraft i juli.", "Byggnadsnämnden"),
+    ("Under våren 2020 beslutades inom rådet att skriva en historik.", "Rådet"),
+    ("Vid sammanträdet den 3 maj beslutade nämnden att avvakta.", "Socialnämnden"),
+    ("Ändringen antogs i en första läsning på ÅM2 (§ 11).", "årsmöte"),
+    # another body
+    (
+        "Kommunstyrelsen beslutade den 4 september 2023, § 132, att ge direktören i uppdrag att se över reglementet.",
+        "Kommunfullmäktige",
+    ),
+    ("Bolagets styrelse har beslutat att lägga ned verksamheten.", "Nätverket"),
+    ("Regeringen beslutade i december att tillsätta en utredning.", "Styrelsen"),
+    ("Budgeten antogs av fullmäktige i november.", "Socialnämnden"),
+    ("Riksdagen har antagit en ny lag.", "Nätverket"),
+    ("Länsstyrelsen avslog ansökan.", "Styrelsen"),
+    ("Styrelsen fick i uppdrag av årsmötet att se över stadgarna.", "Styrelsen"),
+    ("Kommunerna utser själva sina representanter.", "Samverkansgruppen"),
+    ("Regionrådet ger gruppen i uppdrag att utreda behovet.", "Lokal samverkansgrupp"),
+    # a rule, not a decision
+    ("Taxan fastställs årligen av kommunfullmäktige.", "Socialnämnden"),
+    ("Bygglov beviljas normalt inom tio veckor.", "Byggnadsnämnden"),
+    ("Avtalet godkänns av respektive part före årsskiftet.", "Nätverket"),
+    ("- Styrgruppen beslutar om nya medlemmar.", "Styrgruppen"),
+    ("Höstens tider bestäms i maj.", "Styrelsen"),
+    ("Enligt delegationsordningen beslutar förvaltningschefen om upphandling.", "Socialnämnden"),
+    # what could, should or will be
+    ("Anna föreslog att styrelsen ska besluta om en ny policy.", "Styrelsen"),
+    ("Planen ska beslutas av fullmäktige i juni.", "Socialnämnden"),
+    ("Styrelsen kan inte besluta i frågan.", "Styrelsen"),
+    ("Om ansökan beviljas startar projektet i september.", "Styrelsen"),
+    ("Det är viktigt att beslut fattas i god tid.", "Styrelsen"),
+    ("Inget beslut fattades.", "Styrelsen"),
+    ("Läkarna godkänner inte rutinen.", "Nätverket"),
+    # in a subordinate clause or a quotation
+    ("Karin informerade om att styrelsen har godkänt planen.", "Styrelsen"),
+    ("Bo undrar varför ansökan avslogs.", "Styrelsen"),
+    ("Hon påminde om att frågan bordlades i höstas.", "Styrelsen"),
+    ('"Vi beslutar att flytta", sade hon.', "Styrelsen"),
+    ("Anna: vi beslutade om två granskare efter incidenten.", "Styrelsen"),
+    # proposals and procedure
+    ("Bo yrkade att motionen avslås.", "årsmöte"),
+    ("I motionen föreslås att stämman beslutar att bygga en lekplats.", "föreningsstämma"),
+    ("Motionärerna föreslår:\n\nÅrsmötet beslutar\n\natt bygga en lekplats.", "årsmöte"),
+    ("> Stämman beslutar att bygga en lekplats.", "föreningsstämma"),
+    ("Förslag till beslut\nStyrelsen beslutar att höja avgiften.", "Styrelsen"),
+    ("Förvaltningens förslag till beslut\nNämnden beslutar att avslå ansökan.", "Socialnämnden"),
+    ("Arbetsutskottets förslag till kommunstyrelsen\nMotionen avslås.", "Kommunstyrelsen"),
+    ("Ordföranden ställer proposition på yrkandena.", "Kommunfullmäktige"),
+    ("Det antecknades att 24 medlemmar var närvarande.", "årsmöte"),
+    ("Ordföranden förklarade mötet öppnat.", "Styrelsen"),
+    ("Beslut: Inget beslut.", "Styrelsen"),
+]
+
+
+@pytest.mark.parametrize(("text", "body"), NONE)
+def test_nothing_is_decided(text: str, body: str) -> None:
+    """Proposals, quotations, rules and other meetings' decisions are no decisions."""
+    assert points(text, body) == []
+
+
+POINTS = [
+    (
+        "Nämnden beslutar att godkänna rapporten, att uppdra åt chefen att till mötet i maj återkomma, samt att tacka.",
+        ["att godkänna rapporten", "att uppdra åt chefen att till mötet i maj återkomma", "att tacka."],
+    ),
+    (
+        "Nämnden beslutar att uttala att skolan behövs och att den är omtyckt.",
+        ["att uttala att skolan behövs och att den är omtyckt."],
+    ),
+    (
+        "Nämnden beslutar\n\natt anta planen\n\natt den gäller i tre år samt att den inte förlängs.",
+        ["att anta planen", "att den gäller i tre år samt att den inte förlängs."],
+    ),
+    (
+        "Beslut\nNämnden beslutar att\n– bevilja bygglov\n– fastställa avgiften till 9 450 kronor.",
+        ["bevilja bygglov", "fastställa avgiften till 9 450 kronor."],
+    ),
+    (
+        "Beslut\nNämnden beslutar\n1. att godkänna bokslutet,\n2. att sända det till revisorerna, samt\n3. att tacka.",
+        ["att godkänna bokslutet", "att sända det till revisorerna", "att tacka."],
+    ),
+    (
+        "Nämnden beslutade att anta följande medlemmar:\n– Per Lind, lgh 12\n– Åsa Norén, lgh 14",
+        ["att anta följande medlemmar: Per Lind, lgh 12 Åsa Norén, lgh 14"],
+    ),
+    (
+        "Nämnden beslutar att bevilja 6 000 kronor. Medel anvisas ur kontot för oförutsett. Bo skriver pressmeddelandet.",
+        ["att bevilja 6 000 kronor.", "Medel anvisas ur kontot för oförutsett."],
+    ),
+    (
+        "Beslut: Planen fastställs. Bo skickar ut den.\n\nNästa träff blir i maj.",
+        ["Planen fastställs.", "Bo skickar ut den."],
+    ),
+    (
+        "Nämnden väljer Bo Ek till ombud, med Åsa Norén som ersättare.",
+        ["Nämnden väljer Bo Ek till ombud, med Åsa Norén som ersättare."],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), POINTS)
+def test_decision_falls_into_points(text: str, expected: list[str]) -> None:
+    """A point is an att-sats, a clause of a list, or a sentence."""
+    assert points(text, "Miljönämnden") == expected
+
+
+def test_clause_cut_by_a_wrapped_line_is_whole() -> None:
+    """`att` at the head of a line opens no point where the line before it is full."""
+    text = (
+        "Nämnden beslutar att återremittera ärendet till utredaren med uppdrag\n"
+        "att belysa konsekvenserna för de minsta kommunerna."
+    )
+    assert len(points(text, "Miljönämnden")) == 1
+
+
+def test_letters_under_an_election_are_points() -> None:
+    """Each lettered entry under `valde` is an election."""
+    text = "Årsmötet valde:\na) ordförande på ett år: Anna Berg\nb) kassör på två år: Bo Ek"
+    assert outcomes(text, "årsmöte") == ["elected", "elected"]
+
+
+def test_bare_name_under_an_election_is_a_decision() -> None:
+    """A name is all there need be under `Val av …`, and only there."""
+    assert outcomes("Karin Holm", "årsmöte", "Val av sekreterare") == ["elected"]
+    assert outcomes("Ordförande: Anna Berg (omval)\nKassör: Bo Ek, 2 år", "årsmöte", "Val av styrelse") == ["elected"]
+    assert outcomes("Karin Holm", "årsmöte", "Information") == []
+
+
+def test_responsible_fills_who_is_assigned() -> None:
+    """`Ansvarig` names who answers for the decision, without changing its outcome."""
+    (decision,) = decisions("Styrelsen beslutade att måla om trapphuset. Ansvarig: Bo Ek.")
+    assert [(point["outcome"], point["assigned_to"]) for point in decision["points"]] == [("other", ["Bo Ek"])]
+
+
+ASSIGNED = [
+    (
+        "Socialnämnden och barn- och utbildningsnämnden ges i uppdrag att spara.",
+        ["Socialnämnden", "barn- och utbildningsnämnden"],
+    ),
+    ("Nämnden beslutar att uppdra åt kansliet att skriva ett yttrande.", ["kansliet"]),
+    ("Nämnden beslutar att ge Anna och Bo i uppdrag att leda arbetet.", ["Anna", "Bo"]),
+    ("Anna Berg, eller den hon utser, bemyndigas att skriva under.", ["Anna Berg"]),
+    ("Anna och Karin återkommer med en skiss.", ["Anna", "Karin"]),
+    ("Åtgärd: Anna, Bo och Karin tar fram en rutin.", ["Anna", "Bo", "Karin"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ASSIGNED)
+def test_task_names_who_is_to_do_it(text: str, expected: list[str]) -> None:
+    """Those who are given a task come out as written."""
+    (decision,) = decisions(text, "Miljönämnden")
+    assert decision["points"][0]["assigned_to"] == expected
+
+
+def test_finding_counts_where_nothing_else_tells() -> None:
+    """What the chair finds decided is the decision only of an item that has no other."""
+    finding = (
+        "Ordföranden ställer förslagen mot varandra och finner att årsmötet beslutar enligt styrelsens förslag här."
+    )
+    assert outcomes(finding, "årsmöte") == ["approved"]
+    assert outcomes(finding + "\n\nÅrsmötet beslutade att avslå motionen.", "årsmöte") == ["rejected"]
+
+
+def test_clause_numbers_stay_in_the_text() -> None:
+    """Numbers belong to the decision's text, not to its points; bullets to neither."""
+    (decision,) = decisions("Beslut\n1. Planen antas.\n2. Bo informerar.")
+    assert decision["text"] == "1. Planen antas. 2. Bo informerar."
+
+
+def test_spans_tell_where_it_stands() -> None:
+    """Decisions and points can be found at their spans, clause numbers included."""
+    text = "Beslut\n1. Planen antas.\n2. Bo informerar pres-\nsen."
+    (decision,) = decisions(text)
+    assert text[slice(*decision["span"])] == "1. Planen antas.\n2. Bo informerar pres-\nsen."
+    assert [text[slice(*point["span"])] for point in decision["points"]] == [
+        "Planen antas.",
+        "Bo informerar pres-\nsen.",
+    ]
+
+
+def test_another_bodys_label_is_no_decision() -> None:
+    """A label counts if it names this meeting's body."""
+    assert points("Arbetsutskottets beslut\nÄrendet bordläggs.", "Kommunstyrelsen") == []
+    assert points("Arbetsutskottets beslut\nÄrendet bordläggs.", "Kommunstyrelsens arbetsutskott") == [
+        "Ärendet bordläggs."
+    ]
