@@ -26,6 +26,10 @@ DOCUMENTS = [
         "Underlag\nMissiv\nSocialnämndens yttrande 2023-11-22 § 104\nMotion",
         ["Missiv", "Socialnämndens yttrande 2023-11-22 § 104", "Motion"],
     ),
+    (
+        "Underlag\nSocialnämndens yttrande 2023-11-22\nKulturnämndens yttrande 2023-11-23",
+        ["Socialnämndens yttrande 2023-11-22", "Kulturnämndens yttrande 2023-11-23"],
+    ),
     ("Underlag\nMissiv\nFörslag till yttrande\n\nBeslut\nBifall.", ["Missiv", "Förslag till yttrande"]),
     ("Underlag\nMissiv\n\nAnna Berg redogör för ärendet.", ["Missiv"]),
     ("Underlag\nMissiv\n\nBakgrund\nKommunen växer.", ["Missiv"]),
@@ -53,6 +57,7 @@ RECIPIENTS = [
     ("Delges\nSökanden (delges)\nÄgaren till Ås 3:13", ["Sökanden (delges)", "Ägaren till Ås 3:13"]),
     ("Protokollsutdrag skickas till kommunstyrelsen och akten.", ["kommunstyrelsen", "akten"]),
     ("Beslutet expedieras till Skatteverket.", ["Skatteverket"]),
+    ("Skickas till\nSökanden\nByggnadsnämnden            2024-05-16", ["Sökanden"]),
     ("Kopia till:\tKS\n\tBUN", ["KS", "BUN"]),
     ("Förslaget skickas till nämnderna på remiss.", []),
 ]

@@ -66,6 +66,9 @@ def read_fields(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Field, ...]:
             columns = found if len(found) > 1 and not any(entry.values for entry in found) else []
         elif columns and _distribute(line, columns):
             pass
+        elif len(waiting) > 1 and _lines_ahead(lines, place) == len(waiting) and not waiting[0].values:
+            waiting[0].values.append(Slice(line, 0, len(line.text)))
+            waiting, columns = waiting[1:], []
         elif len(waiting) > 1 and not _is_continued(waiting[0], blank=blank):
             waiting = waiting[1:] if waiting[0].values else waiting
             waiting[0].values.append(Slice(line, 0, len(line.text)))
@@ -81,6 +84,14 @@ def _start(done: list[_Open], waiting: list[_Open], found: list[_Open]) -> list[
     still = [entry for entry in waiting if not entry.values]
     done.extend(found)
     return [*still, *empty] if empty and len(found) == len(empty) else []
+
+
+def _lines_ahead(lines: Sequence[Line], place: int) -> int:
+    """Count the lines from a place to the next blank one."""
+    stop = place
+    while stop < len(lines) and lines[stop].text:
+        stop += 1
+    return stop - place
 
 
 def _is_continued(entry: _Open, *, blank: bool) -> bool:

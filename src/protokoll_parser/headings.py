@@ -12,6 +12,7 @@ from protokoll_parser.recognisers.numbered import Numbered, recognise_numbered
 from protokoll_parser.references import find_reference, whole_reference
 from protokoll_parser.source import Line, Passage, Slice, cells, join, whole
 
+TRAILING = re.compile(r"[ \t(]([A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{1,5}[ /-]?(?:19|20)\d\d[/:]\d{1,6})[ \t]*$")
 LEADERS = re.compile(r"[ \t]*(?:\.[ ]?){4,}[ \t]*\d{0,4}$")
 DANGLING = frozenset(
     "och eller för i av om till samt med på vid från inom mellan över enligt kap. den det en ett ny nya § –".split()
@@ -115,6 +116,11 @@ def _split_reference(rest: Slice | None) -> tuple[Slice | None, Slice | None]:
         left = text[: found.outer_start].rstrip(" \t,;(–-")
         trimmed = Slice(rest.line, rest.start, rest.start + len(left)) if left.strip() else None
         return Slice(rest.line, rest.start + found.start, rest.start + found.stop), trimmed
+    if trailing := TRAILING.search(text) if text[-1:].isdigit() else None:
+        start = rest.start + trailing.start(1)
+        left = text[: trailing.start()].rstrip()
+        number = Slice(rest.line, start, rest.start + len(text.rstrip()))
+        return number, Slice(rest.line, rest.start, rest.start + len(left)) if left else None
     columns = cells(rest)
     alone = (
         whole_reference(columns[-1].text) if columns and (len(columns) > 1 or not any(map(str.islower, text))) else None

@@ -8,6 +8,7 @@ here the whole text decides which series of them holds together (chains.py), and
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from protokoll_parser.back import find_back
 from protokoll_parser.chains import Chain, best_chain
@@ -26,7 +27,7 @@ ITEM_STYLES = ("paragraph", "after", "word", "dot", "paren", "digits", "roman", 
 """Styles whose series can be the agenda; letters never are."""
 LEAST = 3.6
 """A series worth less than this (about two headings with titles) is no agenda."""
-PREFERENCE = {"word": 1.25, "paragraph": 1.2, "after": 1.2, "decimal": 0.55, "digits": 0.95}
+PREFERENCE = {"word": 1.25, "paragraph": 1.2, "after": 1.2, "decimal": 0.35, "digits": 0.95}
 """A series of § or `Punkt` is the agenda even where a list inside an item is about as long."""
 
 
@@ -127,11 +128,22 @@ def _agenda(pages: Pages, candidates: Sequence[Numbered]) -> tuple[Chain, str]:
             continue
         chain = best_chain(weigh(pages, by_style[style], known))
         worth = chain.score * PREFERENCE.get(style, 1.0)
-        if worth > most:
+        if worth > most and not _is_list(pages, chain.members):
             best, chosen, most = chain, style, worth
     if most < LEAST or len(best.members) < 2:
         return Chain((), 0.0), ""
     return best, chosen
+
+
+def _is_list(pages: Pages, members: Sequence[Numbered]) -> bool:
+    """Say whether a series is a mere list: its entries stand line under line, without text of their own."""
+    tight = sum(
+        not pages.blank_before(following.index)
+        and following.index == member.index + 1
+        and not pages.lines[following.index].level
+        for member, following in pairwise(members)
+    )
+    return tight * 3 > 2 * (len(members) - 1)
 
 
 def _known_titles(pages: Pages) -> Mapping[str, int]:

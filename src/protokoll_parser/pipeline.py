@@ -77,7 +77,9 @@ def _record(source: Source, divided: Outline, front: Front, lexicon: Lexicon) ->
     item_lines = [
         (
             section.heading.title.text if section.heading.title else None,
-            divided.pages.text(section.heading.stop, section.own_stop),
+            divided.pages.text(
+                section.heading.index if section.heading.inline else section.heading.stop, section.own_stop
+            ),
         )
         for section in sections
     ]
@@ -85,7 +87,7 @@ def _record(source: Source, divided: Outline, front: Front, lexicon: Lexicon) ->
     people = extract_attendees(
         [field for field in (*front.fields, *front.back_fields) if field.key == "attendance"], numbers, lexicon
     )
-    identity = read_identity(front, lexicon.words)
+    identity = read_identity(front, lexicon.words, item_lines)
     running = [line for _, lines in item_lines for line in lines]
     sittings, place, remarks = read_sittings(front, running)
     officers = read_officers(front, people.values, item_lines, lexicon.words)
@@ -130,7 +132,7 @@ def _record(source: Source, divided: Outline, front: Front, lexicon: Lexicon) ->
         "attendees": list(people.values),
         "items": items,
         "adjustment": read_adjustment(front, item_lines, year),
-        "notice": read_notice(front, year),
+        "notice": read_notice(front, year, item_lines),
         "next_meetings": list(meetings.values),
         "spans": {key: tuple(text.span) for key, text in texts.items() if text},
     }, said  # fmt: skip

@@ -24,7 +24,7 @@ BULLET = re.compile(r"([-–—•·▪◦●‣*+]|o(?=\t| {2}))[ \t]+(?:\[[ xX
 SEPARATOR = re.compile(r"[|:\-\s+=]+")
 RULE = re.compile(r"[-_=*~\s]{3,}")
 PAGE = re.compile(r"[-–—]\s*\d{1,3}\s*[-–—]")
-STRONG = re.compile(r"\s*(?:[-*#>]+\s+)?(\*{1,3}|_{1,2})(?=\S)[^*_]+\1[\s:.\\]*")
+STRONG = re.compile(r"\s*(?:[-*#>]+\s+)?(?:\d{1,3}[.)]\s+)?(\*{1,3}|_{1,2})(?=\S)[^*_]+\1[\s:.\\]*")
 PAGE_COMMENT = re.compile(r"<!--\s*Page(?:Break|Number|Header|Footer)", re.IGNORECASE)
 
 
@@ -88,7 +88,7 @@ def _line(index: int, number: int, raw: str, start: int, *, page_start: bool, co
         level = _markup_level(stripped)
     if stripped[:1] == "|" and stripped.rstrip()[-1:] == "|" and len(stripped) > 2:
         return _row(index, number, mend(_without_bars(stripped), position), span, page_start=page_start)
-    strong = stripped[:1] in ("*", "_", "-") and bool(STRONG.fullmatch(stripped))
+    strong = (stripped[:1] in ("*", "_", "-") or stripped[:1].isdigit()) and bool(STRONG.fullmatch(stripped))
     marker = ""
     if not strong and stripped and (stripped[0] in BULLETS or "\ue000" <= stripped[0] <= "\uf8ff"):
         stripped, position, marker = _bullet(stripped, position)

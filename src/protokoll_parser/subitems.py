@@ -30,14 +30,18 @@ def sub_headings(
     left = bisect_left(candidates, heading.stop, key=_index)
     inside = candidates[left : bisect_left(candidates, stop, key=_index)]
     numbered = _decimals(pages, heading, inside) if style != "decimal" else []
+    if not numbered:
+        numbered = _dressed(pages, inside)
     if not numbered and style not in ("markdown", "strong", "bare"):
         numbered = _letters(pages, inside, stop)
     found = [numbered_heading(pages, candidate, untitled=False) for candidate in numbered]
-    taken = {index for child in found for index in range(child.index, child.stop)}
+    taken = {index for child in found for index in range(child.index, child.stop)} | {
+        candidate.index for candidate in inside
+    }
     plain = [index for index in marked_lines(pages, heading.stop, stop) if index not in taken]
     if not found and not plain and style not in ("markdown", "strong", "bare"):
         plain = _bare(pages, heading.stop, stop)
-    found.extend(_plain(pages, index) for index in plain if not any(candidate.index == index for candidate in inside))
+    found.extend(_plain(pages, index) for index in plain)
     return sorted(found, key=lambda child: child.index)
 
 
@@ -68,6 +72,18 @@ def _decimals(pages: Pages, heading: Heading, inside: Sequence[Numbered]) -> lis
     if len(titled) == 1 and not (pages.blank_before(titled[0].index) or pages.lines[titled[0].index].level):
         return []
     return list(best_chain(weigh(pages, titled, {})).members) if titled else []
+
+
+def _dressed(pages: Pages, inside: Sequence[Numbered]) -> list[Numbered]:
+    """Return `1.`, `2.` … set in bold or as markdown headings inside an item."""
+    own = [
+        candidate
+        for candidate in inside
+        if candidate.style in ("dot", "paren")
+        and (pages.lines[candidate.index].strong or pages.lines[candidate.index].level)
+        and _is_titled(pages, candidate)
+    ]
+    return list(best_chain(weigh(pages, own, {})).members) if own and own[0].ordinal == (1,) else []
 
 
 def _is_titled(pages: Pages, candidate: Numbered) -> bool:

@@ -58,7 +58,7 @@ def unroll(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Line, ...]:
     result: list[Line] = []
     heads: tuple[str, ...] = ()
     for place, line in enumerate(lines):
-        continued = place > 0 and lines[place - 1].number == line.number and not line.row
+        continued = place > 0 and lines[place - 1].raw.stop == line.raw.start and not line.row
         if "\t" in line.text:
             heads = _agenda_heads(line, lexicon) or heads
             if heads and _agenda_heads(line, lexicon):
@@ -202,7 +202,7 @@ def _page(line: Line, least: int) -> Iterator[Line]:
 def _title_end(text: str, start: int, stop: int) -> int:
     """Say where a heading's title ends in running text: before the next word that begins with a capital."""
     words = list(re.finditer(r"\S+", text[start:stop]))
-    for before, word in itertools.pairwise(words):
+    for before, word in itertools.pairwise(words[2:]):
         if word.group()[0].isupper() and not before.group().endswith((",", "-")):
             return start + word.start()
     return start

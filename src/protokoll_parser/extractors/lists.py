@@ -59,6 +59,7 @@ ANNEX_STEMS = ("ilag", "ildspel", "BILAG", "Bil ", "Bil.", "bil ", "bil.")
 FURTHER = re.compile(r"(?P<to>[–-]|till och med)?\s?(?P<number>\d{1,3})")
 LIKE_ENTRIES = {"documents": frozenset(("proposed_decision", "background")), "recipients": frozenset(("presenter",))}
 """Labels that are worded like entries of a list: `Barn- och utbildningsnämndens yttrande 2023-11-22`, `Föredragande`."""
+DATED_ROW = re.compile(r"\S(?:\t| {2})\s*(?:19|20)\d\d-\d\d-\d\d$")
 MOST = 30
 """No range of annexes is longer; a longer one is a slip of reading."""
 
@@ -144,33 +145,36 @@ def _lists(item: ItemText, key: str) -> Iterator[tuple[Block, tuple[str, ...]]]:
     """
     held: Block | None = None
     entries: list[str] = []
+    last = 0
     for block in item.blocks:
-        if held and _is_entry(block, held, key):
-            entries += [block.label.text if block.label else "", *_entries(block)]
-            held = (
-                Block(key, held.label, inline=held.inline, paragraphs=(*held.paragraphs, *block.paragraphs))
-                if block.paragraphs
-                else held
-            )
-            continue
-        if held and entries:
-            yield held, tuple(entries)
-        held = block if block.key == key else None
-        entries = list(_entries(block)) if held else []
+        if held and block.label and _is_entry(block, last, key):
+            entries += [block.label.text, *_entries(block)]
+        else:
+            if held and entries:
+                yield held, tuple(entries)
+            held = block if block.key == key else None
+            entries = list(_entries(block)) if held else []
+        last = _last_line(block)
     if held and entries:
         yield held, tuple(entries)
 
 
-def _is_entry(block: Block, held: Block, key: str) -> bool:
-    """Say whether a block is an entry of the list before it rather than something of its own."""
+def _last_line(block: Block) -> int:
+    """Return the number of a block's last line."""
+    if block.paragraphs and block.paragraphs[-1].lines:
+        return block.paragraphs[-1].lines[-1].number
+    return block.label.first.number if block.label else 0
+
+
+def _is_entry(block: Block, last: int, key: str) -> bool:
+    """Say whether a block is an entry of the list that ended on line `last` rather than something of its own."""
     if block.label is None or block.inline:
         return False
     if block.label.first.marker:
         return True
     if block.key not in LIKE_ENTRIES[key] or any(_has_own_text(paragraph) for paragraph in block.paragraphs):
         return False
-    last = held.paragraphs[-1].lines[-1] if held.paragraphs else held.label.first if held.label else None
-    return last is not None and 0 < block.label.first.number - last.number <= 1
+    return 0 < block.label.first.number - last <= 1
 
 
 def _has_own_text(paragraph: Paragraph) -> bool:
@@ -184,6 +188,8 @@ def _entries(block: Block) -> Iterator[str]:
         listed = paragraph.marker and block.paragraphs[0].marker
         if place and paragraph.blank_before and not listed and _is_prose(paragraph.passage.text):
             return
+        if block.key == "recipients" and DATED_ROW.search(paragraph.lines[0].text if paragraph.lines else ""):
+            continue  # the head of a page: nobody's name stands in one column and a date in the next
         for entry in _lines(paragraph):
             text = entry.strip(" ;,")
             if text and not NONE.fullmatch(text):

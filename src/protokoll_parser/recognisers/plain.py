@@ -24,6 +24,7 @@ LONGEST = 100
 DOCUMENT = re.compile(r"(?:\w+)?(?:protokoll|anteckningar)\b", re.IGNORECASE)
 ANNEX = re.compile(r"[ \t]*[(\[]?(?:Bilaga|Bildspel|bilaga|bildspel|Presentation)[ ]\d{1,3}[)\]]?$")
 LISTED = re.compile(r"[-*•–]|\d{1,2}[.)][ \t]")
+SLOT = re.compile(r"(?:[Kk]l\.?[ ])?\d{1,2}[.:][0-5]\d(?:[ ]?[–-][ ]?\d{1,2}[.:][0-5]\d)?[ \t]+(?=[A-ZÅÄÖ])")
 DAY = re.compile(r"Dag [1-9](?:\b|$)")
 PARTY = re.compile(r"\([A-ZÅÄÖ]{1,3}\)")
 SIGNED = re.compile(r"\S+(?: \S+)? (?:den )?\d{4}-\d\d-\d\d")
@@ -46,9 +47,23 @@ def plain_headings(pages: Pages) -> tuple[list[Heading], str]:
     strong = [plain_heading(pages, index, "strong") for index in _strong_lines(pages, 0, len(pages.lines))]
     if len(strong) >= 3:
         return strong, "strong"
+    slots = _slots(pages)
+    if len(slots) >= 3:
+        return slots, "slot"
     bare = [plain_heading(pages, index, "bare") for index in bare_lines(pages, _after_front(pages), len(pages.lines))]
     nested = _nested(pages, bare)
     return (nested, "bare") if len(nested) >= 2 else (marked or [], "markdown" if marked else "")
+
+
+def _slots(pages: Pages) -> list[Heading]:
+    """Return headings that a clock time stands before: `13.10 Ekonomi och bemanning`; the time is no part of the title."""
+    found = []
+    for index, line in enumerate(pages.lines):
+        slot = SLOT.match(line.text) if pages.is_text(index) else None
+        if slot and len(line.text) < LONGEST and line.text[-1] not in ".,;":
+            title = join([Slice(line, slot.end(), len(line.text))])
+            found.append(plain_heading(pages, index, "slot")._replace(title=title))
+    return found
 
 
 def marked_lines(pages: Pages, start: int, stop: int) -> Iterator[int]:
@@ -166,7 +181,7 @@ def _is_bare(pages: Pages, index: int, *, opening: bool) -> bool:
         return False
     if not text.endswith("?") and _is_sentence(text):
         return False
-    if not pages.blank_after(index) and not _speaks(pages, index + 1):
+    if not pages.blank_after(index) and not _speaks(pages, index + 1) and not DATED.match(pages.lines[index + 1].text):
         return False
     before, following = pages.preceding(index), pages.following(index)
     if following < len(pages.lines) and pages.lines[following].text[0].islower():
@@ -180,18 +195,29 @@ def _is_bare(pages: Pages, index: int, *, opening: bool) -> bool:
         or PARTY.search(text)
         or SIGNED.fullmatch(text)
         or DAY.match(text)
-        or (DOCUMENT.match(text) and any(map(str.isdigit, text)))
+        or (DOCUMENT.match(text) and (" av " in text or any(map(str.isdigit, text))))
+        or (": " in text and DATED.match(text.split(": ", 1)[1]) is not None)
     ):
         return False
     if (
         DATED.match(text)
         or find_reference(text)
-        or match_label(line, pages.lexicon, slips=True)
+        or _is_label(pages, index)
+        or ("," in text and is_name(text.split(",")[0]))
         or read_group(text, pages.lexicon)
         or is_name(text)
     ):
         return False
     return before < 0 or not pages.lines[before].text.endswith((":", ","))
+
+
+def _is_label(pages: Pages, index: int) -> bool:
+    """Say whether a line is a standing label; `Dagordning` above running text is a heading."""
+    found = match_label(pages.lines[index], pages.lexicon, slips=True)
+    following = pages.following(index)
+    return found is not None and not (
+        found.label.key == "agenda" and following < len(pages.lines) and _speaks(pages, following)
+    )
 
 
 def _closes(pages: Pages, index: int) -> bool:
