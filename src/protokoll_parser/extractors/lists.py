@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from protokoll_parser.extractors.ballots import Row, rows_of
 from protokoll_parser.extractors.stems import has_any
+from protokoll_parser.mend import BREAK
 from protokoll_parser.structure import Block, ItemText, Paragraph
 
 NONE = re.compile(
@@ -191,7 +192,7 @@ def _entries(block: Block) -> Iterator[str]:
         if block.key == "recipients" and DATED_ROW.search(paragraph.lines[0].text if paragraph.lines else ""):
             continue  # the head of a page: nobody's name stands in one column and a date in the next
         for entry in _lines(paragraph):
-            text = entry.strip(" ;,")
+            text = entry.replace(BREAK, " ").strip(" ;,")
             if text and not NONE.fullmatch(text):
                 yield text
 

@@ -20,6 +20,7 @@ from protokoll_parser.diagnostics import Diagnostic
 from protokoll_parser.extractors.proposal_readings import Kind, Reading, is_labelled, read_proposals
 from protokoll_parser.extractors.register import Register, by_of
 from protokoll_parser.extractors.stems import holds_any
+from protokoll_parser.mend import BREAK
 from protokoll_parser.source import Passage
 from protokoll_parser.structure import Context, Found, ItemText, Value
 
@@ -45,7 +46,7 @@ def extract_proposals(item: ItemText, context: Context) -> Found:
 
 
 def _value(draft: Draft) -> Value:
-    text = " ".join(part.text for part in draft.parts)
+    text = " ".join(part.text for part in draft.parts).replace(BREAK, " ")
     return {"by": list(draft.by), "text": text, "span": (draft.parts[0].span().start, draft.parts[-1].span().stop)}
 
 

@@ -26,6 +26,7 @@ from protokoll_parser.extractors.register import Mention, Register, by_of
 from protokoll_parser.extractors.sentences import sentences
 from protokoll_parser.extractors.statement_sorts import ABSTAINS, NOTED, RESERVATION, STATEMENT, Sort
 from protokoll_parser.extractors.stems import has_any, holds_any, running
+from protokoll_parser.mend import BREAK
 from protokoll_parser.source import Passage
 from protokoll_parser.structure import Block, Context, Found, ItemText, Paragraph, Value
 
@@ -105,7 +106,7 @@ def _key(draft: Draft) -> frozenset[tuple[str | None, str | None]]:
 
 
 def _value(draft: Draft) -> Value:
-    text = " ".join(part.text for part in draft.parts)
+    text = " ".join(part.text for part in draft.parts).replace(BREAK, " ")
     return {"by": list(draft.by), "text": text, "span": (draft.parts[0].span().start, draft.parts[-1].span().stop)}
 
 

@@ -17,6 +17,7 @@ from protokoll_parser.extractors.register import Mention, Register
 from protokoll_parser.extractors.sentences import sentences
 from protokoll_parser.extractors.stems import has_any
 from protokoll_parser.extractors.tallies import read_tally
+from protokoll_parser.mend import BREAK
 from protokoll_parser.source import Passage, Span
 from protokoll_parser.structure import Block, Paragraph
 
@@ -189,4 +190,4 @@ def _read_sentence(passage: Passage, start: int, stop: int, register: Register, 
 
 def _meant(passage: Passage, meaning: Meaning) -> Means:
     part = passage.part(meaning.start, meaning.stop)
-    return Means(meaning.side, part.text, part.span())
+    return Means(meaning.side, part.text.replace(BREAK, " "), part.span())
