@@ -20,6 +20,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from protokoll_parser.glued import glued_label
 from protokoll_parser.labels import match_label
 from protokoll_parser.lexicon import Lexicon, fold
 from protokoll_parser.people import is_person, read_group
@@ -45,6 +46,8 @@ class _Open:
     column: int
     values: list[Slice] = field(default_factory=list)
     value_column: int = 0
+    glued: bool = False
+    """The label stands one space before its value, and may go on at the start of the next line."""
 
 
 def read_fields(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Field, ...]:
@@ -174,7 +177,19 @@ def _label(
         if tail.strip():
             opened.values.append(_tail(piece, len(head) + 1))
         return opened
-    return _two_lines(piece, lines, place, lexicon) or _prefixed(piece, lexicon)
+    return (
+        _two_lines(piece, lines, place, lexicon)
+        or _prefixed(piece, lexicon)
+        or (_glued(piece, lexicon) if first else None)
+    )
+
+
+def _glued(piece: Slice, lexicon: Lexicon) -> _Open | None:
+    found = glued_label(piece.text, lexicon)
+    if found is None:
+        return None
+    label = Slice(piece.line, piece.start, piece.start + found.stop)
+    return _Open(found.key, [label], piece.line.indent + piece.start, [_tail(piece, found.value)], glued=True)
 
 
 def _tail(piece: Slice, start: int) -> Slice:
@@ -200,6 +215,8 @@ def _two_lines(piece: Slice, lines: Sequence[Line], place: int, lexicon: Lexicon
                 return _Open(label.key, [piece, under], column)
             if under.text[0].islower() and len(wording) < 60 and read_group(wording, lexicon):
                 return _Open("attendance", [piece, under], column)
+            if under.text[0].islower() and (glued := glued_label(under.text, lexicon, before=piece.text)):
+                return _Open(glued.key, [piece], column, glued=True)
     return None
 
 
@@ -234,6 +251,8 @@ def _continues_label(line: Line, done: Sequence[_Open], lexicon: Lexicon) -> boo
     """Take a line that goes on with labels of the line above into their fields; say whether it was one."""
     if not done or not LOWERCASE_TAIL.match(line.text):
         return False
+    if _goes_on_glued(line, done[-1], lexicon):
+        return True
     pieces = cells(Slice(line, 0, len(line.text)))
     owners = [next((entry for entry in done[-4:] if piece in entry.label), None) for piece in pieces]
     if owners[0] is None:
@@ -245,6 +264,19 @@ def _continues_label(line: Line, done: Sequence[_Open], lexicon: Lexicon) -> boo
             owner.value_column = owner.value_column or line.indent + piece.start
         else:
             owner = named
+    return True
+
+
+def _goes_on_glued(line: Line, last: _Open, lexicon: Lexicon) -> bool:
+    """Take a line that begins with the rest of a label and goes on with its value (`justera Rune Hägglöf`)."""
+    if not last.glued and last.values:
+        return False
+    found = glued_label(line.text, lexicon, before=join(last.label).text)
+    if found is None:
+        return False
+    last.key = found.key
+    last.label.append(Slice(line, 0, found.stop))
+    last.values.append(Slice(line, found.value, len(line.text)))
     return True
 
 

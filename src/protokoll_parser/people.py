@@ -199,7 +199,8 @@ def is_person(text: str, lexicon: Lexicon) -> bool:
     if not text or len(text) > LONGEST_ROW or not (text[start].isalpha() or text[0].isdigit()):
         return False
     words = words_of(lexicon)
-    first = traits(words, text[start:].split(None, 1)[0])
+    opening = text[start:].split(None, 1)
+    first = traits(words, opening[0]) if opening else 0
     if first & (TITLE | OPENER | ORGANISATION) and not first & GIVEN:
         return not first & ORGANISATION and _is_titled(text, start, words)
     found = name_at(text, start, words)

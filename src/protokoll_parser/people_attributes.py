@@ -16,6 +16,8 @@ LETTERS = re.compile(rf"[{UPPER}][^\W\d_]{{0,4}}!?")
 SPOKEN = re.compile(r"\S+")
 CONTACT = re.compile(r"\d{5}|\d{2,4}[ -]\d\d|@|`")
 """Telephone numbers, addresses and user names say nothing of a person here."""
+ABSENT = frozenset(("förhinder", "förhindrad", "frånvarande", "sjukfrånvarande", "återbud"))
+"""Whatever else is said with one of these, the person was not there."""
 PLACED = frozenset(("vid", "på", "från", "hos"))
 """Behind a title these lead over to where it is held: `verksamhetschef vid Vårdcentralen Kvarnen`."""
 LEADS_OVER = PLACED | {"i", "inom"}
@@ -55,6 +57,8 @@ def attribute_parts(chunk: str, inside: bool, words: Words) -> tuple[Part, ...]:
     status = words.status.get(folded) or words.status.get(folded.rstrip("."))
     if status:
         return (Part("status", 0, stop, detail=status),)
+    if not ABSENT.isdisjoint(folded.split()):
+        return (Part("status", 0, stop, detail="absent"),)
     if CONTACT.search(chunk) or folded.startswith(("samtliga", "alla ")) or not any(map(str.isalpha, chunk)):
         return (Part("other", 0, stop),)
     parts = [_Word(*match.span(), traits(words, match[0])) for match in SPOKEN.finditer(chunk)]

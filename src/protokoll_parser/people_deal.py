@@ -191,6 +191,7 @@ def _person(hand: _Hand, piece: Piece, before: Piece | None) -> None:
     if (
         last is not None
         and piece.detail
+        and not hand.waiting
         and not hand.singles
         and not last.name.detail
         and piece.glue not in ("och", ";", ":", "|", "av")

@@ -25,6 +25,9 @@ NICKNAME = rf"(?: [”“\"’'»] [{UPPER}] {LETTER}+ [”“\"’'«] | \( [{U
 NAME = rf"""{WORD}
     (?: [ ] (?: {NICKNAME} [ ] )? (?: {PARTICLE} [ ] ){{0,2}} (?: (?: el | al | ul | d ) [-’'] )? {WORD} ){{0,4}}"""
 NAME_PATTERN = re.compile(NAME, re.VERBOSE)
+PLAIN = str.maketrans("", "", "-.")
+LETTERS = 2
+"""Initials without full stops are no more (`JP Ek`); longer words in capitals before others are an organisation."""
 LONGEST = 70
 """No name is longer; the longest in the samples has 27 characters."""
 
@@ -53,6 +56,8 @@ def name_at(text: str, start: int, words: Words) -> NameAt | None:
     given = bool(first & GIVEN)
     if not given and first & (NO_NAME | TITLE | ORGANISATION):
         return None
+    if not given and len(parts[0].translate(PLAIN)) > LETTERS and parts[0].isupper() and parts[-1] != parts[-1].upper():
+        return None  # FUB Storvad
     count = len(parts)
     for index in range(1, count):
         part = parts[index]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from protokoll_parser.people_attributes import SPOKEN, attribute_parts
-from protokoll_parser.people_names import NameAt, name_at
+from protokoll_parser.people_names import UPPER, NameAt, name_at
 from protokoll_parser.people_patterns import GLUE, TOKEN
 from protokoll_parser.people_words import (
     GIVEN,
@@ -47,6 +47,8 @@ class Piece(NamedTuple):
     """A status in the data file's terms; `single` for a name of one word; of a lead-in, what kind of piece it was."""
 
 
+CHECK = re.compile(rf"(?:([xX✓✔☒☑√]|\[[xX]\])|☐|\[ \])[ \t]+(?=[{UPPER}])")
+"""A box before the name, ticked or not."""
 TRIGGERS = re.compile(r"[\d§]")
 SPLIT = re.compile(r"[\s,;()]+")
 JOINING = frozenset(("och", "samt", "&", "o", "resp", "resp.", "respektive"))
@@ -84,8 +86,12 @@ class _Cut:
 def pieces(text: str, words: Words) -> list[Piece]:
     """Return the pieces of a row, in order."""
     cut = _Cut(text, words)
+    if (check := CHECK.match(text)) is not None:
+        status = "present" if check[1] else "absent"
+        cut.found.append(Piece("status", check.start(), check.end(), "", detail=status))
+        cut.position = check.end()
     marked = TRIGGERS.search(text) is not None or not words.triggers.isdisjoint(SPLIT.split(text.casefold()))
-    for match in (TOKEN if marked else GLUE).finditer(text):
+    for match in (TOKEN if marked else GLUE).finditer(text, cut.position):
         kind = match.lastgroup
         if kind == "glue":
             _mark(cut, match[0].strip() or "|", match.start(), match.end())

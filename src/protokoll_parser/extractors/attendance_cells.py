@@ -3,6 +3,7 @@
 Goes in: a person as read so far and the text of a cell. Comes out: the person with what the cell adds.
 """
 
+import re
 from collections.abc import Callable
 
 from protokoll_parser.extractors.attendance_listed import Listed
@@ -105,6 +106,16 @@ def _replaces(person: Listed, text: str, lexicon: Lexicon) -> Listed:
 
 MARKS = {"present": "present", "absent": "absent"}
 """What a cell of a mark alone (`X`, `–`, `Ja`) says."""
+ITEMS = re.compile(r"[\d§ ,–-]+(?:(?:och|samt) [\d§ ,–-]+)*")
+
+
+def _items(person: Listed, text: str, lexicon: Lexicon) -> Listed:
+    """Read a column of item numbers, with or without a mark before them."""
+    if not ITEMS.fullmatch(text) or not any(map(str.isdigit, text)):
+        return _attributed(person, text, lexicon)
+    return person._replace(note=person.note or text, refs=text, attendance=person.attendance or "present")
+
+
 READERS: dict[str, Callable[[Listed, str, Lexicon], Listed]] = {
     "party": _party,
     "affiliation": _affiliation,
@@ -115,5 +126,6 @@ READERS: dict[str, Callable[[Listed, str, Lexicon], Listed]] = {
     "replaces": _replaces,
     "substitute": _attributed,
     "note": _attributed,
+    "items": _items,
 }
 """What a column holds -> how its cells are read."""

@@ -115,7 +115,7 @@ def _second_list(pieces: Sequence[Slice], roles: Sequence[str], known: Mapping[s
             return index
         if role == "substitute" and not fold(pieces[index].text).endswith(" av"):
             again = fold(pieces[index].text) not in known and set(roles[:index]) & set(roles[index + 1 :]) - {"unknown"}
-            if again or not {"presence", "absence", "note"} & set(roles):
+            if again or not {"presence", "absence", "note", "items"} & set(roles):
                 return index
     return 0
 

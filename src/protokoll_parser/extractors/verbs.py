@@ -46,7 +46,7 @@ PARTICIPLES = {
     for word in words.split()
 }
 """In a few words these stand for the verb: `Dagordningen godkänd.`"""
-COMMON = frozenset(("lägga", "ge", "få", "ställa", "stå", "anse", "förklara", "vara", "lämna", "säga"))
+COMMON = frozenset(("lägga", "ge", "få", "ställa", "stå", "anse", "förklara", "vara", "lämna"))
 """Verbs too common to look for; their particle is looked for instead."""
 TELLABLE = ("of_bodies", "of_matters", "firm", "moving", "dropping", "tasking", "elections")
 """The word lists of verbs that can tell a decision without a form of `besluta`."""
@@ -207,23 +207,22 @@ def telling_words() -> frozenset[str]:
     Finite forms only. Of a common verb with a particle the particle is the word (`handlingarna`).
     """
     vocabulary, listed = _vocabulary(), load_lexicon().words
-    tellable = {"justera", "återkomma", *(lemma for kind in TELLABLE for lemma in listed.get(kind, ()))}
-    finite: dict[str, set[str]] = {}
-    for form, lemma in vocabulary.lemmas.items():
-        if _is_finite(form, lemma):
-            finite.setdefault(lemma, set()).add(form)
+    active = {"återkomma", "utgå", *listed.get("of_bodies", ())}
+    tellable = active | {"justera", *(lemma for kind in TELLABLE for lemma in listed.get(kind, ()))}
     words: set[str] = set(PARTICIPLES)
-    for lemma in tellable & vocabulary.frames.keys():
-        for frame in vocabulary.frames[lemma]:
-            particle = next((piece.rsplit(" ", 1)[-1] for piece in reversed(frame.pieces) if piece), "")
-            if frame.outcome:
-                words |= (
-                    {particle}
-                    if lemma in COMMON and len(particle) > 3
-                    else set()
-                    if lemma in COMMON
-                    else finite.get(lemma, set())
-                )
+    for form, lemma in vocabulary.lemmas.items():
+        if (
+            lemma in tellable
+            and lemma not in COMMON
+            and _is_finite(form, lemma)
+            and (lemma in active or form.endswith("s"))
+        ):
+            words.add(form)
+    for lemma in COMMON & tellable & vocabulary.frames.keys():
+        words.update(
+            max((word for piece in frame.pieces for word in piece.split()), key=len)
+            for frame in vocabulary.frames[lemma]
+        )
     return _as_written(words)
 
 
