@@ -84,7 +84,8 @@ def read_fields(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Field, ...]:
 def _start(done: list[_Open], waiting: list[_Open], found: list[_Open]) -> list[_Open]:
     """Note the labels of a line; return the labels that wait for a value."""
     empty = [entry for entry in found if not entry.values and entry.key not in HEADINGS]
-    still = [entry for entry in waiting if not entry.values]
+    lists = any(entry.key == "attendance" for entry in found)
+    still = [entry for entry in waiting if not entry.values and not (lists and entry.key == "attendance")]
     done.extend(found)
     return [*still, *empty] if empty and len(found) == len(empty) else []
 

@@ -19,6 +19,8 @@ MOST = 5
 OFFICERS = frozenset(("chair", "vice_chair", "secretary", "adjuster"))
 NEVER = frozenset(("matter", "agenda", "annexes", "mailing", "organisation", "body", "signatures", "notice"))
 """Labels that are everyday words: what follows them on a line may be anything."""
+EVERYDAY = frozenset(("dag", "när", "var", "rum", "lokal", "tid", "datum", "som ovan"))
+"""Labels that also begin ordinary lines (`Dag 2, onsdag 24 september`): they want a colon."""
 DATE = re.compile(r"\d{4}-\d\d-\d\d|(?:den )?\d{1,2} [a-z]{3,9} \d{4}")
 
 
@@ -52,6 +54,8 @@ def glued_label(text: str, lexicon: Lexicon, before: str = "") -> Glued | None:
 def _key(wording: str, value: str, lexicon: Lexicon) -> str | None:
     """Return the label's key where the wording is one and the value can be its value."""
     label = lexicon.front.get(fold(wording))
+    if fold(wording) in EVERYDAY:
+        return None
     if label and label.scope == "front":
         return label.key if _fits(label.key, value) else None
     if read_group(wording, lexicon) and is_person(value, lexicon) and value[0].isupper():

@@ -4,6 +4,7 @@ Goes in: the line that the heading stands on. Comes out: a `Heading`, which says
 """
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from protokoll_parser.classify import Kind
@@ -69,6 +70,21 @@ def numbered_heading(pages: Pages, candidate: Numbered, *, untitled: bool) -> He
         reference, stop = _reference_below(pages, stop)
     title = join(slices) if slices else None
     return _heading(candidate, label, stop, title, reference, line.level)
+
+
+def is_untitled(pages: Pages, members: Sequence[Numbered]) -> bool:
+    """Say whether the numbers of a series stand before running text (`§ 4. Dagordningen godkändes.`), not titles."""
+    spoken = 0
+    for member in members:
+        line = pages.lines[member.index]
+        rest = line.text[member.stop :].strip(" .:\t")
+        if not rest or pages.lines[member.index].level:
+            continue
+        joined = rest if pages.blank_after(member.index) else rest + " " + pages.lines[member.index + 1].text
+        spoken += line.text.endswith((".", ",", "-")) or (
+            VERB.search(joined) is not None and VERB.search(rest) is not None
+        )
+    return spoken * 2 > len(members)
 
 
 def _heading(

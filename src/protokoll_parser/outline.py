@@ -16,7 +16,7 @@ from protokoll_parser.classify import Kind
 from protokoll_parser.contents import contents_lines
 from protokoll_parser.evidence import title_key, weigh
 from protokoll_parser.gaps import fill_gaps
-from protokoll_parser.headings import VERB, Heading, numbered_heading
+from protokoll_parser.headings import Heading, is_untitled, numbered_heading
 from protokoll_parser.pages import Pages
 from protokoll_parser.recognisers.numbered import RECOGNISERS, Numbered
 from protokoll_parser.recognisers.plain import plain_headings
@@ -97,7 +97,7 @@ def outline(pages: Pages) -> Outline:
     ]
     chain, style = _agenda(pages, candidates)
     if chain.members:
-        untitled = _is_untitled(pages, chain.members)
+        untitled = is_untitled(pages, chain.members)
         headings = fill_gaps(pages, [numbered_heading(pages, member, untitled=untitled) for member in chain.members])
     else:
         headings, style = plain_headings(pages)
@@ -153,21 +153,6 @@ def _known_titles(pages: Pages) -> Mapping[str, int]:
         for line, kind in zip(pages.lines, pages.kinds, strict=True)
         if kind is Kind.TEXT and len(line.text) < 170
     )
-
-
-def _is_untitled(pages: Pages, members: Sequence[Numbered]) -> bool:
-    """Say whether the numbers of a series stand before running text (`§ 4. Dagordningen godkändes.`), not titles."""
-    spoken = 0
-    for member in members:
-        line = pages.lines[member.index]
-        rest = line.text[member.stop :].strip(" .:\t")
-        if not rest or pages.lines[member.index].level:
-            continue
-        joined = rest if pages.blank_after(member.index) else rest + " " + pages.lines[member.index + 1].text
-        spoken += line.text.endswith((".", ",", "-")) or (
-            VERB.search(joined) is not None and VERB.search(rest) is not None
-        )
-    return spoken * 2 > len(members)
 
 
 def _section(

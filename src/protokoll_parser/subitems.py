@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from protokoll_parser.chains import best_chain
 from protokoll_parser.evidence import weigh
-from protokoll_parser.headings import ENTRY, Heading, numbered_heading
+from protokoll_parser.headings import ENTRY, Heading, is_untitled, numbered_heading
 from protokoll_parser.pages import Pages
 from protokoll_parser.recognisers.numbered import Numbered
 from protokoll_parser.recognisers.plain import bare_lines, marked_lines, plain_title
@@ -34,7 +34,8 @@ def sub_headings(
         numbered = _dressed(pages, inside)
     if not numbered and style not in ("markdown", "strong", "bare"):
         numbered = _letters(pages, inside, stop)
-    found = [numbered_heading(pages, candidate, untitled=False) for candidate in numbered]
+    untitled = bool(numbered) and is_untitled(pages, numbered)
+    found = [numbered_heading(pages, candidate, untitled=untitled) for candidate in numbered]
     taken = {index for child in found for index in range(child.index, child.stop)} | {
         candidate.index for candidate in inside
     }
@@ -89,10 +90,12 @@ def _dressed(pages: Pages, inside: Sequence[Numbered]) -> list[Numbered]:
 def _is_titled(pages: Pages, candidate: Numbered) -> bool:
     line = pages.lines[candidate.index]
     rest = line.text[candidate.stop :].strip(" .\t")
-    if not rest or ENTRY.match(rest) or rest[-1] in ",;":
+    if not rest:
+        return candidate.style == "decimal" and pages.blank_before(candidate.index)
+    if ENTRY.match(rest) or rest[-1] in ",;":
         return False
     free = pages.blank_before(candidate.index) or line.level > 0 or line.strong
-    return (rest[0].isupper() or not rest[0].isalpha()) and (free or (len(rest) < 80 and rest[-1] != "."))
+    return (rest[0].isupper() or not rest[0].isalpha()) and (free or len(rest) < 80)
 
 
 def _letters(pages: Pages, inside: Sequence[Numbered], stop: int) -> list[Numbered]:

@@ -45,6 +45,7 @@ DETAIL_HEADS = frozenset(
         "text",
     )
 )
+TITLE_STOP = re.compile(r"\.[ ](?=[A-ZÅÄÖ])")
 INLINE = re.compile(r"(?:^|(?<=[.\s]))(?=(?:Punkt[ ]\d{1,2}|§[ ]?\d{1,3}(?:[./]\d+)?)[ ]+[A-ZÅÄÖ])")
 LABELS = re.compile(
     r"(?<=[a-zåäö0-9.)][ ])(?=[A-ZÅÄÖ][a-zåäö]+(?: (?:med|och|för)? ?[a-zåäö]+)?:[ ])|[ ](?=(?:Vid protokollet|Justeras|Röstlängd)[ .:])"
@@ -123,6 +124,12 @@ def _row(line: Line, heads: Sequence[str]) -> Iterator[Line]:
             if not piece.text:
                 continue
             first = head == "title" and place == 0
+            if first and (stop := TITLE_STOP.search(piece.text)):
+                yield _cut(line, piece._replace(stop=piece.start + stop.start()), label="", number=number, strong=True)
+                yield _blank(line)
+                yield _cut(line, piece._replace(start=piece.start + stop.end()), label="", number=None, strong=False)
+                opened = True
+                continue
             yield _cut(
                 line,
                 piece,
@@ -138,7 +145,7 @@ def _row(line: Line, heads: Sequence[str]) -> Iterator[Line]:
 
 
 def _broken(cell: Slice) -> Iterator[Slice]:
-    """Cut a cell at its line breaks."""
+    """Cut a cell at its line breaks, and a title from the sentences that follow it in the same cell."""
     start = cell.start
     for index in [*(place for place in range(cell.start, cell.stop) if cell.line.text[place] == BREAK), cell.stop]:
         left, right = start, index
