@@ -1,8 +1,8 @@
 """Lists of people are read with their parties, and end where something else begins."""
 
 import pytest
-from helpers_item import context
 
+from helpers_item import context
 from protokoll_parser.extractors.people_lists import find_people, read_people
 from protokoll_parser.extractors.register import Register
 
