@@ -28,18 +28,20 @@ OPENING = re.compile(
 def find_back(pages: Pages, headings: Sequence[Heading]) -> int:
     """Return the index of the line that the back begins on."""
     stop = len(pages.lines)
+    tight = sum(not line.text for line in pages.lines) * 20 < stop
     index = headings[-1].stop - 1
     while (index := pages.following(index)) < stop:
-        if _opens_back(pages, index):
+        if _opens_back(pages, index, tight=tight):
             return index
     return stop
 
 
-def _opens_back(pages: Pages, index: int) -> bool:
+def _opens_back(pages: Pages, index: int, *, tight: bool) -> bool:
+    """Say whether a line opens the back; in a text without blank lines (`tight`) it need not stand free."""
     line = pages.lines[index]
     if line.quoted and _rest_is_quoted(pages, index):
         return True
-    if not pages.blank_before(index) and not line.row:
+    if not (tight or line.row or pages.blank_before(index)):
         return False
     text = line.text
     if len(text) > 200:

@@ -83,6 +83,9 @@ def classify(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Kind, ...]:
     keys = [_key(line, lexicon) if line.text else "" for line in lines]
     counts = Counter(key for key in keys if key)
     repeated = {key for key, count in counts.items() if count > 1}
+    for index, (line, key) in enumerate(zip(lines, keys, strict=True)):
+        if key in repeated and key[-1] == ")" and len(line.text) < 80 and PAGE_AT_END.search(line.text):
+            kinds[index] = Kind.FURNITURE
     if repeated:
         for index in _returning_blocks(lines, keys, counts):
             kinds[index] = Kind.FURNITURE

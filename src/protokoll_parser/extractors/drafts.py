@@ -10,7 +10,7 @@ from typing import NamedTuple
 from protokoll_parser.extractors.bodies import is_any_body
 from protokoll_parser.extractors.doers import divide, doers_of, is_attending, people_first
 from protokoll_parser.extractors.outcomes import outcome_of
-from protokoll_parser.extractors.points import RESPONSIBLE, Sheet, is_number, points_of
+from protokoll_parser.extractors.points import LONGEST, RESPONSIBLE, Sheet, is_number, points_of
 from protokoll_parser.extractors.sentences import sentences
 from protokoll_parser.extractors.voices import Voice
 from protokoll_parser.source import Span
@@ -76,11 +76,12 @@ def value_of(draft: Draft, context: Context) -> Value:
 def _point(draft: Draft, span: Span, context: Context) -> Value:
     """Return a point as the record has it."""
     text = draft.sheet.passage.text[span.start : span.stop]
-    outcome = outcome_of(text, recommended=draft.recommended)
-    people = people_first(text) if outcome in ("other", "assigned") else []
-    if outcome == "other" and (draft.task or is_attending(people, context)):
+    seen = text[:LONGEST]
+    outcome = outcome_of(seen, recommended=draft.recommended)
+    people = people_first(seen) if outcome in ("other", "assigned") else []
+    if outcome == "other" and (draft.task or (people and is_attending(people, context))):
         outcome = "assigned"
-    names = doers_of(text) or _doing(people, outcome, context)
+    names = doers_of(seen) or _doing(people, outcome, context)
     place = draft.sheet.passage.span(span.start, span.stop)
     return {
         "text": text,

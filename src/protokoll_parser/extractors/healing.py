@@ -13,14 +13,17 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from protokoll_parser.extractors.points import LONGEST, merge, part_of
 from protokoll_parser.extractors.sentences import sentences
-from protokoll_parser.source import Line, join
+from protokoll_parser.source import Line
 from protokoll_parser.structure import Paragraph
 
 FULL = 0.85
 """A line this long, compared with the longest of its block, had no room for the next word."""
 NARROW = 48
 """Shorter lines are no running text."""
+MOST_LINES = 40
+"""Longer paragraphs are left as they are."""
 OPEN_WORDS = ("samt", "och", "beslutar", "beslutade", "beslöt", "besluta", "att", "om")
 
 CLAUSE = re.compile(r"att\b", re.IGNORECASE)
@@ -37,8 +40,8 @@ def heal(paragraphs: Sequence[Paragraph], decides: Callable[[str], bool]) -> lis
     for paragraph in paragraphs:
         if healed and _is_wrapped(healed[-1], paragraph, width) and not decides(paragraph.passage.text):
             before = healed.pop()
-            slices = (*before.passage.slices, *paragraph.passage.slices)
-            healed.append(replace(before, passage=join(slices), lines=(*before.lines, *paragraph.lines)))
+            whole = merge((before, paragraph)).passage
+            healed.append(replace(before, passage=whole, lines=(*before.lines, *paragraph.lines)))
         elif paragraph.marker and len(paragraph.lines) > 1:
             healed.extend(_parted(paragraph, decides))
         else:
@@ -52,7 +55,9 @@ def _extent(line: Line) -> int:
 
 def _is_wrapped(before: Paragraph, paragraph: Paragraph, width: int) -> bool:
     """Say whether a paragraph goes on with the sentence of the one before it."""
-    if paragraph.marker or paragraph.blank_before or not before.lines or not paragraph.lines or width < NARROW:
+    if paragraph.marker or paragraph.blank_before or width < NARROW:
+        return False
+    if not before.lines or not paragraph.lines or len(before.lines) > MOST_LINES:
         return False
     last, text = before.lines[-1], before.passage.text
     if last.row or paragraph.lines[0].row or "\t" in last.text or "  " in last.text[20:]:
@@ -72,12 +77,12 @@ def _parted(paragraph: Paragraph, decides: Callable[[str], bool]) -> list[Paragr
             or passage.text[place - 2 : place - 1] in ".,:;-"
         ):
             continue
-        start, stop = next(iter(sentences(passage.text, place)))
+        start, stop = sentences(passage.text, place, min(place + LONGEST, len(passage.text)))[0]
         if passage.text[start:stop].endswith(".") and decides(passage.text[start:stop]):
             lines = tuple(line for line in paragraph.lines if line.index < piece.line.index)
             rest = tuple(line for line in paragraph.lines if line.index >= piece.line.index)
             return [
-                replace(paragraph, passage=passage.part(0, place), lines=lines),
-                Paragraph(passage.part(place), "", rest),
+                replace(paragraph, passage=part_of(passage, 0, place), lines=lines),
+                Paragraph(part_of(passage, place, len(passage.text)), "", rest),
             ]
     return [paragraph]

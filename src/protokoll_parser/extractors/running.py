@@ -13,8 +13,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from protokoll_parser.extractors.drafts import Draft, told_draft
-from protokoll_parser.extractors.points import RESPONSIBLE, merge, opens_clause, points_of
+from protokoll_parser.extractors.drafts import Draft, responsible_of, told_draft
+from protokoll_parser.extractors.points import LONGEST, RESPONSIBLE, merge, opens_clause, part_of, points_of
 from protokoll_parser.extractors.sentences import sentences
 from protokoll_parser.extractors.tasks import count_tasks, read_tasks
 from protokoll_parser.extractors.told import told_of
@@ -43,6 +43,7 @@ DEPENDENT = re.compile(
 
 def voice_in(sentence: str, context: Context, *, told: bool = True, alone: bool = False) -> Voice | None:
     """Return how a sentence decides, the cheap test first; `alone`: a paragraph begins with it."""
+    sentence = sentence[:LONGEST]
     words = sentence.split()
     voice = None if deciding_words().isdisjoint(words) else voice_of(sentence, context, alone=alone)
     if voice or not told or telling_words().isdisjoint(words):
@@ -89,17 +90,20 @@ def _in_paragraph(
         start, stop = places[position]
         label = LABEL.match(text, start) if text[start] in "BÅAT" else None
         if label:
-            return [*drafts, *_after_label(replace(paragraph, passage=paragraph.passage.part(label.end())), label)], 0
+            return [
+                *drafts,
+                *_after_label(replace(paragraph, passage=part_of(paragraph.passage, label.end(), len(text))), label),
+            ], 0
         voice = voice_in(text[start:stop], context, told=told, alone=position == 0 and not paragraph.marker)
         position += 1
         if voice is None or (voice.opens and index and start == 0 and _is_proposed(paragraphs[index - 1])):
             continue
-        position += _dependents(text, places[position:], voice)
+        position += _dependents(text, places, position, voice)
         if position == len(places):
             voice = opened(voice, paragraphs, index)
             listing = voice.opens or text.endswith(":")
             followers = count_followers(paragraphs, index, listing=listing, plain=listing)
-        own = replace(paragraph, passage=paragraph.passage.part(start, places[position - 1][1]))
+        own = replace(paragraph, passage=part_of(paragraph.passage, start, places[position - 1][1]))
         drafts.append(told_draft(merge([own, *paragraphs[index + 1 : index + 1 + followers]]), voice))
     return drafts, followers
 
@@ -107,10 +111,9 @@ def _in_paragraph(
 def _after_label(paragraph: Paragraph, label: re.Match[str]) -> list[Draft]:
     """Read what follows `Beslut:` or `Åtgärd:` in the middle of a paragraph."""
     if label["decision"]:
+        sheet = merge([paragraph])
         return [
-            told_draft(merge([paragraph]), Voice(None, explicit=True))._replace(
-                points=points_of(merge([paragraph]), None)
-            )
+            Draft(None, explicit=True, sheet=sheet, points=points_of(sheet, None), responsible=responsible_of(sheet))
         ]
     return read_tasks([paragraph])
 
@@ -151,10 +154,11 @@ def count_followers(paragraphs: Sequence[Paragraph], index: int, *, listing: boo
     return count
 
 
-def _dependents(text: str, places: Sequence[tuple[int, int]], voice: Voice) -> int:
+def _dependents(text: str, places: Sequence[tuple[int, int]], position: int, voice: Voice) -> int:
     """Count the sentences that belong to the decision before them: who answers for it, what it costs, from when."""
     count = 0
-    for start, stop in places:
+    while position + count < len(places):
+        start, stop = places[position + count]
         sentence = text[start:stop]
         if not (RESPONSIBLE.match(sentence) or (voice.explicit and _depends(sentence))):
             break

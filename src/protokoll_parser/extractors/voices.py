@@ -61,6 +61,8 @@ OPEN_END = re.compile(
 )
 CLAUSE = re.compile(r"(?<![\w-])att(?![\w-])")
 ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,7}")
+SHORTEST_CLAUSE = 16
+"""Nothing shorter holds a subject, a verb of decision and `och` before the next verb."""
 GENERAL = re.compile(r"beslutar|beslutas|bestämmer|bestäms|(?:fattar|tar)\b.*", re.IGNORECASE)
 PRESENT_PASSIVE = re.compile(r"beslutas|bestäms", re.IGNORECASE)
 DATED_BY = frozenset(
@@ -104,7 +106,7 @@ def voice_of(sentence: str, context: Context, *, alone: bool = False) -> Voice |
         )
         if voice is None:
             continue
-        if any(verb.main and verb.start < match.start() for verb in find_verbs(sentence[: match.start()])):
+        if match.start() > SHORTEST_CLAUSE and any(verb.main for verb in find_verbs(sentence[: match.start()])):
             return Voice(voice.by, voice.explicit)
         return voice
     return None

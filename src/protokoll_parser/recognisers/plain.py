@@ -25,6 +25,7 @@ DOCUMENT = re.compile(r"(?:\w+)?(?:protokoll|anteckningar)\b", re.IGNORECASE)
 ANNEX = re.compile(r"[ \t]*[(\[]?(?:Bilaga|Bildspel|bilaga|bildspel|Presentation)[ ]\d{1,3}[)\]]?$")
 LISTED = re.compile(r"[-*•–]|\d{1,2}[.)][ \t]")
 SLOT = re.compile(r"(?:[Kk]l\.?[ ])?\d{1,2}[.:][0-5]\d(?:[ ]?[–-][ ]?\d{1,2}[.:][0-5]\d)?[ \t]+(?=[A-ZÅÄÖ])")
+ALONE = re.compile(r"\d{1,2}[.:][0-5]\d[ ]?[–-][ ]?\d{1,2}[.:][0-5]\d")
 DAY = re.compile(r"Dag [1-9](?:\b|$)")
 PARTY = re.compile(r"\([A-ZÅÄÖ]{1,3}\)")
 SIGNED = re.compile(r"\S+(?: \S+)? (?:den )?\d{4}-\d\d-\d\d")
@@ -63,6 +64,15 @@ def _slots(pages: Pages) -> list[Heading]:
         if slot and len(line.text) < LONGEST and line.text[-1] not in ".,;":
             title = join([Slice(line, slot.end(), len(line.text))])
             found.append(plain_heading(pages, index, "slot")._replace(title=title))
+        elif pages.is_text(index) and line.text[0].isdigit() and ALONE.fullmatch(line.text):
+            following = pages.following(index)
+            if (
+                following < len(pages.lines)
+                and len(pages.lines[following].text) < LONGEST
+                and pages.lines[following].text[-1] not in ".,;"
+            ):
+                title = plain_title(Slice(pages.lines[following], 0, len(pages.lines[following].text)))
+                found.append(plain_heading(pages, index, "slot")._replace(title=title, stop=following + 1))
     return found
 
 
