@@ -144,6 +144,8 @@ def _begins(piece: Slice, group: Sequence[Slice], width: int, *, blank: bool, en
         return False
     if "\t" in text or "\t" in before.text:
         return True
+    if last[-1:] == "," and width and len(last) > width // 2:
+        return False
     if entry and (line.indent > group[0].line.indent or not text[:1].isupper()):
         return False
     return _is_loose(before.line, text, width) if text[:1].isupper() or text[:1].isdigit() else not width

@@ -16,6 +16,7 @@ from protokoll_parser.decode import decode
 from protokoll_parser.diagnostics import Diagnostic
 from protokoll_parser.extractors.adjustment import read_adjustment, read_notice
 from protokoll_parser.extractors.attendance import extract_attendees
+from protokoll_parser.extractors.ballot_lists import add_listed_ballots, extract_ballot_lists
 from protokoll_parser.extractors.identity import read_identity
 from protokoll_parser.extractors.items import extract_item
 from protokoll_parser.extractors.next_meetings import read_next_meetings
@@ -117,6 +118,7 @@ def _record(source: Source, divided: Outline, front: Front, lexicon: Lexicon) ->
         return value
 
     items = [item(section) for section in divided.sections]
+    items = add_listed_ballots(items, extract_ballot_lists(front.back, context, lexicon))
     meetings = read_next_meetings(item_lines, front, date)
     said.extend(meetings.diagnostics)
     texts = {key: getattr(identity, key) for key in ("title", "body", "organisation", "reference")} | {"place": place}

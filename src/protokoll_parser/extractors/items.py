@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from protokoll_parser.diagnostics import Diagnostic
 from protokoll_parser.extractors.decisions import extract_decisions
-from protokoll_parser.extractors.lists import extract_attachments, extract_documents, extract_recipients
+from protokoll_parser.extractors.lists import annexes_in, extract_attachments, extract_documents, extract_recipients
 from protokoll_parser.extractors.presenters import extract_presenters
 from protokoll_parser.extractors.proposals import extract_proposals
 from protokoll_parser.extractors.reservations import extract_recusals, extract_reservations, extract_statements
@@ -43,7 +43,8 @@ def extract_item(
         found = extract(item, context)
         value[key] = list(found.values)
         diagnostics.extend(found.diagnostics)
-    value["attachments"] = list(extract_attachments(item))
+    heading_line = heading.title.first.text if heading.title else ""
+    value["attachments"] = list(dict.fromkeys((*annexes_in(heading_line), *extract_attachments(item))))
     value["documents"] = list(extract_documents(item))
     value["recipients"] = list(extract_recipients(item))
     return value, diagnostics
