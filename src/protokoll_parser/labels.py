@@ -32,6 +32,10 @@ GENITIVE = re.compile(
 DATED = re.compile(
     r"[ ,]*(?:den )?\d[\d .:/–-]*(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)?[ \d,§]*$"
 )
+SPOKEN = re.compile(
+    r" (?:att|yrkar|yrkade|beslutar|beslutade|enligt|för|mot|bifall|om)(?: |$)|^(?:Enligt|Att|Bifall|Ja|Nej)"
+)
+"""Words of a sentence: no body's name holds them."""
 PROPOSED = re.compile(r"(?:Förslag till beslut|Beslutsförslag|Förslag) (?:från|av) [^.:;]{3,70}$")
 SIGNATURE = re.compile(r"[ \t]*[_.…]{3,}")
 
@@ -71,7 +75,7 @@ def match_label(line: Line, lexicon: Lexicon, *, front: bool = False, slips: boo
         return LabelMatch(label, stop, value)
     if PROPOSED.match(text[:stop]):
         return LabelMatch(Label("proposed_decision"), stop, value)
-    found = _genitive(text[:stop], value)
+    found = _genitive(text[:stop], value) if text[stop : stop + 1] not in (".", ",") and text[-1] != "," else None
     if found or not slips:
         return found
     mended = _through_slips(wording, lexicon)
@@ -127,7 +131,7 @@ def _genitive(text: str, value: int) -> LabelMatch | None:
     rest = text[match.end() :]
     if rest.strip(" *") and not DATED.fullmatch(rest):
         return None
-    if len(match["by"].split()) > 7:
+    if len(match["by"].split()) > 7 or SPOKEN.search(match["by"]):
         return None
     key = "decision" if match["decision"] else "recommendation" if match["forward"] else "proposed_decision"
     if key == "decision" and DATED.fullmatch(rest) and any(map(str.isdigit, rest)):

@@ -128,6 +128,8 @@ def _is_one(piece: Piece, following: Piece | None, before: Sequence[Piece], *, r
         return following.glue not in ("|", ":")  # Ramsfors      Lena Palmqvist
     if piece.detail and not first:
         return row_of_names
+    if piece.glue == "och":
+        return True  # two names and a joining word are two people
     with_party = following is not None and following.kind == "party" and following.glue == "(" and following.sure
     return first or with_party or row_of_names or piece.glue in (";", "av", "genom")
 
