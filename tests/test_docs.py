@@ -122,10 +122,7 @@ def test_the_table_of_diagnostics_is_the_programs() -> None:
 
 
 # A check that gets written makes its line here fail: then take it away.
-NOT_YET = {
-    "not-text", "long-line", "damaged-label", "no-attendees", "contents-mismatch", "adjuster-absent", "chair-absent",
-    "presenter-unlisted", "ballot-mismatch", "voter-unlisted", "voter-replaced", "vote-contradiction", "notice-order",
-}  # fmt: skip
+NOT_YET = {"vote-contradiction"}
 WAITING = pytest.mark.xfail(strict=True, reason="documented, but nothing raises it yet")
 
 
