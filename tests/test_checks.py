@@ -73,6 +73,7 @@ PLANTED = [
     ("adjuster-absent", "justera: Per Nordin", "justera: Tyra Wendt", "justera: Tyra Wendt"),
     ("chair-absent", "Ordförande: Karin Ahlgren", "Ordförande: Tyra Wendt", "Ordförande: Tyra Wendt"),
     ("presenter-unlisted", "Sara Holm föredrog", "Tyra Wendt föredrog", "Tyra Wendt"),
+    ("vote-contradiction", "beslutar att bifalla motionen", "beslutar att avslå motionen", None),
     ("notice-order", "upp: 2024-03-19", "upp: 2024-04-19", "sätts upp"),
 ]
 
@@ -123,6 +124,24 @@ def test_spellings_of_one_name_are_one_person(name: str, other: str) -> None:
 @pytest.mark.parametrize(("name", "other"), OTHERS)
 def test_two_names_are_two_people(name: str, other: str) -> None:
     assert not is_among(name, [other])
+
+
+PEACEFUL = [
+    ("beslutar att bifalla motionen", "beslutar att avslå Per Nordins yrkande om motionen"),
+    ("beslutar att bifalla motionen", "beslutar att återremittera motionen"),
+    ("bifall till motionen röstar ja", "bifall till Sara Holms tilläggsyrkande röstar ja"),
+    ("Karin Ahlgren (S), Sara", "K. Ahlgren (S), Sara"),
+    ("Eva Brandt (V).", "E. Brandt (V)."),
+    ("Anslaget tas ned: 2024-04-10", "Anslaget tas ned:"),
+    ("Eva Brandt (V) ersätter Nils Frid (V)", "Eva Brandt (V) ersätter Nils Frid (V) § 33\nNils Frid (V) §§ 31–32"),
+]
+
+
+@pytest.mark.parametrize(("sound", "other"), PEACEFUL)
+def test_what_only_looks_like_a_fault_says_nothing(sound: str, other: str) -> None:
+    text = MINUTES.replace(sound, other)
+    assert text != MINUTES
+    assert codes(text) == {}
 
 
 def test_members_in_an_annex_may_adjust() -> None:

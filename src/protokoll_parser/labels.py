@@ -22,7 +22,7 @@ LONGEST = 90
 GENITIVE = re.compile(
     r"""
     (?P<by> [A-ZÅÄÖ] [^.:;,()\d]{1,60}? ) s ['’]? \s+          # Kommunstyrelsens
-    (?: (?P<decision> (?:ny[at]? \s+|slutliga \s+)? beslut )        # beslut
+    (?: (?P<decision> (?:ny[at]? \s+|slutliga \s+)? beslut (?: \s för \s egen \s del )? )        # beslut
       | (?P<forward> förslag [ ] till [ ] (?! beslut ) (?P<to> [a-zåäöA-ZÅÄÖ] [^.:;()]{2,80} ) )   # förslag till kommunfullmäktige
       | (?P<proposed> (?: förslag | beslutsförslag | yttrande | svar | ställningstagande | bedömning ) (?: [ ] (?: till | på | över ) [ ] [a-zåäö ]+ )? )
     ) (?: [ ]* [:.]? )
@@ -36,6 +36,7 @@ SPOKEN = re.compile(
     r" (?:att|yrkar|yrkade|beslutar|beslutade|enligt|för|mot|bifall|om)(?: |$)|^(?:Enligt|Att|Bifall|Ja|Nej)"
 )
 """Words of a sentence: no body's name holds them."""
+NUMBERED = re.compile(r"[ ]\d{1,2}(?:[ ]\([^()]*\))?$|[ ]\([^()]*\)$")  # Omröstning 2 (återremiss)
 PROPOSED = re.compile(r"(?:Förslag till beslut|Beslutsförslag|Förslag) (?:från|av) [^.:;]{3,70}$")
 SIGNATURE = re.compile(r"[ \t]*[_.…]{3,}")
 
@@ -70,7 +71,7 @@ def match_label(line: Line, lexicon: Lexicon, *, front: bool = False, slips: boo
         return None
     wording = fold(text[:stop])
     known = lexicon.front if front else lexicon.labels
-    label = known.get(wording)
+    label = known.get(wording) or (known.get(NUMBERED.sub("", wording)) if wording[-1] in ")0123456789" else None)
     if label:
         return LabelMatch(label, stop, value)
     if PROPOSED.match(text[:stop]):
@@ -108,7 +109,7 @@ def _head(text: str) -> tuple[int, int]:
         rest = gap
         while rest < len(text) and text[rest].isspace():
             rest += 1
-        return gap, rest
+        return len(text[:gap].rstrip()), rest
     if signature := SIGNATURE.search(text, 0, LONGEST):
         return signature.start(), min(len(text), signature.end())
     stop = len(text.rstrip(" .*")) if len(text) <= LONGEST + 12 else 0

@@ -7,12 +7,13 @@ from protokoll_parser.checks.contents import check_contents
 from protokoll_parser.checks.notice import check_notice
 from protokoll_parser.checks.numbering import check_numbering
 from protokoll_parser.checks.people import check_people
+from protokoll_parser.checks.results import check_results
 from protokoll_parser.diagnostics import Diagnostic
 from protokoll_parser.outline import Outline
 from protokoll_parser.structure import Front, Value
 
 Check = Callable[[Value, Outline, Front], Iterator[Diagnostic]]
-CHECKS: tuple[Check, ...] = (check_numbering, check_contents, check_people, check_ballots, check_notice)
+CHECKS: tuple[Check, ...] = (check_numbering, check_contents, check_people, check_ballots, check_results, check_notice)
 
 
 def check(value: Value, divided: Outline, front: Front) -> list[Diagnostic]:

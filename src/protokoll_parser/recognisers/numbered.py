@@ -27,10 +27,10 @@ SLOT = re.compile(
 
 STYLES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("paragraph", "§ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ", re.compile(
-        rf"{BODY}§{{1,2}}[ ]?(?P<number>\d{{1,4}}(?:[ ]?[A-Za-z](?![\w]))?(?:[ ]?[–-][ ]?\d{{1,4}}(?!\d))?)(?:/\d{{2,4}})?[.]?(?=[ \t]|$|[:,A-ZÅÄÖ])")),
+        rf"{BODY}§{{1,2}}[ \t]{{0,8}}(?P<number>\d{{1,4}}(?:[ ]?[A-Za-z](?![\w]))?(?:[ ]?[–-][ ]?\d{{1,4}}(?!\d))?)(?:/\d{{2,4}})?[.]?(?=[ \t]|$|[:,A-ZÅÄÖ])")),
     ("paragraph", "S$8", re.compile(rf"[S$8][ ](?P<number>\d{{1,3}})(?:\.{END}|$)")),
     ("after", "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ", re.compile(
-        rf"{BODY}(?P<number>\d{{1,4}}(?:[ ]?[A-Za-z])?(?:[–-]\d{{1,4}})?)[ ]?§{{1,2}}[.]?{END}")),
+        rf"{BODY}(?P<number>\d{{1,4}}(?:[ ]?[A-Za-z])?(?:[–-]\d{{1,4}})?)[ ]{{0,3}}§{{1,2}}[.]?{END}")),
     ("word", "PÄDF", re.compile(
         rf"(?:Punkt|PUNKT|Ärende|ÄRENDE|Dagordningspunkt|Pkt|Fråga|Punkt nr|Ärende nr)[ \t]{{1,3}}(?P<number>\d{{1,3}}[a-z]?|[IVX]{{1,5}})[.:)]?{END}")),
     ("decimal", "0123456789", re.compile(r"(?!(?:[7-9]|1\d|2[0-3])\.[0-5][05](?:[ \t]|$))(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?(?=[ \t]+[^\W\d]|[ \t]+[\"”']|$)")),
