@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from protokoll_parser import parse, parse_file
-from protokoll_parser.checks.listed import is_among
+from protokoll_parser.checks.listed import is_among, listed
 
 CHECKS = {
     "no-attendees", "contents-mismatch", "adjuster-absent", "chair-absent", "presenter-unlisted", "ballot-mismatch",
@@ -118,12 +118,12 @@ OTHERS = [("Anna Berg", "Anna Lund"), ("Per Ek", "Petra Ek"), ("Tyra Wendt", "Ol
 
 @pytest.mark.parametrize(("name", "other"), SAME)
 def test_spellings_of_one_name_are_one_person(name: str, other: str) -> None:
-    assert is_among(name, [other])
+    assert is_among(name, listed([other]))
 
 
 @pytest.mark.parametrize(("name", "other"), OTHERS)
 def test_two_names_are_two_people(name: str, other: str) -> None:
-    assert not is_among(name, [other])
+    assert not is_among(name, listed([other]))
 
 
 PEACEFUL = [

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from protokoll_parser.checks.listed import is_among, is_open, people_listed, squeeze
+from protokoll_parser.checks.listed import is_among, is_open, listed, people_listed, squeeze
 from protokoll_parser.checks.places import line_at, named, walk_items
 from protokoll_parser.diagnostics import Diagnostic
 from protokoll_parser.outline import Outline
@@ -19,11 +19,13 @@ def check_ballots(value: Value, divided: Outline, front: Front) -> Iterator[Diag
     ]
     if not votes:
         return
-    listed = _listed(value, front)
+    voters = _voters(value)
     for item, vote in votes:
         line = line_at(divided, vote.get("span"))
         yield from _totals(item, vote, line)
-        yield from _unlisted(vote, listed, divided)
+        strange = _strange(vote, voters)
+        if strange and not is_open(value, front):
+            yield from _unlisted(strange, voters, divided)
         yield from _pairs(value, item, vote, line)
 
 
@@ -40,26 +42,25 @@ def _totals(item: Value, vote: Value, line: int | None) -> Iterator[Diagnostic]:
             )
 
 
-def _listed(value: Value, front: Front) -> list[str]:
+def _voters(value: Value) -> list[str]:
     """Return those who could vote as far as the text lists them; a list without members tells nothing."""
-    if not any(person["capacity"] == "member" or person.get("party") for person in value["attendees"]):
-        return []
-    return [] if is_open(value, front) else people_listed(value)
+    political = any(person["capacity"] == "member" or person.get("party") for person in value["attendees"])
+    return people_listed(value) if political else []
 
 
-def _unlisted(vote: Value, listed: list[str], divided: Outline) -> Iterator[Diagnostic]:
-    """Find unlisted voters; where most of them are, the list is of other people, and nothing is said."""
-    if not listed:
-        return
-    known = {squeeze(name) for name in listed}
-    strange = [
-        ballot for ballot in vote["ballots"] if ballot["vote"] != "absent" and squeeze(ballot["name"]) not in known
-    ]
-    if len(strange) * 2 > len(vote["ballots"]):
-        return
+def _strange(vote: Value, voters: list[str]) -> list[Value]:
+    """Return the ballots of those not listed to the letter; none where most are not: the list is of others."""
+    known = {squeeze(name) for name in voters}
+    voted = [ballot for ballot in vote["ballots"] if ballot["vote"] != "absent"] if known else []
+    strange = [ballot for ballot in voted if squeeze(ballot["name"]) not in known]
+    return strange if len(strange) * 2 <= len(voted) else []
+
+
+def _unlisted(strange: list[Value], voters: list[str], divided: Outline) -> Iterator[Diagnostic]:
+    roll = listed(voters)
     for ballot in strange:
-        if not is_among(ballot["name"], listed):
-            line = line_at(divided, ballot.get("span") or vote.get("span"))
+        if not is_among(ballot["name"], roll):
+            line = line_at(divided, ballot.get("span"))
             yield Diagnostic("voter-unlisted", f"{ballot['name']} voted, but is not listed as present", line)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from protokoll_parser.checks.listed import is_among, is_open, people_listed, squeeze
+from protokoll_parser.checks.listed import is_among, is_open, listed, people_listed, squeeze
 from protokoll_parser.checks.places import line_at, walk_items
 from protokoll_parser.classify import Kind
 from protokoll_parser.diagnostics import Diagnostic
@@ -18,19 +18,20 @@ def check_people(value: Value, divided: Outline, front: Front) -> Iterator[Diagn
         if Kind.TEXT in divided.pages.kinds:
             yield Diagnostic("no-attendees", "no attendee was found")
         return
-    listed = people_listed(value)
-    known = {squeeze(name) for name in listed}
+    present = people_listed(value)
+    known = {squeeze(name) for name in present}
     officers = [
         officer for officer in value["officers"] if officer["role"] in CODES and squeeze(officer["name"]) not in known
     ]
     presenters = _strange_presenters(value, known)
-    if not listed or not (officers or presenters) or is_open(value, front):
+    if not present or not (officers or presenters) or is_open(value, front):
         return
+    roll = listed(present)
     for officer in officers:
-        if not is_among(officer["name"], listed):
+        if not is_among(officer["name"], roll):
             message = f"the {officer['role']} {officer['name']} is not listed as present"
             yield Diagnostic(CODES[officer["role"]], message, line_at(divided, officer.get("span")))
-    everyone = [person["name"] for person in value["attendees"]]
+    everyone = listed(person["name"] for person in value["attendees"])
     for presenter in presenters:
         if not is_among(presenter["name"], everyone):
             message = f"the presenter {presenter['name']} is not among the attendees"

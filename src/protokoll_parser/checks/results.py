@@ -16,6 +16,7 @@ WORD = re.compile(r"\w{6,}")
 STEM = 6
 """So many letters tell `motionen` and `motionens` from other words."""
 ROUNDABOUT = re.compile(r"försl|yrkan|tillägg|ändring|\binte\b|\bej\b", re.IGNORECASE)
+OPPOSITE = {"approved": "rejected", "rejected": "approved"}
 EMPTY = frozenset(("bifall", "avslag", "kommun", "region", "fullmä", "styrel", "nämnde", "beslut"))
 
 
@@ -43,7 +44,10 @@ def _won(vote: Value) -> str | None:
     if yes is None or no is None or yes == no or any(ROUNDABOUT.search(side) for side in sides):
         return None
     wanted = [_wanted(side) for side in sides]
-    return wanted[0 if yes > no else 1] if set(wanted) == {"approved", "rejected"} else None
+    if wanted[0] == wanted[1] or (None in wanted and all(sides)):
+        return None
+    winner, loser = wanted if yes > no else reversed(wanted)
+    return winner or OPPOSITE.get(loser or "")
 
 
 def _wanted(side: str) -> str | None:
