@@ -110,6 +110,6 @@ def _same(one: list[str], other: list[str]) -> bool:
         return bool(set(one) & set(other))
     if (one[0], one[-1]) == (other[0], other[-1]) or set(one) == set(other):
         return True
-    if one[0][0] != other[0][0] or abs(sum(map(len, one)) - sum(map(len, other))) > 2:
+    if (one[0] != other[0] and one[-1] != other[-1]) or abs(sum(map(len, one)) - sum(map(len, other))) > 2:
         return False
     return SequenceMatcher(None, "".join(one), "".join(other), autojunk=False).ratio() >= ALIKE

@@ -55,10 +55,11 @@ TASKS = tuple(
     )
 )
 """The words without which nobody is given a task in this way (the cheap test), and how it is said."""
-PERSON = r"[A-ZÅÄÖÉ][\w’'-]+(?:\ (?:[a-zåäö]{1,3}\ )?[A-ZÅÄÖÉ][\w’'-]*)*"
+PARTICLES = "von|van|de|den|der|af|la|le|di|da|du|el|al|zu|ten|ter"
+PERSON = rf"[A-ZÅÄÖÉ][\w’'-]*+(?:\ (?:(?:{PARTICLES})\ )?[A-ZÅÄÖÉ][\w’'-]*+){{0,4}}+"
 USER = re.compile(r"@[\w.-]+")
 PEOPLE = re.compile(
-    rf"(?P<who>(?:{PERSON}|@[\w.-]+) (?:(?:,\ |\ och\ |\ samt\ |/|\ &\ ) (?:{PERSON}|@[\w.-]+) )*) \s* (?: [:–] | \s(?:-)\s | (?=\s[a-zåäö]+r\b) )",
+    rf"(?P<who>(?:{PERSON}|@[\w.-]+) (?:(?:,\ |\ och\ |\ samt\ |/|\ &\ ) (?:{PERSON}|@[\w.-]+) ){{0,12}}+) \s* (?: [:–] | \s(?:-)\s | (?=\s[a-zåäö]+r\b) )",
     re.VERBOSE,
 )
 DIVIDED = re.compile(
