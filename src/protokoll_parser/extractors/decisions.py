@@ -25,6 +25,7 @@ from protokoll_parser.extractors.points import merge
 from protokoll_parser.extractors.running import may_decide, read_running, voice_in
 from protokoll_parser.extractors.sentences import sentences
 from protokoll_parser.extractors.tasks import answer_for, read_tasks
+from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Span
 from protokoll_parser.structure import Block, Context, Found, ItemText, Paragraph
 
@@ -32,17 +33,15 @@ QUIET = frozenset(("documents", "recipients", "responsible", "deadline", "motion
 """Blocks that never hold a decision themselves; what follows an inline label may."""
 PROPOSED = frozenset(("proposed_decision", "recommendation", "decision"))
 """Blocks of what somebody wants, or another body has, decided: only a past tense of this body's own counts there."""
-PAST = re.compile(r"(?:beslutade|beslöt|beslöts|beslutades)\b")
-NAMED_LABEL = re.compile(r"(?P<by>[A-ZÅÄÖ][^.:;,()\d]{2,60}?)s ['’]?(?:beslut|förslag)\b")
-CHOSEN = re.compile(
+PAST = lazy(r"(?:beslutade|beslöt|beslöts|beslutades)\b")
+NAMED_LABEL = lazy(r"(?P<by>[A-ZÅÄÖ][^.:;,()\d]{2,60}?)s ['’]?(?:beslut|förslag)\b")
+CHOSEN = lazy(
     r"(?:val\b|utseende|fyllnadsval|justera|mötesfunktionär|mötesordförande|mötessekreterare|.{0,40}\bval av\b)",
     re.IGNORECASE,
 )
-FULL_NAME = re.compile(r"[A-ZÅÄÖÉ][\w’'-]+\.?(?: [a-zåäö]{1,3})?(?: [A-ZÅÄÖÉ][\w’'-]*\.?){1,4}")
-NOTE = re.compile(
-    r"\([^)]{1,30}\)|,?\s*\b(?:omval|nyval|fyllnadsval|sammankallande|(?:\d|ett|två|tre) år)\b", re.IGNORECASE
-)
-FINDING = re.compile(
+FULL_NAME = lazy(r"[A-ZÅÄÖÉ][\w’'-]+\.?(?: [a-zåäö]{1,3})?(?: [A-ZÅÄÖÉ][\w’'-]*\.?){1,4}")
+NOTE = lazy(r"\([^)]{1,30}\)|,?\s*\b(?:omval|nyval|fyllnadsval|sammankallande|(?:\d|ett|två|tre) år)\b", re.IGNORECASE)
+FINDING = lazy(
     r"(?:finner|fann|konstaterar|konstaterade)(?: därvid| därefter| således)? att (?P<by>[^,.]{3,60}?)(?: har)?(?: därmed)? (?=beslut|avsl|bif|bord|återrem|godkän|anta)"
 )
 

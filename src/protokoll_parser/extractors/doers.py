@@ -12,11 +12,12 @@ Forms:
 
 import re
 
+from protokoll_parser.patterns import lazy
 from protokoll_parser.structure import Context
 
 WHO = r"(?P<who>[^:;]{2,160}?)"
 TASKS = tuple(
-    (words, re.compile(pattern, re.VERBOSE))
+    (words, lazy(pattern, re.VERBOSE))
     for words, pattern in (
         (
             ("ppdra", "ppdrog"),
@@ -57,15 +58,13 @@ TASKS = tuple(
 """The words without which nobody is given a task in this way (the cheap test), and how it is said."""
 PARTICLES = "von|van|de|den|der|af|la|le|di|da|du|el|al|zu|ten|ter"
 PERSON = rf"[A-ZÅÄÖÉ][\w’'-]*+(?:\ (?:(?:{PARTICLES})\ )?[A-ZÅÄÖÉ][\w’'-]*+){{0,4}}+"
-USER = re.compile(r"@[\w.-]+")
-PEOPLE = re.compile(
+USER = lazy(r"@[\w.-]+")
+PEOPLE = lazy(
     rf"(?P<who>(?:{PERSON}|@[\w.-]+) (?:(?:,\ |\ och\ |\ samt\ |/|\ &\ ) (?:{PERSON}|@[\w.-]+) ){{0,12}}+) \s* (?: [:–] | \s(?:-)\s | (?=\s[a-zåäö]+r\b) )",
     re.VERBOSE,
 )
-DIVIDED = re.compile(
-    r"\s*(?:,|;|&|/|\boch\b(?! (?:[a-zåäö]+nämnden|sjukvård|byggnad))|\bsamt\b|\btillsammans med\b)\s*"
-)
-HYPHENED = re.compile(r"-\s(?:och|samt)\s")
+DIVIDED = lazy(r"\s*(?:,|;|&|/|\boch\b(?! (?:[a-zåäö]+nämnden|sjukvård|byggnad))|\bsamt\b|\btillsammans med\b)\s*")
+HYPHENED = lazy(r"-\s(?:och|samt)\s")
 
 
 def doers_of(point: str) -> list[str]:

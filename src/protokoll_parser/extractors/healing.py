@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from protokoll_parser.extractors.points import LONGEST, merge, part_of
 from protokoll_parser.extractors.sentences import sentences
+from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Line
 from protokoll_parser.structure import Paragraph
 
@@ -26,10 +27,8 @@ MOST_LINES = 40
 """Longer paragraphs are left as they are."""
 OPEN_WORDS = ("samt", "och", "beslutar", "beslutade", "beslöt", "besluta", "att", "om")
 
-CLAUSE = re.compile(r"att\b", re.IGNORECASE)
-EXPECTANT = re.compile(
-    r"(?:uppdrag|uppdraget|mandat|rätt|genom|för|möjlighet|skyldighet|(?:åt|bemyndiga|uppmana) [^\s,]+)$"
-)
+CLAUSE = lazy(r"att\b", re.IGNORECASE)
+EXPECTANT = lazy(r"(?:uppdrag|uppdraget|mandat|rätt|genom|för|möjlighet|skyldighet|(?:åt|bemyndiga|uppmana) [^\s,]+)$")
 """After these words an infinitive is due: `ge kansliet i uppdrag / att …`."""
 
 

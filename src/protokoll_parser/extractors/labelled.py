@@ -19,9 +19,10 @@ from protokoll_parser.extractors.running import count_followers, opened, read_ru
 from protokoll_parser.extractors.told import told_of
 from protokoll_parser.extractors.verbs import deciding_words, find_verbs
 from protokoll_parser.extractors.voices import Voice, voice_of
+from protokoll_parser.patterns import lazy
 from protokoll_parser.structure import Context, Paragraph
 
-OTHER_MATTER = re.compile(
+OTHER_MATTER = lazy(
     r"""
     reserver(?:ar|ade)\ssig | delt(?:ar|og)\s(?:inte|ej)\b | \byrka(?:r|de)\b | anmäl(?:er|de)\sjäv | ställ(?:er|de)\sproposition | finner\satt | fann\satt
     | \bbegär(?:s|des)\b | kan\söverklagas | ^(?:vid\sprotokollet|justera[ds]|det\santeckna(?:s|des)|ja-röst|nej-röst|omröstning|votering)\b
@@ -34,14 +35,14 @@ OTHER_WORDS = frozenset(
     "justeras. det ja-röst nej-röst omröstning votering beslutet yttrande yttrande: yttrande. protokollet protokollet. inga inget ingen".split()
 )
 """Without one of these OTHER_MATTER cannot match: the cheap test."""
-LEAD = re.compile(
+LEAD = lazy(
     r"(?P<by>[^.:;]{2,70}?)\s+(?:beslutar|beslutade|beslöt|föreslår\b[^.:;]{2,80}?\bbesluta[r]?)\b(?P<between>[^.:;]{0,60}?)(?:\s*:?$|\s(?P<att>att)\b)"
 )
-VERB_AFTER_BODY = re.compile(
+VERB_AFTER_BODY = lazy(
     r"\s+(?!(?:får|blir|för|eller|över|under|efter|per|vår|där|var)\b)"
     r"(?:[a-zåäö]+(?:r|de|te)|har|antog|avslog|uppdrog|utsåg|biföll|hänsköt|beslöto?|gav|tog|sköt)\b"
 )
-ASKING = re.compile(r"(?:förslag|föreslå)[^.]{0,60}:$")
+ASKING = lazy(r"(?:förslag|föreslå)[^.]{0,60}:$")
 
 
 def read_labelled(

@@ -12,8 +12,9 @@ The first verb of the main clause counts: `att avslå förslaget att bevilja bid
 import re
 
 from protokoll_parser.extractors.verbs import DECIDING, PARTICIPLES, deciding_words, find_verbs
+from protokoll_parser.patterns import lazy
 
-DECIDES = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(DECIDING, key=len, reverse=True))})(?!\w)", re.IGNORECASE)
+DECIDES = lazy(rf"(?<!\w)(?:{'|'.join(sorted(DECIDING, key=len, reverse=True))})(?!\w)", re.IGNORECASE)
 NOUNS = (
     ("läggs till handlingarna", "noted"),
     ("lades till handlingarna", "noted"),
@@ -24,8 +25,8 @@ NOUNS = (
     ("dispens ", "approved"),
 )
 """Words that tell the outcome where no verb in the main clause does."""
-AS_PROPOSED = re.compile(r"(?:enligt|i enlighet med)\b[^.]{0,60}?\b(?:\w*förslag\w*|ovan|yrkandet)\b")
-AGREED = re.compile(r"(?:överens|ense|eniga) om(?=\s*(?:och\b|samt\b|[.,]|$))")
+AS_PROPOSED = lazy(r"(?:enligt|i enlighet med)\b[^.]{0,60}?\b(?:\w*förslag\w*|ovan|yrkandet)\b")
+AGREED = lazy(r"(?:överens|ense|eniga) om(?=\s*(?:och\b|samt\b|[.,]|$))")
 """The matter comes first: `Inriktningen är gruppen överens om.`"""
 
 

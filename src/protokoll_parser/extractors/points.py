@@ -19,10 +19,11 @@ from typing import NamedTuple
 from protokoll_parser.extractors.sentences import sentences
 from protokoll_parser.extractors.verbs import find_verbs
 from protokoll_parser.extractors.voices import Voice
+from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Passage, Slice, Span, joint
 from protokoll_parser.structure import Paragraph
 
-CLAUSES = re.compile(
+CLAUSES = lazy(
     r"""
     (?: , \s+ (?: (?P<after> samt | och | dels ) \s+ )?  |  \s+ (?P<bare> samt | och | dels ) \s+ )
     (?: dels \s+ | även \s+ | vidare \s+ | därutöver \s+ )?
@@ -30,14 +31,10 @@ CLAUSES = re.compile(
     """,
     re.VERBOSE,
 )
-OPENING = re.compile(
-    r"(?:[a-z0-9]{1,2}[.)]\s+)?(?:(?:samt|och|dels|samt dels|och dels)\s+)?att(?![\w-])", re.IGNORECASE
-)
-NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-zåäö]|[ivx]{1,4})[.):/]?\)?", re.IGNORECASE)
-LOOSE_END = re.compile(r"(?:\s*[,;]\s*|\s+)(?:samt|och|respektive|dels)\s*$|\s*[,;]\s*$")
-RESPONSIBLE = re.compile(
-    r"(?:Ansvar(?:ig|iga|ig person)?|Ansv\.?|Ansvaret)\b[^:.]{0,50}:\s*(?P<names>.+)", re.IGNORECASE
-)
+OPENING = lazy(r"(?:[a-z0-9]{1,2}[.)]\s+)?(?:(?:samt|och|dels|samt dels|och dels)\s+)?att(?![\w-])", re.IGNORECASE)
+NUMBER = lazy(r"\(?(?:\d{1,2}|[a-zåäö]|[ivx]{1,4})[.):/]?\)?", re.IGNORECASE)
+LOOSE_END = lazy(r"(?:\s*[,;]\s*|\s+)(?:samt|och|respektive|dels)\s*$|\s*[,;]\s*$")
+RESPONSIBLE = lazy(r"(?:Ansvar(?:ig|iga|ig person)?|Ansv\.?|Ansvaret)\b[^:.]{0,50}:\s*(?P<names>.+)", re.IGNORECASE)
 
 
 CLAUSE_HEAD = 32

@@ -20,19 +20,20 @@ from protokoll_parser.extractors.tasks import count_tasks, read_tasks
 from protokoll_parser.extractors.told import told_of
 from protokoll_parser.extractors.verbs import deciding_words, decision_words, telling_words
 from protokoll_parser.extractors.voices import Voice, voice_of
+from protokoll_parser.patterns import lazy
 from protokoll_parser.structure import Context, Paragraph
 
-TASKS = re.compile(
+TASKS = lazy(
     r"(?:att göra|att-göra|åtgärder|åtgärdspunkter|aktiviteter|uppgifter|ansvarsfördelning)\b[^.:]{0,40}:",
     re.IGNORECASE,
 )
-LABEL = re.compile(
+LABEL = lazy(
     r"(?P<decision>Beslut(?:et)?|BESLUT)\s*:\s*(?=\S)|(?:Åtgärd|ÅTGÄRD|Att göra|AP|TODO)\s*:\s*(?=\S)|AP\s+(?=@|[A-ZÅÄÖ][\w-]+:)"
 )
-PROPOSING = re.compile(
+PROPOSING = lazy(
     r"(?:föreslår|föreslog|föreslås|yrkar|yrkade|hemställer|förslag(?:et)?(?: till beslut)?|motionen|skrivelsen)[^.]{0,60}[:,]?$"
 )
-DEPENDENT = re.compile(
+DEPENDENT = lazy(
     r"""
     (?<!\w) (?: anvisas | finansieras | belastar | bekostas | täcks | gäller | upphör | träder | utgår | återkallas | ska | skall | betalas | utbetalas
       | justeras\somedelbart | förlängs | ersätter | delegeras | fördelas | får ) (?!\w)

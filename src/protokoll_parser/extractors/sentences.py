@@ -9,16 +9,17 @@ import re
 from functools import cache
 
 from protokoll_parser.lexicon import load_lexicon
+from protokoll_parser.patterns import lazy
 
-STOP = re.compile(
+STOP = lazy(
     r"""
     [.!?…]+  ["”’»)\]]*                                    # Frågan bordläggs.  "Nu räcker det."
     \s+ (?= @\w | ["”“„’«(–—\[-]? \s? [A-ZÀ-ÖØ-Þ§\d] )          # the next sentence: Anna, "Jag, (Se, § 4, 12 ledamöter, @jl
     """,
     re.VERBOSE,
 )
-AFTER_STOP = re.compile(r"[?!…] |[.?!…][\"”’»)\]]")
-NEXT = re.compile(r"([A-ZÀ-ÖØ-Þ][\w-]*) [a-zà-öø-þ]")
+AFTER_STOP = lazy(r"[?!…] |[.?!…][\"”’»)\]]")
+NEXT = lazy(r"([A-ZÀ-ÖØ-Þ][\w-]*) [a-zà-öø-þ]")
 
 
 def sentences(text: str, start: int = 0, stop: int | None = None) -> list[tuple[int, int]]:

@@ -21,12 +21,13 @@ import re
 from protokoll_parser.extractors.bodies import OPENERS, body_before, body_first, body_turned
 from protokoll_parser.extractors.verbs import Verb, find_verbs
 from protokoll_parser.extractors.voices import AUXILIARIES, DENIALS, Voice, happened_before, is_dated, tells_earlier
+from protokoll_parser.patterns import lazy
 from protokoll_parser.structure import Context
 
 NONE: frozenset[str] = frozenset()
-DEFINITE = re.compile(r"[^\W\d_]{3,}(?:en|et|na|n)$")
-NAME = re.compile(r"(?<![\w-])[A-ZÅÄÖÉ][\w’'-]+(?: [a-zåäö]{1,3})? [A-ZÅÄÖÉ][\w’'-]*")
-PARTICIPLE = re.compile(
+DEFINITE = lazy(r"[^\W\d_]{3,}(?:en|et|na|n)$")
+NAME = lazy(r"(?<![\w-])[A-ZÅÄÖÉ][\w’'-]+(?: [a-zåäö]{1,3})? [A-ZÅÄÖÉ][\w’'-]*")
+PARTICIPLE = lazy(
     r"""
     (?: [A-ZÅÄÖ][^.:;!?]{2,70} \s )?                                       # Föregående protokoll
     (?: godkän[dt]a? | fastställ[dt]a? | bordlag[dt]a? | antagen | antaget | noterade? | noterat | avslagen | avslaget | återremitterad )
@@ -34,10 +35,10 @@ PARTICIPLE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-COPULA = re.compile(r"(?<!\w)(?:är|var|blev|blir|har|hade|kan|ska|som|att|bli|vara|av)(?!\w)")
-GIVEN_BY = re.compile(r"\buppdrag(?:et)? av ([A-Za-zÅÄÖåäö -]{3,40})")
-AGENT = re.compile(r"\s+av\s+((?:[^\W\d_]+-?\s+){0,3}[^\W\d_]+)")
-JOINED = re.compile(r"(?:\b(?:och|samt|men|utan)|,|att)\s+$|(?:väljer|valde)\s+att\s+$")
+COPULA = lazy(r"(?<!\w)(?:är|var|blev|blir|har|hade|kan|ska|som|att|bli|vara|av)(?!\w)")
+GIVEN_BY = lazy(r"\buppdrag(?:et)? av ([A-Za-zÅÄÖåäö -]{3,40})")
+AGENT = lazy(r"\s+av\s+((?:[^\W\d_]+-?\s+){0,3}[^\W\d_]+)")
+JOINED = lazy(r"(?:\b(?:och|samt|men|utan)|,|att)\s+$|(?:väljer|valde)\s+att\s+$")
 """What a verb is joined by to the verb before it: `Rådet diskuterade frågan och tillstyrker planen`."""
 POINTERS = frozenset(
     "bifogad bifogat bifogade bilagd föreliggande upprättad upprättat framlagd framlagt utsänd föreslagen föreslaget föregående förra reviderad den de det".split()

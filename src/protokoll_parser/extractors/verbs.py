@@ -7,14 +7,14 @@ the last comma; `beslutar att` and `väljer att` open no subordinate clause here
 Units: code points of the given string, half-open.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from protokoll_parser.lexicon import load_lexicon
+from protokoll_parser.patterns import lazy
 
-WORD = re.compile(r"[^\W\d_]+|[,:;()\"”“]")
+WORD = lazy(r"[^\W\d_]+|[,:;()\"”“]")
 QUOTES = frozenset('"”“')
 GAP = 220
 """No object between a verb and its particle is longer (`ge A, B och C i uppdrag`)."""

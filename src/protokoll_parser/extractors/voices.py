@@ -18,12 +18,13 @@ from typing import NamedTuple
 
 from protokoll_parser.extractors.bodies import body_before, body_first, body_turned, is_any_body, is_body, is_informal
 from protokoll_parser.extractors.verbs import find_verbs, is_main
+from protokoll_parser.patterns import lazy
 from protokoll_parser.structure import Context
 
-DIGIT = re.compile(r"[0-9]")
+DIGIT = lazy(r"[0-9]")
 MONTHS = frozenset("januari februari mars april maj juni juli augusti september oktober november december".split())
 MONTH = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
-DECIDES = re.compile(
+DECIDES = lazy(
     r"""
     (?<![\w-])
     (?: (?P<active> beslutar | beslutade | beslöto? | bestämmer | bestämde )                  # Styrelsen beslutar att
@@ -40,7 +41,7 @@ DECIDES = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-OCCASION = re.compile(
+OCCASION = lazy(
     rf"""
     (?<![\w-])
     (?: den \s \d{{1,2}} (?: [ ] {MONTH} | / \d )  | \d{{4}}-\d\d-\d\d | \d{{6}} (?!\d)     # den 12 december, 2023-12-12, 231117
@@ -49,22 +50,22 @@ OCCASION = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-FORWARDED = re.compile(
+FORWARDED = lazy(
     r"""
     \s+ (?P<to> [^.:;,]{3,90}? ) \s+ (?: att \s+ )? (?: besluta | beslutar | fatta \s följande \s beslut ) (?: \s+ följande )? (?= \s | : | $ )
     """,
     re.VERBOSE,
 )
-FORWARDING = re.compile(r"\s+(?:att\s+)?(?:föreslå|rekommendera|hemställa)\b[^.]{3,90}$")
-OPEN_END = re.compile(
+FORWARDING = lazy(r"\s+(?:att\s+)?(?:föreslå|rekommendera|hemställa)\b[^.]{3,90}$")
+OPEN_END = lazy(
     r"[\s:–-]*|\s+(?:att|följande|om följande|sålunda|enligt följande|enhälligt|om|om att|i att|för egen del)[\s:–-]*"
 )
-CLAUSE = re.compile(r"(?<![\w-])att(?![\w-])")
-ACRONYM = re.compile(r"[A-ZÅÄÖ]{2,7}")
+CLAUSE = lazy(r"(?<![\w-])att(?![\w-])")
+ACRONYM = lazy(r"[A-ZÅÄÖ]{2,7}")
 SHORTEST_CLAUSE = 16
 """Nothing shorter holds a subject, a verb of decision and `och` before the next verb."""
-GENERAL = re.compile(r"beslutar|beslutas|bestämmer|bestäms|(?:fattar|tar)\b.*", re.IGNORECASE)
-PRESENT_PASSIVE = re.compile(r"beslutas|bestäms", re.IGNORECASE)
+GENERAL = lazy(r"beslutar|beslutas|bestämmer|bestäms|(?:fattar|tar)\b.*", re.IGNORECASE)
+PRESENT_PASSIVE = lazy(r"beslutas|bestäms", re.IGNORECASE)
 DATED_BY = frozenset(
     "till senast från före efter per med för av och om enligt daterad daterat upprättad reviderad inkommen möte mötet sammanträde sammanträdet protokoll "
     "anteckningar måndagen tisdagen onsdagen torsdagen fredagen lördagen söndagen måndag tisdag onsdag torsdag fredag lördag söndag - –".split()
@@ -140,7 +141,7 @@ def _earlier(words: frozenset[str]) -> tuple[frozenset[str], re.Pattern[str]]:
     """Return the words that such wordings begin with, as they stand between blanks, and the wordings."""
     wordings = "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
     first = frozenset(wording.split()[0] + mark for wording in words for mark in ("", ".", ",", ":", ")"))
-    return first, re.compile(rf"(?<!\w)(?:{wordings})(?!\w)", re.IGNORECASE)
+    return first, lazy(rf"(?<!\w)(?:{wordings})(?!\w)", re.IGNORECASE)
 
 
 def _decided(sentence: str, match: re.Match[str], context: Context, *, alone: bool) -> Voice | None:
