@@ -70,6 +70,7 @@ PLANTED = [
     ("ballot-mismatch", "Med 3 ja-röster", "Med 4 ja-röster", None),
     ("voter-unlisted", "Olof Dahlin (C).\nMed", "Tyra Wendt (C).\nMed", "Tyra Wendt"),
     ("voter-replaced", "Per Nordin (M), Olof Dahlin (C).\nMed", "Nils Frid (V), Olof Dahlin (C).\nMed", None),
+    ("voter-replaced", "ersätter Nils Frid (V)", "ersätter Sara Holm (S) §§ 31–32", None),
     ("adjuster-absent", "justera: Per Nordin", "justera: Tyra Wendt", "justera: Tyra Wendt"),
     ("chair-absent", "Ordförande: Karin Ahlgren", "Ordförande: Tyra Wendt", "Ordförande: Tyra Wendt"),
     ("presenter-unlisted", "Sara Holm föredrog", "Tyra Wendt föredrog", "Tyra Wendt"),
@@ -150,6 +151,14 @@ def test_members_in_an_annex_may_adjust() -> None:
     annexed = text.replace("Beslutande:", "Övriga: 41 medlemmar enligt närvarolista, bilaga 1\n\nBeslutande:")
     assert "adjuster-absent" in codes(text)
     assert "adjuster-absent" not in codes(annexed)
+
+
+def test_a_list_on_another_page_is_complete() -> None:
+    """A list that the text itself holds counts; so does a body whose name only sounds like a meeting of members."""
+    text = MINUTES.replace("justera: Per Nordin", "justera: Tyra Wendt")
+    paged = text.replace("Beslutande:", "Enligt närvarolista på sidan 1\n\nBeslutande:")
+    assert "adjuster-absent" in codes(paged)
+    assert "adjuster-absent" in codes(text.replace("SAMMANTRÄDESPROTOKOLL", "PROTOKOLL enligt medbestämmandelagen"))
 
 
 def test_the_samples_give_no_warnings_of_these_checks(root: Path) -> None:

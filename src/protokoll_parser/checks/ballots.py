@@ -68,11 +68,8 @@ def _pairs(value: Value, item: Value, vote: Value, line: int | None) -> Iterator
     """Find pairs for one seat; a substitute for some items or hours may vote beside the member in the others."""
     voted = {squeeze(ballot["name"]) for ballot in vote["ballots"] if ballot["vote"] != "absent"}
     for person in value["attendees"]:
-        replaced = person.get("replaces")
-        if not replaced or person.get("presence_note"):
-            continue
-        only = person.get("present_for")
-        if only and item.get("number") not in only:
+        replaced, only = person.get("replaces"), person.get("present_for")
+        if not replaced or (item.get("number") not in only if only else person.get("presence_note")):
             continue
         if {squeeze(person["name"]), squeeze(replaced)} <= voted:
             yield Diagnostic(

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from protokoll_parser.names import fits
+from protokoll_parser.names import NICKNAME, fits
 from protokoll_parser.structure import Front, Value
 
 BRACKETS = re.compile(r"[(”\"“][^)”\"“]{0,30}[)”\"“]")
@@ -17,7 +17,8 @@ ALIKE = 0.85
 """From this likeness on (0–1), two spellings are taken for one name: one letter of eight may differ."""
 OPEN_LIST = re.compile(
     r"""
-      röstlängd | (?: närvaro | deltagar | upprops ) (?: list | förteckning )
+      röstlängd | (?: närvaro | deltagar | upprops ) (?: list | förteckning ) [^.]{0,40} (?: bilag | bifog | separat )
+    | (?: bilag | bifog | separat ) [^.]{0,40} (?: närvaro | deltagar | upprops ) (?: list | förteckning )
     | \d\s (?: \w{1,20}\s )? (?: medlemmar | röstberättigade | personer | deltagare | närvarande | ombud | fastigheter )
     | \b (?: m\.?\s?fl | med \s flera ) \b
     """,
@@ -25,7 +26,7 @@ OPEN_LIST = re.compile(
 )
 HINTS = ("list", "läng", "teckning", "fl", "berätt", "edlem", "erson", "eltag", "ärvarande", "mbud", "stighet")
 """One of these stands in every line that OPEN_LIST fits, save in capitals; cheaper to look for."""
-OPEN_MEETINGS = ("stämma", "årsmöte", "medlemsmöte", "föreningsmöte", "stormöte")
+OPEN_MEETINGS = ("stämma", "stämman", "årsmöte", "årsmötet", "medlemsmöte", "föreningsmöte", "stormöte")
 
 
 class Listed(NamedTuple):
@@ -33,6 +34,10 @@ class Listed(NamedTuple):
 
     name: str
     words: list[str]
+    letter: str
+    """The first letter of the name."""
+    parts: frozenset[str]
+    """The words, and nicknames in brackets or quotes."""
 
 
 def squeeze(name: str) -> str:
@@ -46,7 +51,12 @@ def squeeze(name: str) -> str:
 
 def listed(names: Iterable[str]) -> tuple[Listed, ...]:
     """Take a list of people apart, once for all questions."""
-    return tuple(Listed(name, _words(name)) for name in names)
+    taken = ((name, _words(name)) for name in names)
+    return tuple(
+        Listed(name, words, words[0][0], frozenset((*words, *NICKNAME.findall(name.casefold()))))
+        for name, words in taken
+        if words
+    )
 
 
 def is_among(name: str, others: Iterable[Listed]) -> bool:
@@ -58,7 +68,14 @@ def is_among(name: str, others: Iterable[Listed]) -> bool:
     False
     """
     words = _words(name)
-    return bool(words) and any(_same(words, other.words) or _shortened(name, words, other) for other in others)
+    if not words:
+        return False
+    letter = words[0][0]
+    for other in others:
+        if other.letter == letter or not other.parts.isdisjoint(words):
+            if _same(words, other.words) or _shortened(name, words, other):
+                return True
+    return False
 
 
 def people_listed(value: Value) -> list[str]:
@@ -77,7 +94,7 @@ def people_listed(value: Value) -> list[str]:
 def is_open(value: Value, front: Front) -> bool:
     """Say whether others than those listed were there: a meeting of members, or a list in an annex."""
     heading = f"{value.get('title') or ''} {value.get('body') or ''}".casefold()
-    if any(word in heading for word in OPEN_MEETINGS):
+    if any(word.rstrip(".,:").endswith(OPEN_MEETINGS) for word in heading.split()):
         return True
     for field in (*front.fields, *front.back_fields):
         if field.key == "attendance" and any("ilaga" in piece.text for piece in field.values):
@@ -95,7 +112,7 @@ def _words(name: str) -> list[str]:
 
 def _shortened(name: str, words: list[str], other: Listed) -> bool:
     """Say whether one name is short for the other (`K. Stolt`, `Jenny S`, `Bosse`); `fits` is dear, so ask it last."""
-    if words[0][0] != other.name[:1].casefold() and min(len(words), len(other.words)) > 1:
+    if words[0][0] != other.letter and min(len(words), len(other.words)) > 1:
         return False
     if min(map(len, (words[0], words[-1], *other.words[:1], *other.words[-1:]))) > 3 < len(words[0] + words[-1]):
         return min(len(words), len(other.words)) == 1 and (fits(name, other.name) or fits(other.name, name))

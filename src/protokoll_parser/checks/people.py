@@ -26,12 +26,12 @@ def check_people(value: Value, divided: Outline, front: Front) -> Iterator[Diagn
     presenters = _strange_presenters(value, known)
     if not present or not (officers or presenters) or is_open(value, front):
         return
-    roll = listed(present)
+    roll = listed(present if officers else ())
     for officer in officers:
         if not is_among(officer["name"], roll):
             message = f"the {officer['role']} {officer['name']} is not listed as present"
             yield Diagnostic(CODES[officer["role"]], message, line_at(divided, officer.get("span")))
-    everyone = listed(person["name"] for person in value["attendees"])
+    everyone = listed(person["name"] for person in value["attendees"]) if presenters else ()
     for presenter in presenters:
         if not is_among(presenter["name"], everyone):
             message = f"the presenter {presenter['name']} is not among the attendees"
