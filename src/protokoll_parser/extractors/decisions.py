@@ -40,6 +40,7 @@ CHOSEN = lazy(
     re.IGNORECASE,
 )
 FULL_NAME = lazy(r"[A-ZÅÄÖÉ][\w’'-]+\.?(?: [a-zåäö]{1,3})?(?: [A-ZÅÄÖÉ][\w’'-]*\.?){1,4}")
+ELECTION = lazy(r"(?:om|ny|fyllnads|åter)?val(?:et)? av ", re.IGNORECASE)
 NOTE = lazy(r"\([^)]{1,30}\)|,?\s*\b(?:omval|nyval|fyllnadsval|sammankallande|(?:\d|ett|två|tre) år)\b", re.IGNORECASE)
 FINDING = lazy(
     r"(?:finner|fann|konstaterar|konstaterade)(?: därvid| därefter| således)? att (?P<by>[^,.]{3,60}?)(?: har)?(?: därmed)? (?=beslut|avsl|bif|bord|återrem|godkän|anta)"
@@ -144,7 +145,7 @@ def _bare_names(item: ItemText, context: Context) -> list[Draft]:
 
 def _is_bare_name(text: str, context: Context) -> bool:
     """Say whether a text is nothing but names, and what they are chosen for: `Kassör: N N (omval)`."""
-    names = divide(NOTE.sub("", text.rpartition(":")[2].rstrip(" .")))
+    names = divide(NOTE.sub("", ELECTION.sub("", text).rpartition(":")[2].rstrip(" .")))
     given = context.words.get("given_names", frozenset())
     return (
         0 < len(names) <= 8

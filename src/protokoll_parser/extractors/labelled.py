@@ -52,6 +52,8 @@ def read_labelled(
     groups: list[list[Paragraph]] = []
     for place, paragraph in enumerate(paragraphs):
         text = paragraph.passage.text
+        if not any(map(str.isalnum, text)):
+            continue
         if is_other_matter(text) and not opens_clause(text):
             rest = read_running(paragraphs[place:], context, told=False)
             return [*_drafts(groups, by, context, recommended=recommended), *rest]

@@ -53,7 +53,8 @@ def _clause_outcome(text: str) -> str | None:
         if text[0] == "A":  # `Att justera protokollet utsågs N N`
             verbs.sort(key=lambda verb: not (verb.finite and verb.outcome == "elected"))
         return verbs[0].outcome if verbs else None
-    verb = next((verb for verb in find_verbs(text) if verb.main), None)
+    verbs = [verb for verb in find_verbs(text) if verb.main]
+    verb = next((verb for verb in verbs if not verb.infinitive), verbs[0] if verbs else None)
     if deciding_words().isdisjoint(text.split()):
         return verb.outcome if verb else None
     match = DECIDES.search(text)

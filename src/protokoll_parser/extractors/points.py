@@ -27,7 +27,7 @@ CLAUSES = lazy(
     r"""
     (?: , \s+ (?: (?P<after> samt | och | dels ) \s+ )?  |  \s+ (?P<bare> samt | och | dels ) \s+ )
     (?: dels \s+ | även \s+ | vidare \s+ | därutöver \s+ )?
-    (?P<att> att ) (?! [\w-] )
+    (?P<att> att | ATT ) (?! [\w-] )
     """,
     re.VERBOSE,
 )
@@ -72,7 +72,7 @@ def is_number(marker: str) -> bool:
 
 def opens_clause(text: str) -> bool:
     """Say whether a paragraph begins with `att`, `samt att`, `dels att`."""
-    return "tt" in text[:14] and OPENING.match(text) is not None
+    return "tt" in text[:14].lower() and OPENING.match(text) is not None
 
 
 def merge(paragraphs: Iterable[Paragraph]) -> Sheet:

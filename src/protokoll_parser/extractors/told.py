@@ -35,6 +35,7 @@ PARTICIPLE = lazy(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+RECALLED = lazy(r"\s(?:hade|skulle|brukar|vanligen|normalt|tidigare)$")
 COPULA = lazy(r"(?<!\w)(?:är|var|blev|blir|har|hade|kan|ska|som|att|bli|vara|av)(?!\w)")
 GIVEN_BY = lazy(r"\buppdrag(?:et)? av ([A-Za-zÅÄÖåäö -]{3,40})")
 AGENT = lazy(r"\s+av\s+((?:[^\W\d_]+-?\s+){0,3}[^\W\d_]+)")
@@ -149,7 +150,10 @@ def _accepts(head: str, tail: str, verb: Verb, context: Context) -> bool:
         given = GIVEN_BY.search(tail)
         ours = given is None or body_first(given[1], context) is not None
         return (
-            bool(head) and ours and lemma in words.get("tasking", NONE) and subject not in ("man", "vi", "det", "den")
+            bool(head or lemma == "uppdra")
+            and ours
+            and lemma in words.get("tasking", NONE)
+            and subject not in ("man", "vi", "det", "den")
         )
     if lemma in words.get("moving", NONE):
         return subject in words.get("moved", NONE) or (
@@ -172,7 +176,7 @@ def _told_elsewhere(head: str, tail: str, verb: Verb, context: Context) -> bool:
     first = head.split(" ", 1)[0].lower()
     if first in OPENERS | {"redan", "den", "år", "från", "hösten", "våren"} and happened_before(head, context):
         return True
-    if re.search(r"(?<!\w)(?:hade|skulle|brukar|vanligen|normalt|tidigare)(?!\w)", head[-40:]):
+    if RECALLED.search(head):
         return True
     agent = AGENT.match(tail)
     if agent and verb.outcome != "assigned" and not agent[1].startswith(("alla", "samtliga", "en ")):

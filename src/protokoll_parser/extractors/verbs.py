@@ -70,6 +70,11 @@ class Verb(NamedTuple):
         return self.form.endswith("s")
 
     @property
+    def infinitive(self) -> bool:
+        """Say whether the form is the infinitive, the old one included: `anta`, `antaga`."""
+        return self.form == self.lemma or self.form.endswith("a")
+
+    @property
     def finite(self) -> bool:
         """Say whether the form can head a sentence: no infinitive, no supine."""
         return _is_finite(self.form, self.lemma)
@@ -192,7 +197,8 @@ def _is_main(text: str, place: int, start: int) -> bool:
         if match.start() == start:
             subordinate = word in CONJUNCTIONS
         elif word in SUBORDINATORS and (opening or word not in ADVERBS_TOO):
-            subordinate = not match.group()[0].isupper() and not (transparent and word == "att")
+            infinitive = word == "att" and (transparent or text[start : match.start()] == "Till ")
+            subordinate = not match.group()[0].isupper() and not infinitive
             transparent = False
         elif not (subordinate or quoted) and (word in LEADING or word in DECIDING):
             transparent = True

@@ -30,8 +30,9 @@ DECIDES = lazy(
     (?: (?P<active> beslutar | beslutade | beslöto? | bestämmer | bestämde )                  # Styrelsen beslutar att
       | (?P<passive> beslutades | beslutas | beslöts | bestämdes | bestäms | överenskom(?:s|mes)?
           | beslut \s (?: fattades | togs ) (?= \s om | \s att | : )                          # Beslut fattades att
+          | (?: fattades | togs ) \s (?: ett \s )? beslut (?= \s om | \s att )                  # Det togs beslut om att
           | (?<![^*–\s-]) beslut (?= \s (?: om \s )? att \s ) )                              # Beslut att
-      | (?P<taken> (?: fattar | fattade | tar | tog | tagit | fattat ) \s (?: [^\W\d_]+ \s ){0,2} beslut (?= \s (?: om | att | i \s enlighet | enligt ) | : ) )
+      | (?P<taken> (?: fattar | fattade | tar | tog | tagit | fattat ) \s (?: [^\W\d_]+ \s ){0,2} beslut (?:et)? (?= \s (?: om | att | i \s enlighet | enligt ) | : ) )
       | (?P<agreed> enas | enades | enats                                                     # Gruppen enades om att
           | (?: är | var | blir | blev | kommer | kom ) \s (?P<inside> (?: [^\W\d_]+ \s ){0,3}? ) (?: överens | ense | eniga? | enigt ) (?= \s om | \s i | \s att ) )
       | (?P<chosen> väljer | valde ) (?= \s att \s )                                         # Gruppen väljer att
@@ -58,9 +59,9 @@ FORWARDED = lazy(
 )
 FORWARDING = lazy(r"\s+(?:att\s+)?(?:föreslå|rekommendera|hemställa)\b[^.]{3,90}$")
 OPEN_END = lazy(
-    r"[\s:–-]*|\s+(?:att|följande|om följande|sålunda|enligt följande|enhälligt|om|om att|i att|för egen del)[\s:–-]*"
+    r"[\s:–-]*|\s+följande\.|\s+(?:att|följande|om följande|sålunda|enligt följande|enhälligt|om|om att|i att|för egen del)[\s:–-]*"
 )
-CLAUSE = lazy(r"(?<![\w-])att(?![\w-])")
+CLAUSE = lazy(r"(?<![\w-])(?:att|ATT)(?![\w-])")
 ACRONYM = lazy(r"[A-ZÅÄÖ]{2,7}")
 SHORTEST_CLAUSE = 16
 """Nothing shorter holds a subject, a verb of decision and `och` before the next verb."""
@@ -141,7 +142,7 @@ def _earlier(words: frozenset[str]) -> tuple[frozenset[str], re.Pattern[str]]:
     """Return the words that such wordings begin with, as they stand between blanks, and the wordings."""
     wordings = "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
     first = frozenset(wording.split()[0] + mark for wording in words for mark in ("", ".", ",", ":", ")"))
-    return first, lazy(rf"(?<!\w)(?:{wordings})(?!\w)", re.IGNORECASE)
+    return first, lazy(rf"(?<!\w)(?<!från )(?<!av )(?:{wordings})(?!\w)", re.IGNORECASE)
 
 
 def _decided(sentence: str, match: re.Match[str], context: Context, *, alone: bool) -> Voice | None:
