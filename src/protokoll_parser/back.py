@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from protokoll_parser.headings import Heading
 from protokoll_parser.labels import match_label
 from protokoll_parser.pages import Pages
+from protokoll_parser.patterns import lazy
 from protokoll_parser.people import is_name, read_group
 
 BACK_KEYS = frozenset(
     ("chair", "vice_chair", "secretary", "adjuster", "adjustment", "signatures", "notice", "notice_posted", "notice_removed",
      "notice_storage", "annexes", "mailing", "body")
 )  # fmt: skip
-OPENING = re.compile(
+OPENING = lazy(
     r"(?:detta dokument (?:är|har)|dokumentet är (?:elektroniskt|digitalt)|protokollet (?:är|har) (?:justerats|justerat|signerats|elektroniskt|digitalt)|verifikat\b|"
     r"med vänlig(?:a)? hälsning|med vänliga hälsningar|vid tangentbordet|vid pennan|hälsningar|röstlängd\b|förteckning över|signerat|signerad|underskrift|hjälpte informationen|"
     r"mötesanteckningar(?:na)? (?:skrivna|förda)|antecknat av|anteckningar(?:na)? (?:skrivna|förda|av)|minnesanteckningar (?:förda|skrivna|av)|protokollet fördes|som ovan|sorn ovan|"

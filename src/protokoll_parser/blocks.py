@@ -5,17 +5,17 @@ before its text on the same line, in a column to the left of it, or be the headi
 """
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 
 from protokoll_parser.labels import LabelMatch, match_label
 from protokoll_parser.lexicon import Label, Lexicon
+from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Line, Slice, join
 from protokoll_parser.structure import Block, Paragraph
 
-ENTRY = re.compile(r"(\d{1,2}[.)]|[a-zåäö][.)]|\d{1,2}(?=[ ]{2,}|\t))[ \t]+(?=\S)")
-CLAUSE = re.compile(r"[aA]tt[ \t]+\S")
-STAMP = re.compile(r"\d{1,2}[.:]\d{2}[ \t]+\D")  # a chat or a timetable: every time begins a line of its own
+ENTRY = lazy(r"(\d{1,2}[.)]|[a-zåäö][.)]|\d{1,2}(?=[ ]{2,}|\t))[ \t]+(?=\S)")
+CLAUSE = lazy(r"[aA]tt[ \t]+\S")
+STAMP = lazy(r"\d{1,2}[.:]\d{2}[ \t]+\D")  # a chat or a timetable: every time begins a line of its own
 LEADS = ("beslutar", "beslutade", "besluta", "beslut", "yrkar", "yrkade", "föreslår")
 ROOM = 5
 """How much shorter than the others a full line may be: markup that was taken off, a ragged margin."""

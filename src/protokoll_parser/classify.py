@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from protokoll_parser.lexicon import Lexicon, fold
+from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Line
 
 
@@ -25,7 +26,7 @@ class Kind(StrEnum):
     TEXT = "text"
 
 
-PAGE_NUMBER = re.compile(
+PAGE_NUMBER = lazy(
     r"""
     (?: (?: sida | sidan | sid | blad | b1ad | page | s\. | sidnr ) \s* \.? \s* \d{1,3} (?: \s* (?: \( \s* \d{1,3} \s* \) | (?:av|/|of) \s* \d{1,3} ) )?
       | \d{1,3} \s* \( \s* \d{1,3} \s* \)                    # 1 (8)
@@ -36,7 +37,7 @@ PAGE_NUMBER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-PAGE_AT_END = re.compile(
+PAGE_AT_END = lazy(
     r"(?:sida|sidan|sid|blad|b1ad)\s*\d{1,3}(?:\s*(?:\(\s*\d{1,3}\s*\)|av \d{1,3}|/\s*\d{1,3}))?\s*$|\s\d{1,3}\s*\(\d{1,3}\)$",
     re.IGNORECASE,
 )
@@ -52,13 +53,13 @@ SIGNATURES = (
     "justerarensign",
 )
 ATTESTED = ("utdragsbestyrk", "utdraget bestyrk", "rättutdragintygar")
-HEADER = re.compile(r"(?:protokoll|minnesanteckningar|mötesanteckningar)\b.{0,40}\d", re.IGNORECASE)
-REFERRING = re.compile(r"(?:på|se|enligt|till|från) (?:sida|sidan|sid)\b", re.IGNORECASE)
-RULED = re.compile(r"[\s_.…=~*•·'’´`|^,:;\\/-]+")
-TRANSACTION = re.compile(
+HEADER = lazy(r"(?:protokoll|minnesanteckningar|mötesanteckningar)\b.{0,40}\d", re.IGNORECASE)
+REFERRING = lazy(r"(?:på|se|enligt|till|från) (?:sida|sidan|sid)\b", re.IGNORECASE)
+RULED = lazy(r"[\s_.…=~*•·'’´`|^,:;\\/-]+")
+TRANSACTION = lazy(
     r"(?:transaktion|verifikat|signerat|dokument-?id|signed|penneo|scrive|document id)\b.{0,80}", re.IGNORECASE
 )
-SIGNERS = re.compile(r"Signerat(?: [A-ZÅÄÖ]{1,4},?)+")
+SIGNERS = lazy(r"Signerat(?: [A-ZÅÄÖ]{1,4},?)+")
 WEB = (
     "till toppen",
     "hoppa till innehåll",
@@ -71,7 +72,7 @@ WEB = (
     "tillbaka till toppen",
     "upp till toppen",
 )
-CODE = re.compile(r"(?:§|\d{1,3}[.)])\s")
+CODE = lazy(r"(?:§|\d{1,3}[.)])\s")
 
 
 def classify(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Kind, ...]:

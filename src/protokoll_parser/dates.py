@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from protokoll_parser.patterns import lazy
+
 _MONTHS = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "maj": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "okt": 10, "nov": 11,
     "dec": 12,
@@ -48,7 +50,7 @@ _LEAD = r"(?:[^\W\d_]{2,5}dag(?:en)?\s)?(?i:den\s)?"
 _DAY = rf"[0-3]?[0-9](?![0-9]){_ORDINAL}"
 _DAYS = rf"(?:{_DASH}{_LEAD}{_DAY})?"
 _YEAR = r"(?:[1l][6-9]|2[01O])[0-9O]{2}"  # l998, 2O12: a poor scan
-_DATE = re.compile(
+_DATE = lazy(
     # The first piece is a class, so that `re` can skip to the next digit; then come the cheapest ways to say no.
     rf"""(?P<first>[0-9](?<![\w§][0-9])(?<![0-9][.,:/][0-9])[0-9]*+)
     (?: (?<![0-9]{{3}}) (?=[-–—/,:.]|\s?[jfmasondJFMASOND&aAdeEr–—-]|\s\s[jfmasond])
@@ -81,11 +83,11 @@ _DATE = re.compile(
     )""",
     re.VERBOSE,
 )
-_DAY_OR_SPAN = re.compile(rf"([0-9]{{1,2}}){_ORDINAL}(?:{_DASH}{_LEAD}([0-9]{{1,2}}){_ORDINAL})?", re.VERBOSE)
-_ISO_PARTS = re.compile(r"(?:\s?\\?[-–]|[./])\s?|(?<=[0-9]{2})\s(?=[0-9]{2})")
+_DAY_OR_SPAN = lazy(rf"([0-9]{{1,2}}){_ORDINAL}(?:{_DASH}{_LEAD}([0-9]{{1,2}}){_ORDINAL})?", re.VERBOSE)
+_ISO_PARTS = lazy(r"(?:\s?\\?[-–]|[./])\s?|(?<=[0-9]{2})\s(?=[0-9]{2})")
 _JOINTS = frozenset("-–+/.,#@")  # what joins a number to the one before it
-_FRACTION = re.compile(r"-?dels?\b|\s?(?:%|majoritet|av\s|tjänst|tid\b|dl\b|msk\b|tsk\b|lön\b)")
-_NAME = re.compile(r"[\s-]+[A-ZÅÄÖ][a-zåäöé]")
+_FRACTION = lazy(r"-?dels?\b|\s?(?:%|majoritet|av\s|tjänst|tid\b|dl\b|msk\b|tsk\b|lön\b)")
+_NAME = lazy(r"[\s-]+[A-ZÅÄÖ][a-zåäöé]")
 
 
 class DateMatch(NamedTuple):
@@ -352,7 +354,7 @@ def _iso(year: int | None, month: int, day: int) -> str | None:
 
 
 _HOUR_WORDS = r"(?:(?:ca|c:a|cirka|omkring|kl|klockan)\b\.?\s?){0,2}"
-_CLOCK = re.compile(
+_CLOCK = lazy(
     rf"""(?P<hour>[0-9](?<![\w§][0-9])(?<![0-9][.,:/–-][0-9])
       (?P<kl> (?<=[lLna.]\s[0-9])
           (?: (?<=[kK][lL]\s[0-9]) | (?<=[kK][lL]\.\s[0-9]) | (?<=ckan\s[0-9]) | (?<=\sca\s[0-9]) )
@@ -372,22 +374,22 @@ _CLOCK = re.compile(
     """,
     re.VERBOSE,
 )
-_MARKER = re.compile(  # Tid: | kl. | från klockan ca |
+_MARKER = lazy(  # Tid: | kl. | från klockan ca |
     r"(?P<tid>tid(?:en|er|punkt)?[\s:|*]+)?(?P<kl>(?<!\w)kl(?:ockan|\.)?:?\s*)?(?:(?:ca|c:a|cirka|omkring|ungefär)\s+)?\Z",
     re.IGNORECASE,
 )
-_AFTER_DATE = re.compile(
+_AFTER_DATE = lazy(
     rf"""(?: [0-9]{_ORDINAL}\s?{_MONTH}(?:,?\s{_YEAR}|\s?[-–][0-9]{{2}})?
       | [0-9]/[0-9]{{1,2}}(?:\s?[-–][0-9]{{2}}|\s{_YEAR})? | [0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}
       | (?i:mån|tis|ons|tors|fre|lör|sön)dag(?:en|ar)? )[,:)]?\s+\Z""",
     re.VERBOSE,
 )
-_UNIT = re.compile(
+_UNIT = lazy(
     r"\s?(?:[%§€:]|(?:kr|kronor|[mt]kr|miljoner|procent|tim|timm\w*|min|minut\w*|veck\w*|dag|dagar|månad\w*|år|gång\w*"
     r"|pers\w*|st|stycken|met\w*|m|m2|m²|km|ha|kvm)\b)"
 )
-_PAUSE = re.compile(r"\s*(?:\Z|[.,;:()|*\n\t]|(?:i|på|via|hos)\s)")
-_JOIN = re.compile(r"\s*(?:[,;/&]|och|samt)\s*")
+_PAUSE = lazy(r"\s*(?:\Z|[.,;:()|*\n\t]|(?:i|på|via|hos)\s)")
+_JOIN = lazy(r"\s*(?:[,;/&]|och|samt)\s*")
 _TIME_WORDS = (
     "start", "slut", "samling", "paus", "lunch", "fika", "kaffe", "middag", "avslut", "öppn", "börja", "mötet", "tid",
     "från", "till", "cirka", "ca",

@@ -24,8 +24,9 @@ from protokoll_parser.mentions import (
     may_be_name,
     names_in,
 )
+from protokoll_parser.patterns import lazy
 
-SEPARATOR = re.compile(
+SEPARATOR = lazy(
     r"""
       \s* [,;/] (?: \s+ (?: och | samt ) (?= \s ) )? \s*
     | (?<! - ) \s+ (?: och | samt | & | \+ | jämte | respektive | tillsammans \s med ) \s+    # not: kultur- och
@@ -33,8 +34,8 @@ SEPARATOR = re.compile(
     """,
     re.VERBOSE,
 )
-PARTY = re.compile(r"\s*\([^()]{0,40}\)")  # (S)
-OTHERS = re.compile(r"(?:m\.?\s?fl\b\.?|med\s(?:flera|kollegor))\s*")
+PARTY = lazy(r"\s*\([^()]{0,40}\)")  # (S)
+OTHERS = lazy(r"(?:m\.?\s?fl\b\.?|med\s(?:flera|kollegor))\s*")
 KINDS = ("kommun", "kommuner", "stad", "län", "AB")
 FROM = ("från", "vid", "på", "hos", "i", "åt")
 LONGEST_DETAIL = 12

@@ -4,7 +4,6 @@ Goes in: an `Analysis`. Comes out: rows of styled pieces, which join to plain te
 """
 
 import json
-import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -12,6 +11,7 @@ from typing import NamedTuple
 
 from protokoll_parser.classify import Kind
 from protokoll_parser.outline import Section
+from protokoll_parser.patterns import lazy
 from protokoll_parser.pipeline import Analysis
 from protokoll_parser.records import DiagnosticRecord
 from protokoll_parser.source import Line
@@ -22,8 +22,8 @@ SHOWN = 100
 """Columns of a line that a finding shows; about a page's width."""
 MARGIN = " " * 6
 
-BREAKS = re.compile(r"\r\n|\n|\r")
-QUOTED = re.compile(r"[“”\"`'‘’]([^“”\"`'‘’]{1,80})[“”\"`'‘’]|: ([^\n]{1,79}?)…?$")
+BREAKS = lazy(r"\r\n|\n|\r")
+QUOTED = lazy(r"[“”\"`'‘’]([^“”\"`'‘’]{1,80})[“”\"`'‘’]|: ([^\n]{1,79}?)…?$")
 CONTROLS = {code: "�" for code in (*range(0x20), *range(0x7F, 0xA0)) if code != 0x09}
 
 

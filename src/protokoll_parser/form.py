@@ -23,6 +23,7 @@ from dataclasses import dataclass, field
 from protokoll_parser.glued import glued_label
 from protokoll_parser.labels import match_label
 from protokoll_parser.lexicon import Lexicon, fold
+from protokoll_parser.patterns import lazy
 from protokoll_parser.people import is_person, read_group
 from protokoll_parser.source import Line, Slice, cells, join
 from protokoll_parser.structure import Field
@@ -34,7 +35,7 @@ ENDS_AT_BLANK = frozenset(("time", "place", "time_place", "reference", "body", "
 """Labels whose value is one paragraph; lists of people go on over blank lines."""
 LONG = 160
 """A longer line is running text, not an entry of a form."""
-LOWERCASE_TAIL = re.compile(r"[a-zåäö]")
+LOWERCASE_TAIL = lazy(r"[a-zåäö]")
 
 
 @dataclass(slots=True)
@@ -131,7 +132,7 @@ def _labels(line: Line, lines: Sequence[Line], place: int, lexicon: Lexicon) -> 
         index = stop
 
 
-RULES = re.compile(r"[ \t]*(?:[_…]{2,}|\.{4,})[ \t_.…]*")
+RULES = lazy(r"[ \t]*(?:[_…]{2,}|\.{4,})[ \t_.…]*")
 
 
 def _pieces(line: Line) -> list[Slice]:
@@ -223,7 +224,7 @@ def _two_lines(piece: Slice, lines: Sequence[Line], place: int, lexicon: Lexicon
 
 PREFIXES = ("mötesanteckningar skrivna av ", "mötesanteckningar av ", "minnesanteckningar förda av ", "anteckningar förda av ", "anteckningar av ", "protokoll fört av ",
             "vid pennan ", "vid protokollet ", "antecknat av ", "protokollet fördes av ", "minnesanteckningar av ", "mötesanteckningar förda av ", "minnesanteckningar skrivna av ")  # fmt: skip
-RANGE = re.compile(r"(Paragraf(?:er)?|§§)[ ]+(?=§*[ ]?\d)")
+RANGE = lazy(r"(Paragraf(?:er)?|§§)[ ]+(?=§*[ ]?\d)")
 
 
 def _prefixed(piece: Slice, lexicon: Lexicon) -> _Open | None:

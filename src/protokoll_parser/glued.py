@@ -12,6 +12,7 @@ import re
 from typing import NamedTuple
 
 from protokoll_parser.lexicon import Lexicon, fold
+from protokoll_parser.patterns import lazy
 from protokoll_parser.people import is_name, is_person, read_group
 
 MOST = 5
@@ -21,7 +22,7 @@ NEVER = frozenset(("matter", "agenda", "annexes", "mailing", "organisation", "bo
 """Labels that are everyday words: what follows them on a line may be anything."""
 EVERYDAY = frozenset(("dag", "när", "var", "rum", "lokal", "tid", "datum", "som ovan"))
 """Labels that also begin ordinary lines (`Dag 2, onsdag 24 september`): they want a colon."""
-DATE = re.compile(r"\d{4}-\d\d-\d\d|(?:den )?\d{1,2} [a-z]{3,9} \d{4}")
+DATE = lazy(r"\d{4}-\d\d-\d\d|(?:den )?\d{1,2} [a-z]{3,9} \d{4}")
 
 
 class Glued(NamedTuple):

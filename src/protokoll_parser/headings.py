@@ -3,24 +3,24 @@
 Goes in: the line that the heading stands on. Comes out: a `Heading`, which says which lines it took.
 """
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from protokoll_parser.classify import Kind
 from protokoll_parser.pages import Pages
+from protokoll_parser.patterns import lazy
 from protokoll_parser.recognisers.numbered import Numbered, recognise_numbered
 from protokoll_parser.references import find_reference, whole_reference
 from protokoll_parser.source import Line, Passage, Slice, cells, join, whole
 
-TRAILING = re.compile(r"[ \t(]([A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{1,5}[ /-]?(?:19|20)\d\d[/:]\d{1,6})[ \t]*$")
-LEADERS = re.compile(r"[ \t]*(?:\.[ ]?){4,}[ \t]*\d{0,4}$")
+TRAILING = lazy(r"[ \t(]([A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{1,5}[ /-]?(?:19|20)\d\d[/:]\d{1,6})[ \t]*$")
+LEADERS = lazy(r"[ \t]*(?:\.[ ]?){4,}[ \t]*\d{0,4}$")
 DANGLING = frozenset(
     "och eller för i av om till samt med på vid från inom mellan över enligt kap. den det en ett ny nya § –".split()
 )
 LONGEST_TITLE = 260
-ENTRY = re.compile(r"(?:[aA]tt\s|[-–•*]\s)")
-VERB = re.compile(
+ENTRY = lazy(r"(?:[aA]tt\s|[-–•*]\s)")
+VERB = lazy(
     r"(?:^|\s)(?:är|var|har|hade|ska|skall|kan|får|fick|finns|fanns|blir|blev|vill|kommer|\w{3,}(?:ades|ade|des|tes|erar|erade|gjorde)|valdes|utsågs|utsågos|beslöts|beslöt|"
     r"hälsar|hälsade|öppnar|öppnade|informerar|redovisar|föredrar|beslutar|godkänns|godkändes|lades|läggs|noteras|voro|fingo|föredrogs|föreslår|meddelar|hänskjuts|hänsköts|bordläggs|skjuts|sköts|utgår|lyfts|läggs|tas|ges|uppgick|uppgår|består)(?=[\s,.]|$)"
 )

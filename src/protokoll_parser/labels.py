@@ -14,12 +14,13 @@ import re
 from typing import NamedTuple
 
 from protokoll_parser.lexicon import Label, Lexicon, fold
+from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Line
 
 LONGEST = 90
 """No label is longer (the longest in the samples has 76 characters)."""
 
-GENITIVE = re.compile(
+GENITIVE = lazy(
     r"""
     (?P<by> [A-ZÅÄÖ] [^.:;,()\d]{1,60}? ) s ['’]? \s+          # Kommunstyrelsens
     (?: (?P<decision> (?:ny[at]? \s+|slutliga \s+)? beslut (?: \s för \s egen \s del )? )        # beslut
@@ -29,16 +30,14 @@ GENITIVE = re.compile(
     """,
     re.VERBOSE,
 )
-DATED = re.compile(
+DATED = lazy(
     r"[ ,]*(?:den )?\d[\d .:/–-]*(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)?[ \d,§]*$"
 )
-SPOKEN = re.compile(
-    r" (?:att|yrkar|yrkade|beslutar|beslutade|enligt|för|mot|bifall|om)(?: |$)|^(?:Enligt|Att|Bifall|Ja|Nej)"
-)
+SPOKEN = lazy(r" (?:att|yrkar|yrkade|beslutar|beslutade|enligt|för|mot|bifall|om)(?: |$)|^(?:Enligt|Att|Bifall|Ja|Nej)")
 """Words of a sentence: no body's name holds them."""
-NUMBERED = re.compile(r"[ ]\d{1,2}(?:[ ]\([^()]*\))?$|[ ]\([^()]*\)$")  # Omröstning 2 (återremiss)
-PROPOSED = re.compile(r"(?:Förslag till beslut|Beslutsförslag|Förslag) (?:från|av) [^.:;]{3,70}$")
-SIGNATURE = re.compile(r"[ \t]*[_.…]{3,}")
+NUMBERED = lazy(r"[ ]\d{1,2}(?:[ ]\([^()]*\))?$|[ ]\([^()]*\)$")  # Omröstning 2 (återremiss)
+PROPOSED = lazy(r"(?:Förslag till beslut|Beslutsförslag|Förslag) (?:från|av) [^.:;]{3,70}$")
+SIGNATURE = lazy(r"[ \t]*[_.…]{3,}")
 
 
 class LabelMatch(NamedTuple):

@@ -12,7 +12,9 @@ from collections.abc import Iterator, Sequence
 from html import unescape
 from typing import NamedTuple
 
-SPECIAL = re.compile(
+from protokoll_parser.patterns import lazy
+
+SPECIAL = lazy(
     "["
     "*_`|\\\\<>\\[&~{$#"  # markdown, HTML and LaTeX remains
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters
@@ -22,7 +24,7 @@ SPECIAL = re.compile(
 )
 """What makes a line need mending at all; a clean line costs one search."""
 
-MARKUP = re.compile(
+MARKUP = lazy(
     r"""
     (?P<comment> <!-- [^>]* --> | <!-- [^>]* $ )                 # <!-- image -->
   | (?P<image>   !\[ [^\]\n]* \] \( [^)\n]* \) )                 # ![](media/image1.png)
@@ -42,11 +44,11 @@ MARKUP = re.compile(
     re.VERBOSE,
 )
 
-ODD = re.compile(
+ODD = lazy(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00a0\u00ad\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff\ufb00-\ufb06\ue000-\uf8ff]"
 )
 """Characters that never stand for themselves."""
-COMBINING = re.compile("[\u0300-\u036f]")
+COMBINING = lazy("[\u0300-\u036f]")
 ODD_SPACES = frozenset(
     "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u0085\u2028\u2029\x0b\x0c"
 )

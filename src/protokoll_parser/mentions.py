@@ -15,6 +15,8 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from protokoll_parser.patterns import lazy
+
 Words = Mapping[str, frozenset[str]]
 Known = Callable[[str], bool]
 """Says whether a lone capitalised word is a person's name."""
@@ -23,7 +25,7 @@ NONE: frozenset[str] = frozenset()
 CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 WORD = rf"{CAPITAL}(?:\.(?=\s)|[\w'’´-]*)"
 PARTICLE = r"(?:von|van|de|du|da|dos|af|al|el|zu|ten|ter|la|le|bin|ibn)\s(?:(?:der|den|la)\s)?"
-RUN = re.compile(
+RUN = lazy(
     rf"""
     @ [\w.-]* \w                                                             # @kimalv
     | {WORD} (?: \s (?: {PARTICLE} )? {WORD}                                   # Helena von Sydow-Berg, Jan P. Ek
@@ -31,7 +33,7 @@ RUN = re.compile(
     """,
     re.VERBOSE,
 )
-TOKEN = re.compile(r"\S+")
+TOKEN = lazy(r"\S+")
 NO_WORDS = " \t()–—-•*:.,0123456789"
 DETERMINERS = frozenset(("den", "det", "vår", "vårt", "en", "ett", "även", "också", "samt", "och"))
 INFLECTIONS = ("n", "en", "et", "na", "erna", "arna")

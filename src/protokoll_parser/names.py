@@ -4,20 +4,20 @@ Goes in: the attendees and officers of one document. Comes out: one immutable `P
 listed people fit, the name stays as written (record.md, Conventions, People).
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
 from protokoll_parser.lexicon import load_lexicon
+from protokoll_parser.patterns import lazy
 from protokoll_parser.structure import Value
 
 PARTICLES = frozenset(
     ("von", "van", "de", "der", "den", "af", "av", "al", "el", "da", "di", "la", "le", "du", "dos", "zu", "ten", "ter")
 )
-NICKNAME = re.compile(r"[\"”“’'(]([^\W\d][\w-]*)[\"”“’')]")  # Bo-Göran ”Bosse” Ekdahl, Kristina (Kicki) Strömvall
-TITLE_BREAK = re.compile(r"[,/;]| och ")
+NICKNAME = lazy(r"[\"”“’'(]([^\W\d][\w-]*)[\"”“’')]")  # Bo-Göran ”Bosse” Ekdahl, Kristina (Kicki) Strömvall
+TITLE_BREAK = lazy(r"[,/;]| och ")
 WITHOUT_MARKS = str.maketrans("åäöéèüøæñ", "aaoeeuoan")
 LONGEST_INITIALS = 4
 ABBREVIATION = 3

@@ -13,6 +13,7 @@ import re
 from typing import NamedTuple
 
 from protokoll_parser.lexicon import Lexicon
+from protokoll_parser.patterns import lazy
 from protokoll_parser.people_attributes import simple
 from protokoll_parser.people_deal import Draft, Range, deal, settled
 from protokoll_parser.people_groups import GroupKind, read_group
@@ -72,8 +73,8 @@ def read_people(text: str, lexicon: Lexicon) -> list[PersonRow]:
     return [_finished(draft, text) for draft in deal(settled(pieces(text, words)), text, lexicon)]
 
 
-PLAIN_PARTY = re.compile(r" ?\(([A-Za-zÅÄÖåäö]{1,3})\)")
-MARKED = re.compile(
+PLAIN_PARTY = lazy(r" ?\(([A-Za-zÅÄÖåäö]{1,3})\)")
+MARKED = lazy(
     r"[,;()\[\]|:\t§\d@]|  | [–—&/-] | (?:och|samt|för|via|på|från|till|kl|ers|tjg|ersätter|genom|tom|from) ",
     re.IGNORECASE,
 )
@@ -155,8 +156,8 @@ def _finished(draft: Draft, text: str) -> PersonRow:
     )
 
 
-NUMBERED = re.compile(r"\d{1,3}[.)]?[ \t]+(?=\D)")
-SENTENCE = re.compile(
+NUMBERED = lazy(r"\d{1,3}[.)]?[ \t]+(?=\D)")
+SENTENCE = lazy(
     r"""
     [ ] (?: är | var | har | hade | ska | skall | vill | får | kan | att | hälsa\w+ | öppna\w+ | informera\w+
       | redog\w+ | redovisa\w+ | presentera\w+ | föredr\w+ | rapportera\w+ | utses | utsågs | väljs | valdes
@@ -173,7 +174,7 @@ LONGEST_ROW = 200
 LONGEST_TITLE = 60
 LONGEST_SENTENCE = 60
 """Behind the name; a longer rest that ends in a full stop is a sentence."""
-BEHIND = re.compile(
+BEHIND = lazy(
     r"""
     [,;:\t] | [ ] (?: [(\[§–|-] | [ ] | ers | tjg | tjänstg | kl | fr\.? | t\.o
       | och\b | samt\b | för\b | från\b | via\b )

@@ -4,17 +4,17 @@ Goes in: a stretch of a row without marks inside it. Comes out: what it is, or w
 (`FoU-strateg FoU-verksamheten`). What is not known by its words is told by its look: a unit begins with a capital.
 """
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from protokoll_parser.patterns import lazy
 from protokoll_parser.people_names import UPPER, name_at
 from protokoll_parser.people_words import OPENER, ORGANISATION, PLACE, PRESENCE, TITLE, UNIT, Words, bare, traits
 
-LETTERS = re.compile(rf"[{UPPER}][^\W\d_]{{0,4}}!?")
-SPOKEN = re.compile(r"\S+")
-CONTACT = re.compile(r"\d{5}|\d{2,4}[ -]\d\d|@|`")
+LETTERS = lazy(rf"[{UPPER}][^\W\d_]{{0,4}}!?")
+SPOKEN = lazy(r"\S+")
+CONTACT = lazy(r"\d{5}|\d{2,4}[ -]\d\d|@|`")
 """Telephone numbers, addresses and user names say nothing of a person here."""
 ABSENT = frozenset(("förhinder", "förhindrad", "frånvarande", "sjukfrånvarande", "återbud"))
 """Whatever else is said with one of these, the person was not there."""

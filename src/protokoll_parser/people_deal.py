@@ -3,11 +3,11 @@
 Goes in: the pieces (people_pieces.py). Comes out: a `Draft` for each person, with places in the row's text.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from protokoll_parser.lexicon import Lexicon
+from protokoll_parser.patterns import lazy
 from protokoll_parser.people_groups import group_roles
 from protokoll_parser.people_pieces import Piece
 
@@ -23,7 +23,7 @@ AROUND = frozenset(("title", "affiliation", "status", "party"))
 """What may stand before a name as well as behind it."""
 SEVERAL = ("ledamöterna", "ersättarna", "suppleanterna", "ledamöter", "suppleanter")
 """Before a name these are said of those who follow, too: `ledamöterna A, B och C`."""
-BETWEEN = re.compile(r"[,\s]*|\s?[(–-]\s?|\),?\s")
+BETWEEN = lazy(r"[,\s]*|\s?[(–-]\s?|\),?\s")
 """What may stand between two parts of one value (`HR-chef, ordförande`)."""
 
 

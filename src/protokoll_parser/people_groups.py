@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from protokoll_parser.lexicon import Lexicon
+from protokoll_parser.patterns import lazy
 from protokoll_parser.people_words import Words, words_of
 from protokoll_parser.spelling import Speller
 
@@ -31,8 +32,8 @@ class GroupKind(NamedTuple):
 LONGEST_WORDS = 8
 LONGEST_TAIL = 16
 """Words behind a preposition: `Förteckning över närvarande aktieägare vid årsstämma i …`."""
-SPLIT = re.compile(r"[\s,/()&+:;*]+")
-TAIL = re.compile(
+SPLIT = lazy(r"[\s,/()&+:;*]+")
+TAIL = lazy(
     r"""
       [ ] (?: vid | på | till | i | under | den | från | fr\.o\.m\.? ) [ ]       # Anmälda till presidiekonferensen
     | ,? [ ] (?= \d{4} - \d\d | \d{1,2} [/ ] \w+ [ ] \d{4} )                   # Närvarande 2024-05-16
@@ -42,7 +43,7 @@ TAIL = re.compile(
     re.VERBOSE,
 )
 """Where the rest of a heading, which may be anything, begins."""
-DAY = re.compile(r"\d{1,2}(?::[ae])?|\d{1,2}[.:]\d\d|[–-]")
+DAY = lazy(r"\d{1,2}(?::[ae])?|\d{1,2}[.:]\d\d|[–-]")
 VERBS = frozenset(
     ("är", "var", "voro", "har", "hade", "ska", "skall", "kan", "får", "hälsar", "hälsade", "informerar", "beslutar",
      "beslutade", "deltar", "utgörs", "att", "som")

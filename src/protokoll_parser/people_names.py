@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from protokoll_parser.lexicon import fold, load_lexicon
+from protokoll_parser.patterns import lazy
 from protokoll_parser.people_words import GIVEN, NO_NAME, ORGANISATION, PLACE, TITLE, Words, bare, traits, words_of
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŘŚŜŞŠŢŤŪŮŰŸŹŻŽ"
@@ -24,7 +25,7 @@ PARTICLE = r"""(?: von | van | de | der | den | del | della | di | da | do | dos
 NICKNAME = rf"(?: [”“\"’'»] [{UPPER}] {LETTER}+ [”“\"’'«] | \( [{UPPER}] {LETTER}{{2,}} \) )"
 NAME = rf"""{WORD}
     (?: [ ] (?: {NICKNAME} [ ] )? (?: {PARTICLE} [ ] ){{0,2}} (?: (?: el | al | ul | d ) [-’'] )? {WORD} ){{0,4}}"""
-NAME_PATTERN = re.compile(NAME, re.VERBOSE)
+NAME_PATTERN = lazy(NAME, re.VERBOSE)
 PLAIN = str.maketrans("", "", "-.")
 LETTERS = 2
 """Initials without full stops are no more (`JP Ek`); longer words in capitals before others are an organisation."""

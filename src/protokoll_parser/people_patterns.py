@@ -6,6 +6,7 @@ Repetitions are bounded, so that no row makes them slow.
 
 import re
 
+from protokoll_parser.patterns import lazy
 from protokoll_parser.people_names import NAME, UPPER
 
 NUMBER = r"(?: \d+ (?: [.:/] \d+ )* [a-zA-Z]? (?! \w ) | [IVXL]+ (?! \w ) )"  # 46  4.2  46/24  10a  IV
@@ -52,9 +53,9 @@ MARKS = rf"""
           | [ ] (?: [–—/-] | (?<! -[ ] ) (?: och | samt | & | o | resp\.? | respektive ) ) (?= [ ] )
           | \. (?<= [a-zåäö]{{5}}\. ) (?= [ ] [{UPPER}] ) ) )
 """
-GLUE = re.compile(MARKS, re.VERBOSE)
+GLUE = lazy(MARKS, re.VERBOSE)
 """The marks alone, for rows that hold neither references nor times nor replacements."""
-TOKEN = re.compile(
+TOKEN = lazy(
     rf"""
     {MARKS}
   | (?<! [\w-] ) (?= [\w§] ) (?! [{UPPER}] [a-zåäöé]+ [ ] [{UPPER}] ) (?:      # not within a name

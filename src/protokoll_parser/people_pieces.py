@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from protokoll_parser.patterns import lazy
 from protokoll_parser.people_attributes import SPOKEN, attribute_parts
 from protokoll_parser.people_names import UPPER, NameAt, name_at
 from protokoll_parser.people_patterns import GLUE, TOKEN
@@ -47,10 +48,10 @@ class Piece(NamedTuple):
     """A status in the data file's terms; `single` for a name of one word; of a lead-in, what kind of piece it was."""
 
 
-CHECK = re.compile(rf"(?:([xX✓✔☒☑√]|\[[xX]\])|☐|\[ \])[ \t]+(?=[{UPPER}])")
+CHECK = lazy(rf"(?:([xX✓✔☒☑√]|\[[xX]\])|☐|\[ \])[ \t]+(?=[{UPPER}])")
 """A box before the name, ticked or not."""
-TRIGGERS = re.compile(r"[\d§]")
-SPLIT = re.compile(r"[\s,;()]+")
+TRIGGERS = lazy(r"[\d§]")
+SPLIT = lazy(r"[\s,;()]+")
 JOINING = frozenset(("och", "samt", "&", "o", "resp", "resp.", "respektive"))
 SAME_MARK = {"[": "(", "]": ")", "—": "–", "-": "–", "/": "–"}
 HEAVY = frozenset(("|", "#", ";", "och", "av", "genom"))

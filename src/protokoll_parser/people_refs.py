@@ -10,7 +10,9 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-TOKEN = re.compile(
+from protokoll_parser.patterns import lazy
+
+TOKEN = lazy(
     r"""
     (?P<since> fr\.?[ ]?o\.?[ ]?m\b\.? | från[ ]och[ ]med | från | sedan | anlän\w+ | ansl[uö]t\w* | kom(?:mer)?\b )
   | (?P<until> t\.?[ ]?o\.?[ ]?m\b\.? | till[ ]och[ ]med | (?: fram[ ] )? till | lämna\w* | gick | går | avv[ei]k\w* )
@@ -23,8 +25,8 @@ TOKEN = re.compile(
 )
 WIDEST = 500
 """No meeting has more items; a wider range is a misreading and is left alone."""
-SPAN = re.compile(r"(\d+)[-–](\d+)")
-PARTS = re.compile(r"(\d+)(.*)")
+SPAN = lazy(r"(\d+)[-–](\d+)")
+PARTS = lazy(r"(\d+)(.*)")
 
 
 class _Reach(NamedTuple):

@@ -9,23 +9,24 @@ import re
 from collections.abc import Iterator
 
 from protokoll_parser.mend import BREAK, Mended, mend
+from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Line, Source, Span
 
 MAX_LINE = 2000
 """Patterns never see a longer line (measured: the worst patterns are harmless below it)."""
 
-PHYSICAL = re.compile(r"\r\n|\n|\r|\x0c")
+PHYSICAL = lazy(r"\r\n|\n|\r|\x0c")
 """What ends a line; a form feed does as well, but begins no new line number."""
-HEADING = re.compile(r"(#{1,6})(?=[ \t]|[A-ZÅÄÖ§*])[ \t]*")
-HTML_HEADING = re.compile(r"\s*<h([1-6])\b", re.IGNORECASE)
-LATEX_HEADING = re.compile(r"\s*\\((?:sub){0,2})section")
+HEADING = lazy(r"(#{1,6})(?=[ \t]|[A-ZÅÄÖ§*])[ \t]*")
+HTML_HEADING = lazy(r"\s*<h([1-6])\b", re.IGNORECASE)
+LATEX_HEADING = lazy(r"\s*\\((?:sub){0,2})section")
 BULLETS = frozenset("-–—•·▪◦●‣*+o")
-BULLET = re.compile(r"([-–—•·▪◦●‣*+]|o(?=\t| {2}))[ \t]+(?:\[[ xX]\] )?(?=\S)")
-SEPARATOR = re.compile(r"[|:\-\s+=]+")
-RULE = re.compile(r"[-_=*~\s]{3,}")
-PAGE = re.compile(r"[-–—]\s*\d{1,3}\s*[-–—]")
-STRONG = re.compile(r"\s*(?:[-*#>]+\s+)?(?:\d{1,3}[.)]\s+)?(\*{1,3}|_{1,2})(?=\S)[^*_]+\1[\s:.\\]*")
-PAGE_COMMENT = re.compile(r"<!--\s*Page(?:Break|Number|Header|Footer)", re.IGNORECASE)
+BULLET = lazy(r"([-–—•·▪◦●‣*+]|o(?=\t| {2}))[ \t]+(?:\[[ xX]\] )?(?=\S)")
+SEPARATOR = lazy(r"[|:\-\s+=]+")
+RULE = lazy(r"[-_=*~\s]{3,}")
+PAGE = lazy(r"[-–—]\s*\d{1,3}\s*[-–—]")
+STRONG = lazy(r"\s*(?:[-*#>]+\s+)?(?:\d{1,3}[.)]\s+)?(\*{1,3}|_{1,2})(?=\S)[^*_]+\1[\s:.\\]*")
+PAGE_COMMENT = lazy(r"<!--\s*Page(?:Break|Number|Header|Footer)", re.IGNORECASE)
 
 
 def read_lines(source: Source) -> tuple[Line, ...]:

@@ -7,6 +7,8 @@ Forms: `KS 2023/145`, `Dnr 00322/2026`, `BUN/2025:172`, `2025.489 KS`, `SN 2022/
 import re
 from typing import NamedTuple
 
+from protokoll_parser.patterns import lazy
+
 WORD = r"(?:dnr|diarienr|diarienummer|d\.nr|ärendenr|ärendenummer|dnr/ref|ärende nr)"
 SHAPE = r"""
     (?: [A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,7} (?: [ ]? [-/–] [ ]? | [ ] )? \d{2,4} [ ]? [/:.–-] [ ]? \d{1,7} (?: [/:-] \d{1,6} ){0,2}   # KS 2023/145
@@ -17,11 +19,11 @@ SHAPE = r"""
       | [A-ZÅÄÖ]{2,6} - \d{4} - \d{1,6}                                                         # SLK-2026-00676
     )
 """
-LABELLED = re.compile(
+LABELLED = lazy(
     rf"(?<!\w){WORD}\.?\s?:?\s*(?P<reference>{SHAPE}|[A-ZÅÄÖ0-9][\w/:.–-]{{2,20}})", re.VERBOSE | re.IGNORECASE
 )
-ALONE = re.compile(rf"(?:{WORD}\.?\s?:?\s*)?(?P<reference>{SHAPE})[.,;]?", re.VERBOSE)
-ISO_DATE = re.compile(r"(?:19|20)\d\d-[01]\d-[0-3]\d")
+ALONE = lazy(rf"(?:{WORD}\.?\s?:?\s*)?(?P<reference>{SHAPE})[.,;]?", re.VERBOSE)
+ISO_DATE = lazy(r"(?:19|20)\d\d-[01]\d-[0-3]\d")
 
 
 class Reference(NamedTuple):

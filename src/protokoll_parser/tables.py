@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from protokoll_parser.classify import is_furniture
 from protokoll_parser.lexicon import Lexicon, fold
 from protokoll_parser.mend import BREAK
+from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Line, Slice
 
 NUMBER_HEADS = frozenset(("nr", "nr.", "§", "punkt", "#", "no", "ärendenr", "p", "pkt"))
@@ -45,9 +46,9 @@ DETAIL_HEADS = frozenset(
         "text",
     )
 )
-TITLE_STOP = re.compile(r"\.[ ](?=[A-ZÅÄÖ])")
-INLINE = re.compile(r"(?:^|(?<=[.\s]))(?=(?:Punkt[ ]\d{1,2}|§[ ]?\d{1,3}(?:[./]\d+)?)[ ]+[A-ZÅÄÖ])")
-LABELS = re.compile(
+TITLE_STOP = lazy(r"\.[ ](?=[A-ZÅÄÖ])")
+INLINE = lazy(r"(?:^|(?<=[.\s]))(?=(?:Punkt[ ]\d{1,2}|§[ ]?\d{1,3}(?:[./]\d+)?)[ ]+[A-ZÅÄÖ])")
+LABELS = lazy(
     r"(?<=[a-zåäö0-9.)][ ])(?=[A-ZÅÄÖ][a-zåäö]+(?: (?:med|och|för)? ?[a-zåäö]+)?:[ ])|[ ](?=(?:Vid protokollet|Justeras|Röstlängd)[ .:])"
 )
 

@@ -1,16 +1,16 @@
 """Compare the numbers of the table of contents with those of the items."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from protokoll_parser.checks.places import walk_items
 from protokoll_parser.classify import Kind
 from protokoll_parser.diagnostics import Diagnostic
 from protokoll_parser.outline import Outline, Section
+from protokoll_parser.patterns import lazy
 from protokoll_parser.recognisers.numbered import recognise_numbered
 from protokoll_parser.structure import Front, Value
 
-AT_END = re.compile(r"§{1,2} ?(\d{1,4})(?:/\d{2,4})?[ \t.]*\d{0,3}$")
+AT_END = lazy(r"§{1,2} ?(\d{1,4})(?:/\d{2,4})?[ \t.]*\d{0,3}$")
 
 
 def check_contents(value: Value, divided: Outline, front: Front) -> Iterator[Diagnostic]:  # noqa: ARG001  every check takes the same

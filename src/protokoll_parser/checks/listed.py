@@ -10,12 +10,13 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from protokoll_parser.names import NICKNAME, fits
+from protokoll_parser.patterns import lazy
 from protokoll_parser.structure import Front, Value
 
-BRACKETS = re.compile(r"[(”\"“][^)”\"“]{0,30}[)”\"“]")
+BRACKETS = lazy(r"[(”\"“][^)”\"“]{0,30}[)”\"“]")
 ALIKE = 0.85
 """From this likeness on (0–1), two spellings are taken for one name: one letter of eight may differ."""
-OPEN_LIST = re.compile(
+OPEN_LIST = lazy(
     r"""
       röstlängd | (?: närvaro | deltagar | upprops ) (?: list | förteckning ) [^.]{0,40} (?: bilag | bifog | separat )
     | (?: bilag | bifog | separat ) [^.]{0,40} (?: närvaro | deltagar | upprops ) (?: list | förteckning )

@@ -1,13 +1,13 @@
 """Say where the items' numbers do not follow one another, or differ from the range that the text states."""
 
-import re
 from collections.abc import Iterator
 
 from protokoll_parser.diagnostics import Diagnostic
 from protokoll_parser.outline import Outline
+from protokoll_parser.patterns import lazy
 from protokoll_parser.structure import Front, Value
 
-RANGE = re.compile(r"(\d{1,4})(?:/\d{2,4})?\s*[-–—]\s*§*\s*(\d{1,4})(?!\d)")
+RANGE = lazy(r"(\d{1,4})(?:/\d{2,4})?\s*[-–—]\s*§*\s*(\d{1,4})(?!\d)")
 
 
 def check_numbering(value: Value, divided: Outline, front: Front) -> Iterator[Diagnostic]:

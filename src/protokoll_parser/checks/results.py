@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from protokoll_parser.checks.places import line_at, named, walk_items
 from protokoll_parser.diagnostics import Diagnostic
 from protokoll_parser.outline import Outline
+from protokoll_parser.patterns import lazy
 from protokoll_parser.structure import Front, Value
 
-WORD = re.compile(r"\w{6,}")
+WORD = lazy(r"\w{6,}")
 STEM = 6
 """So many letters tell `motionen` and `motionens` from other words."""
-ROUNDABOUT = re.compile(r"försl|yrkan|tillägg|ändring|\binte\b|\bej\b", re.IGNORECASE)
+ROUNDABOUT = lazy(r"försl|yrkan|tillägg|ändring|\binte\b|\bej\b", re.IGNORECASE)
 OPPOSITE = {"approved": "rejected", "rejected": "approved"}
 EMPTY = frozenset(("bifall", "avslag", "kommun", "region", "fullmä", "styrel", "nämnde", "beslut"))
 

@@ -16,12 +16,13 @@ from protokoll_parser.dates import find_date, find_dates
 from protokoll_parser.extractors.occasions import Occasion, read_occasion, read_place
 from protokoll_parser.extractors.sentences import sentences
 from protokoll_parser.extractors.texts import columns
+from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Line, Slice, join
 from protokoll_parser.structure import Field, Front, Value
 
 ItemLines = Sequence[tuple[str | None, Sequence[Line]]]
 
-DIGITAL = re.compile(
+DIGITAL = lazy(
     r"""
       (?: digital\w* | elektronisk\w* | e- ) \s? (?: och \s \w+ \s )?
       (?: juster (?:ing|a) | signer | underskr | underteckn )                               # digital justering
@@ -32,7 +33,7 @@ DIGITAL = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-IMMEDIATE = re.compile(
+IMMEDIATE = lazy(
     r"""
     (?: [Pp]rotokollet | [Ss]amtliga \s paragrafer ) \s
     (?: (?: förklaras | är | anses ) \s omedelbart \s justera\w+ | justera (?: s | des | ts ) \s omedelbart
@@ -40,23 +41,23 @@ IMMEDIATE = re.compile(
     """,
     re.VERBOSE,
 )
-SEVERAL = re.compile(r"§|[Pp]aragraf|[Pp]unkt|[Ää]rende")
+SEVERAL = lazy(r"§|[Pp]aragraf|[Pp]unkt|[Ää]rende")
 """Only parts of the protocol are meant."""
-SIGNED = re.compile(r"(?<![\d-])(?P<date>(?:19|20)\d\d-\d\d-\d\d)[ T,]+(?:kl\.? ?)?\d\d[:.]\d\d")
+SIGNED = lazy(r"(?<![\d-])(?P<date>(?:19|20)\d\d-\d\d-\d\d)[ T,]+(?:kl\.? ?)?\d\d[:.]\d\d")
 """Date and hour of an electronic signature."""
-ADJUSTED = re.compile(r"\b[Jj]uster(?:at|ats|ades|ad|as|ing(?:en)?)\b")
-PLANNED = re.compile(
+ADJUSTED = lazy(r"\b[Jj]uster(?:at|ats|ades|ad|as|ing(?:en)?)\b")
+PLANNED = lazy(
     r"\bjuster(?:ing(?:en)?|as?|ar)\b[^.]{0,80}\b(?:äger rum|sker|ske|hålls|görs|senast|kl\.?|klockan|den)\b",
     re.IGNORECASE,
 )
-POSTED = re.compile(
+POSTED = lazy(
     r"\b(?:anslag(?:et|its|it|en)?|anslås|anslogs|tillkänna\w+|uppsatt|sätts upp|sattes upp|publicer\w+)\b",
     re.IGNORECASE,
 )
-REMOVED = re.compile(r"tas ned|tas ner|togs ned|tas bort|nedtag|nedtas|avpublicer|tagits ned", re.IGNORECASE)
-UNTIL = re.compile(r"till och med|t\.?o\.?m\.?|\btill\b|–|--| - ", re.IGNORECASE)
-STORED = re.compile(r"\b(?:förvaras|finns|arkiveras)\s(?:hos|på|i|vid|av)\s(?P<place>\S[^.]{1,80})", re.IGNORECASE)
-RULED = re.compile(r"\.{3,}|_{3,}|…")
+REMOVED = lazy(r"tas ned|tas ner|togs ned|tas bort|nedtag|nedtas|avpublicer|tagits ned", re.IGNORECASE)
+UNTIL = lazy(r"till och med|t\.?o\.?m\.?|\btill\b|–|--| - ", re.IGNORECASE)
+STORED = lazy(r"\b(?:förvaras|finns|arkiveras)\s(?:hos|på|i|vid|av)\s(?P<place>\S[^.]{1,80})", re.IGNORECASE)
+RULED = lazy(r"\.{3,}|_{3,}|…")
 BLOCK_LABELS = ("justera", "protokollsjust", "protokolljust")
 """How the labels begin that adjusters sign under."""
 NO_PLACE = ("omedelbar", "digital", "elektronisk", "senast")

@@ -3,11 +3,11 @@
 Goes in: a person as read so far and the text of a cell. Comes out: the person with what the cell adds.
 """
 
-import re
 from collections.abc import Callable
 
 from protokoll_parser.extractors.attendance_listed import Listed
 from protokoll_parser.lexicon import Lexicon
+from protokoll_parser.patterns import lazy
 from protokoll_parser.people import read_attributes, read_people
 from protokoll_parser.people_words import words_of
 
@@ -106,7 +106,7 @@ def _replaces(person: Listed, text: str, lexicon: Lexicon) -> Listed:
 
 MARKS = {"present": "present", "absent": "absent"}
 """What a cell of a mark alone (`X`, `–`, `Ja`) says."""
-ITEMS = re.compile(r"[\d§ ,–-]+(?:(?:och|samt) [\d§ ,–-]+)*")
+ITEMS = lazy(r"[\d§ ,–-]+(?:(?:och|samt) [\d§ ,–-]+)*")
 
 
 def _items(person: Listed, text: str, lexicon: Lexicon) -> Listed:

@@ -5,12 +5,12 @@ character, or a heading inside the list. A row may go on over several lines (a w
 own, a run of names that is one paragraph), and columns may have been read one after the other.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from protokoll_parser.lexicon import Lexicon
+from protokoll_parser.patterns import lazy
 from protokoll_parser.people import PersonRow, is_person, read_attributes, read_group, read_people
 from protokoll_parser.people_words import NO_NAME, ORGANISATION, PLACE, TITLE, bare, traits, words_of
 from protokoll_parser.source import Passage, Slice, joint
@@ -39,13 +39,13 @@ class _Entry:
     heading: str = ""
 
 
-CELL = re.compile(r"\S+(?: \S+)*")
+CELL = lazy(r"\S+(?: \S+)*")
 UNFINISHED = frozenset(
     ("och", "samt", "&", "för", "f", "i", "på", "vid", "från", "till", "av", "von", "van", "de", "der", "den", "af",
      "tf", "bitr", "vice", "ersätter")
 )  # fmt: skip
 """No row ends in one of these words."""
-ONGOING = re.compile(r"[a-zåäö(§\d]")
+ONGOING = lazy(r"[a-zåäö(§\d]")
 WIDEST = 20
 """Columns; a list with more is none."""
 LONGEST_HEADING = 60

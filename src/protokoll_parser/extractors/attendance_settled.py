@@ -9,16 +9,17 @@ from collections.abc import Sequence
 
 from protokoll_parser.extractors.attendance_listed import Listed
 from protokoll_parser.lexicon import Lexicon
+from protokoll_parser.patterns import lazy
 from protokoll_parser.people import present_for
 from protokoll_parser.people_words import TITLE, Words, bare, traits, words_of
 from protokoll_parser.structure import Value
 
-SERVED = re.compile(r"(?:tjänstgör|tjänstg|tjg)", re.IGNORECASE)
-EXCEPTED = re.compile(r"\b(?:ej|inte|utom|jäv)", re.IGNORECASE)
-CAME = re.compile(r"\b(?:anlän|ansl|ankom|kom\b|kommer)", re.IGNORECASE)
-LEFT = re.compile(r"\b(?:lämna|gick|går\b|avv[ei]k)", re.IGNORECASE)
-BOUNDED = re.compile(r"(?:fr\.?\s?o\.?\s?m\.?|t\.?\s?o\.?\s?m\.?|från|till)(?=\s*kl)", re.IGNORECASE)
-BOUND = re.compile(r"(?:efter|före|under|vid|till|inför|på|i)\s+", re.IGNORECASE)
+SERVED = lazy(r"(?:tjänstgör|tjänstg|tjg)", re.IGNORECASE)
+EXCEPTED = lazy(r"\b(?:ej|inte|utom|jäv)", re.IGNORECASE)
+CAME = lazy(r"\b(?:anlän|ansl|ankom|kom\b|kommer)", re.IGNORECASE)
+LEFT = lazy(r"\b(?:lämna|gick|går\b|avv[ei]k)", re.IGNORECASE)
+BOUNDED = lazy(r"(?:fr\.?\s?o\.?\s?m\.?|t\.?\s?o\.?\s?m\.?|från|till)(?=\s*kl)", re.IGNORECASE)
+BOUND = lazy(r"(?:efter|före|under|vid|till|inför|på|i)\s+", re.IGNORECASE)
 
 
 def once(people: Sequence[Listed]) -> list[Listed]:

@@ -8,7 +8,6 @@ Goes in: the lines of a list below its head. Comes out: the people. What a colum
     Aktieägare | Företräds av | A-aktier | Röster
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -24,6 +23,7 @@ from protokoll_parser.extractors.attendance_listed import (
 )
 from protokoll_parser.extractors.attendance_rows import cells, join_cells
 from protokoll_parser.lexicon import Lexicon, fold
+from protokoll_parser.patterns import lazy
 from protokoll_parser.people import GroupKind, is_name, is_person, read_group, read_people
 from protokoll_parser.people_groups import group_roles
 from protokoll_parser.people_words import words_of
@@ -57,7 +57,7 @@ class Columns(NamedTuple):
     """The list that stands to the right of this one."""
 
 
-GAP = re.compile(r"[ ]*(?:\t|[ ]{2})")
+GAP = lazy(r"[ ]*(?:\t|[ ]{2})")
 
 
 def can_be_head(text: str, lexicon: Lexicon) -> bool:

@@ -12,14 +12,15 @@ from typing import NamedTuple
 from protokoll_parser.blocks import item_text
 from protokoll_parser.extractors.votes import extract_votes
 from protokoll_parser.lexicon import Lexicon
+from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Line
 from protokoll_parser.structure import Context, ItemText, Value
 
-LIST = re.compile(
+LIST = lazy(
     r"(?:omröstnings|voterings|röst)(?:listor|lista|protokoll|resultat)|(?<!\w)(?:omröstning|votering)(?!\w)",
     re.IGNORECASE,
 )
-ITEM = re.compile(r"(?:§|ärende|punkt|p\.)\s*(\d{1,3}[a-z]?)(?![\d:.-])", re.IGNORECASE)
+ITEM = lazy(r"(?:§|ärende|punkt|p\.)\s*(\d{1,3}[a-z]?)(?![\d:.-])", re.IGNORECASE)
 Path = tuple[int, ...]
 """Where an item stands: its place among the items, then among that one's sub-items."""
 Change = Callable[[Value], Value]

@@ -13,7 +13,6 @@ Goes in: the rows of a table. Comes out: `Cast` values and the totals of the las
 Columns are told apart by tabs where the table has any, else by where they stand on the line.
 """
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -21,9 +20,10 @@ from protokoll_parser.extractors.ballots import MARKS, SIDES, SUMS, Cast, Row, c
 from protokoll_parser.extractors.numerals import parse_number
 from protokoll_parser.extractors.register import Mention, Register
 from protokoll_parser.extractors.tallies import ABSENT, ABSTAIN, NO, YES
+from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Slice
 
-LETTERED = re.compile(r"(?:^|\s)J\s+N(?:\s|$)")
+LETTERED = lazy(r"(?:^|\s)J\s+N(?:\s|$)")
 LETTERS = {"J": YES, "N": NO, "A": ABSTAIN, "F": ABSENT}
 WIDEST = 300
 """Longest line that is looked at as the head of a table."""

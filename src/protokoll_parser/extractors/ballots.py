@@ -11,7 +11,6 @@ Tables of crosses are read by ballot_tables.py. A substitute's ballot is the sub
 (S)` Anna votes.
 """
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -19,6 +18,7 @@ from protokoll_parser.extractors.numerals import parse_number
 from protokoll_parser.extractors.people_lists import find_people, read_people
 from protokoll_parser.extractors.register import Mention, Register
 from protokoll_parser.extractors.tallies import ABSENT, ABSTAIN, NO, YES
+from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Line, Slice, Span
 from protokoll_parser.structure import Paragraph
 
@@ -51,11 +51,11 @@ HEADING = 70
 """Longest wording of a side: `Följande ledamöter lägger ned sin röst` and the like."""
 ROW = 120
 """Longest row that names one person and one side."""
-SPLIT = re.compile(r"[\s:,.;()/\[\]*]+")
-CELL = re.compile(r"\S+(?:[ ]\S+)*")
-ORDINAL = re.compile(r"\d{1,3}[.)]?\s+")
-LEADERS = re.compile(r"[\s:.…,;=_–—-]+")
-TAIL_END = re.compile(r",\s|\s(?:medan|men|samt|och)(?!\w)")
+SPLIT = lazy(r"[\s:,.;()/\[\]*]+")
+CELL = lazy(r"\S+(?:[ ]\S+)*")
+ORDINAL = lazy(r"\d{1,3}[.)]?\s+")
+LEADERS = lazy(r"[\s:.…,;=_–—-]+")
+TAIL_END = lazy(r",\s|\s(?:medan|men|samt|och)(?!\w)")
 ABOUT = ("ja", "nej", "avst", "frånv", "blank")
 
 

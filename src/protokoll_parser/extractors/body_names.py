@@ -9,15 +9,16 @@
     Brf Gläntan 12    HÄLLINGE KOMMUN    Region Örebro län  (organisations)
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from protokoll_parser.patterns import lazy
+
 Words = Mapping[str, frozenset[str]]
 """The lexicon's word lists; this module reads those of layouts/bodies.toml."""
 
-TOKEN = re.compile(r"\S+")
+TOKEN = lazy(r"\S+")
 EDGES = "\"”“»«'’*_()[].,:;!–—-|"
 
 

@@ -13,25 +13,26 @@ import re
 from protokoll_parser.extractors.parties import TOKEN
 from protokoll_parser.extractors.people_lists import WORD, find_people, read_people
 from protokoll_parser.extractors.register import Mention, Register
+from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Passage
 
-RUNS_ON = re.compile(r"(?:,|-|\b(?:och|samt|av|från|för|med|mot|till|på|i|om|att|enligt|ordföranden|ledamoten))$")
-HALF_NAME = re.compile(r"[A-ZÅÄÖÉ][\w-]+$")
-ACTS = re.compile(
+RUNS_ON = lazy(r"(?:,|-|\b(?:och|samt|av|från|för|med|mot|till|på|i|om|att|enligt|ordföranden|ledamoten))$")
+HALF_NAME = lazy(r"[A-ZÅÄÖÉ][\w-]+$")
+ACTS = lazy(
     r"""
     \s+ (?: yrkar | yrkade | föreslår | föreslog | instämmer | instämde | reserverar | reserverade | anmäler | anmälde
           | lämnar | lämnade | deltar | avstår ) \b
     """,
     re.VERBOSE,
 )
-ADVERB = re.compile(
+ADVERB = lazy(
     r"""
     (?: även | också | vidare | därför | därefter | dock | sedan | nu | i \s (?: första | andra ) \s hand | istället
       | i \s stället ) \s+
     """,
     re.VERBOSE,
 )
-PRONOUN = re.compile(r"(?:han|hon|hen|de|denne|denna|dessa|hans|hennes|deras|vi|jag|man|den|det)\b", re.IGNORECASE)
+PRONOUN = lazy(r"(?:han|hon|hen|de|denne|denna|dessa|hans|hennes|deras|vi|jag|man|den|det)\b", re.IGNORECASE)
 ENDS = (".", ":", ";", "”", '"', "!")
 
 

@@ -16,9 +16,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from protokoll_parser.extractors.named import Holder, Named, Words, find_named, is_substitute
 from protokoll_parser.extractors.sentences import sentences
+from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Line, Passage, passage
 
-CHOOSES = re.compile(
+CHOOSES = lazy(
     r"""
     \b (?: val (?: d (?: e | es | a )? | t | ts )? | välj (?: a | er | as | s )
          | uts (?: e | er | es | åg | ågs | ågos | edda? | eddes | etts? ) | åt (?: ar | og ) \s sig
@@ -27,7 +28,7 @@ CHOOSES = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 LED = r"(?i: till | som | såsom ) \s (?: [a-zåäö]+ \s (?: och \s )? ){0,3}?"
-OFFICE = re.compile(
+OFFICE = lazy(
     rf"""
     (?<!\w)
     (?: {LED} (?: (?P<vice> vice \s ordf\w* )                                           # till vice ordförande
@@ -51,11 +52,11 @@ ROLES = {
 OF_MEETING = ("mötes", "stämmo", "årsmötes")
 MEETING_WORDS = ("möte", "stämma", "sammanträde", "dagens", "förhandling", "kväll", "dagen")
 """What makes an election of a chair one for this meeting (`ordförande för årsmötet`), not for a term."""
-OTHER_TERM = re.compile(
+OTHER_TERM = lazy(
     r"\bpå (?:ett|två|tre|\d) år|för en tid|mandat|ledamot|ledamöter|suppleant|revisor|omval|nyval|perioden",
     re.IGNORECASE,
 )
-BESIDE = re.compile(
+BESIDE = lazy(
     r"(?:tillsammans med|jämte|förutom|utöver|i stället för|istället för|efter|ordföranden?,?|ordf\.?|frånvarande)\s*$",
     re.IGNORECASE,
 )
@@ -72,11 +73,11 @@ EARLY = 9
 FIRST_LINES = 12
 FIRST_SENTENCES = 4
 """Sentences under a heading such as `Val av justerare` that may name only people."""
-OPENS = re.compile(
+OPENS = lazy(
     r"(?:[Oo]rdf(?:öranden?|\.)|[Tt]alman(?:nen)?|[Mm]ötesordföranden?)(?:, [a-zåäö]+)? (?=[A-ZÀ-ÖØ-Þ])",
 )
 """The chair acts: `Ordförande Sofia Hartz hälsar`, `öppnades av ordf., folkskollärare Albin Sternudd`."""
-IS_CHAIR = re.compile(
+IS_CHAIR = lazy(
     r"""
       ,? [ ] (?: som [ ] )? (?: är | var ) [ ] [^.]{0,24}?
         (?P<vice> vice [ ] )? (?: ordförande | ordf\b | mötesordförande )       # Annie-Lie som är ordförande
@@ -84,9 +85,9 @@ IS_CHAIR = re.compile(
     """,
     re.VERBOSE,
 )
-OF_ANOTHER = re.compile(r" (?:i|för|inom|vid) (?!dag|mötet|förm|efterm|första|under)")
+OF_ANOTHER = lazy(r" (?:i|för|inom|vid) (?!dag|mötet|förm|efterm|första|under)")
 LONGEST_APPOSITION = 70
-WRITES = re.compile(
+WRITES = lazy(
     r"""
     (?: protokoll\w* | anteckning\w* ) \s (?: har \s )?
     (?: fördes | förs | förts | förda | skrevs | skrivna | skrivet | fört | skrivits | upprättat\w* ) \s
@@ -94,7 +95,7 @@ WRITES = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-KEEPS = re.compile(
+KEEPS = lazy(
     r"""
     [ ] (?: för | förde | fört | antecknar | antecknade | skriver | skrev | sköter | tar | tog ) [ ]
     (?: dagens [ ] | dagens [ ] mötes [ ] | mötets [ ] )? (?: protokoll | anteckning | minnesant | mötesant )

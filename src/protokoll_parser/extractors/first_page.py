@@ -3,16 +3,16 @@
 Goes in: a `Front`. Comes out: its lines before the lists, and which of them begin with a label.
 """
 
-import re
 from collections.abc import Sequence
 
 from protokoll_parser.extractors.body_names import Words, is_type_word
 from protokoll_parser.extractors.texts import squeezed
+from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Line, Passage, Slice, whole
 from protokoll_parser.structure import Field, Front
 
 LISTS = ("attendance", "agenda", "signatures", "notice")
-LABEL_IN_RUN = re.compile(r"\s(?=[A-ZÅÄÖ][a-zåäö]+(?: och [a-zåäö]+)?:(?:\s|$))")
+LABEL_IN_RUN = lazy(r"\s(?=[A-ZÅÄÖ][a-zåäö]+(?: och [a-zåäö]+)?:(?:\s|$))")
 LONGEST = 40
 """Lines looked at; no first page says later what the document is."""
 LONGEST_SENTENCE = 6

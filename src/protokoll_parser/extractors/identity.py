@@ -4,7 +4,6 @@ Goes in: the first pages (`Front`). Comes out: an `Identity`. The heading says m
 labels (`Organ`, `Förening`, `Dnr`), the page header, and at last from who decides in the items.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from protokoll_parser.extractors.body_names import Body, Words, find_body, find_
 from protokoll_parser.extractors.first_page import opening
 from protokoll_parser.extractors.texts import Text, columns, squeezed, text_of, text_of_slice
 from protokoll_parser.extractors.title import Heading, read_heading
+from protokoll_parser.patterns import lazy
 from protokoll_parser.references import find_reference, whole_reference
 from protokoll_parser.source import Line, Passage, Slice, cells, join
 from protokoll_parser.structure import Field, Front
@@ -20,7 +20,7 @@ from protokoll_parser.structure import Field, Front
 ItemLines = Sequence[tuple[str | None, Sequence[Line]]]
 """Title and lines of every item, in order."""
 
-DECIDER = re.compile(r"(?P<by>[A-ZÅÄÖ][\w-]*(?: [a-zåäö][\w-]*){0,3}) (?:beslutar|beslutade|beslöt)\b")
+DECIDER = lazy(r"(?P<by>[A-ZÅÄÖ][\w-]*(?: [a-zåäö][\w-]*){0,3}) (?:beslutar|beslutade|beslöt)\b")
 NO_DECIDERS = frozenset(
     [
         "mötet",
@@ -35,8 +35,8 @@ NO_DECIDERS = frozenset(
         "arbetsgivaren",
     ]
 )
-BOARD = re.compile(r"Styrelsen(?!\w)")
-ADDRESS = re.compile(r"\d{3} ?\d{2} [A-ZÅÄÖ]|[Oo]rg\.? ?nr|[Tt]el|[Tt]fn|[Bb]ox \d|[Bb]esöksadress|www\.|@")
+BOARD = lazy(r"Styrelsen(?!\w)")
+ADDRESS = lazy(r"\d{3} ?\d{2} [A-ZÅÄÖ]|[Oo]rg\.? ?nr|[Tt]el|[Tt]fn|[Bb]ox \d|[Bb]esöksadress|www\.|@")
 
 
 class Identity(NamedTuple):

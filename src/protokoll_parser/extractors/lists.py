@@ -15,16 +15,15 @@ from collections.abc import Iterator
 from protokoll_parser.extractors.ballots import Row, rows_of
 from protokoll_parser.extractors.stems import has_any
 from protokoll_parser.mend import BREAK
+from protokoll_parser.patterns import lazy
 from protokoll_parser.structure import Block, ItemText, Paragraph
 
-NONE = re.compile(
-    r"(?:[-–—.\s]*|inga?t?(?: handlingar| dokument)?|ingen|saknas|nej|muntlig(?:t|en)?)\.?", re.IGNORECASE
-)
-RUNS_ON = re.compile(
+NONE = lazy(r"(?:[-–—.\s]*|inga?t?(?: handlingar| dokument)?|ingen|saknas|nej|muntlig(?:t|en)?)\.?", re.IGNORECASE)
+RUNS_ON = lazy(
     r"(?:[,–—-]|(?<!\w)(?:och|samt|av|den|från|för|med|om|på|i|till|vid|mellan|daterad|daterat|dnr|enligt|inom|§|§§|nr|kap\.))$",
     re.IGNORECASE,
 )
-VERB = re.compile(
+VERB = lazy(
     r"""
     (?<!\w) (?: är | var | har | hade | ska | skall | kan | kommer | beslutar | beslutade | beslöt | informerar | informerade | redogör | redogjorde | föreslår | föreslog
       | yrkar | yrkade | tackar | tackade | godkänner | godkänns | godkändes | diskuterades | anser | ansåg | finns | fanns | blir | blev | fick | får | vill | ville | presenterar | presenterade
@@ -33,7 +32,7 @@ VERB = re.compile(
     """,
     re.VERBOSE,
 )
-SENT = re.compile(
+SENT = lazy(
     r"""
     (?: (?: protokollsutdrag | utdrag (?: \s ur \s protokollet )? | beslutet | beslut | paragrafen | protokollet | kopia ) \s )?
     (?: (?: ska | skall ) \s )? (?: skickas | expedieras | delges | sänds | översänds | tillställs | lämnas ) \s (?: för \s (?: kännedom | åtgärd ) \s )?
@@ -41,13 +40,13 @@ SENT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-AND = re.compile(r"(?<![-–])\s+(?:och|samt)\s+(?!\w+-\s)")
-COMMA = re.compile(r"[,;]\s+")
-PERSON = re.compile(r"[A-ZÅÄÖÉ][\w’-]+(?:\s[A-ZÅÄÖÉ][\w’-]+)+(?:\s\([A-Za-z]{1,3}\))?")
-OFFICE = re.compile(
+AND = lazy(r"(?<![-–])\s+(?:och|samt)\s+(?!\w+-\s)")
+COMMA = lazy(r"[,;]\s+")
+PERSON = lazy(r"[A-ZÅÄÖÉ][\w’-]+(?:\s[A-ZÅÄÖÉ][\w’-]+)+(?:\s\([A-Za-z]{1,3}\))?")
+OFFICE = lazy(
     r"(?:chef|direktör|ordförande|sekreterare|strateg|handläggare|samordnare|utvecklare|controller|jurist|ledare|rektor|ekonom)(?:en)?$"
 )
-ANNEX = re.compile(
+ANNEX = lazy(
     r"""
     (?P<word> [bB] (?: ilag (?: a | orna | or | an ) | ildspel | (?<! \w [bB] ) il\.? ) | BILAG (?: A | OR ) )
     \s (?: nr \.? \s )? (?P<number> \d{1,3} [a-z]? | [A-H] (?= [\s,.;)\]] | $ ) ) (?! \w | [-/.:] \d | \s? % )
@@ -57,10 +56,10 @@ ANNEX = re.compile(
     re.VERBOSE,
 )
 ANNEX_STEMS = ("ilag", "ildspel", "BILAG", "Bil ", "Bil.", "bil ", "bil.")
-FURTHER = re.compile(r"(?P<to>[–-]|till och med)?\s?(?P<number>\d{1,3})")
+FURTHER = lazy(r"(?P<to>[–-]|till och med)?\s?(?P<number>\d{1,3})")
 LIKE_ENTRIES = {"documents": frozenset(("proposed_decision", "background")), "recipients": frozenset(("presenter",))}
 """Labels that are worded like entries of a list: `Barn- och utbildningsnämndens yttrande 2023-11-22`, `Föredragande`."""
-DATED_ROW = re.compile(r"\S(?:\t| {2})\s*(?:19|20)\d\d-\d\d-\d\d$")
+DATED_ROW = lazy(r"\S(?:\t| {2})\s*(?:19|20)\d\d-\d\d-\d\d$")
 MOST = 30
 """No range of annexes is longer; a longer one is a slip of reading."""
 

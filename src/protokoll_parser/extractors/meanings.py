@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from protokoll_parser.extractors.numerals import NUMBER
 from protokoll_parser.extractors.tallies import NO, YES
+from protokoll_parser.patterns import lazy
 
-MEANS = re.compile(
+MEANS = lazy(
     r"""
     (?<!\w) (?: (?P<yes> ja ) | nej ) (?: -? \s? röst (?: er | en )? (?!\w) )?+
     (?: \s? [=:–-] \s? (?: (?: för | till ) \s )?                                   # Ja: bifall  ·  Ja = bifall
@@ -28,9 +29,9 @@ MEANS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-VOTES_SO = re.compile(r"(?<!\w)röstar?(?:de)? (?:(?P<yes>ja)|nej)(?!\w)", re.IGNORECASE)
-WINS = re.compile(r"(?<!\w)vinner (?:(?P<yes>ja)|nej)(?:-sidan)? har \w+ (?:därmed |således )?", re.IGNORECASE)
-WHOEVER = re.compile(
+VOTES_SO = lazy(r"(?<!\w)röstar?(?:de)? (?:(?P<yes>ja)|nej)(?!\w)", re.IGNORECASE)
+WINS = lazy(r"(?<!\w)vinner (?:(?P<yes>ja)|nej)(?:-sidan)? har \w+ (?:därmed |således )?", re.IGNORECASE)
+WHOEVER = lazy(
     r"""
     (?: den | de | ledamot | ledamöter | dem | var \s och \s en | medlem ) \s som \s (?: vill \s | önskar \s | ville \s )?
     (?: (?: bifall (?: er | a ) | röstar \s för | stöd (?: jer | er ) | biträd (?: er | a ) | godkänn (?: er | a )
@@ -39,7 +40,7 @@ WHOEVER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-BOUNDARY = re.compile(
+BOUNDARY = lazy(
     rf"""
       [;.] \s+ (?! flera )                                                          # … förslag. Nej-röst
     | ,? \s+ (?: (?: och | samt | men | medan | mot ) \s+ )? (?: {NUMBER} \s )? (?: nej | ja ) (?!\w)     # , nej-röst

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Span
 
 Words = Mapping[str, frozenset[str]]
@@ -19,15 +20,15 @@ Words = Mapping[str, frozenset[str]]
 CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 WORD = rf"{CAPITAL}(?:\.(?=\s{CAPITAL})|[\w'’´-]*)"
 PARTICLE = r"(?:von|van|de|du|da|dos|af|al|el|zu|ten|ter|la|le|bin|ibn|der|den)\s(?:(?:der|den|la)\s)?"
-RUN = re.compile(
+RUN = lazy(
     rf"""
     {WORD} (?: [ ] (?: {PARTICLE} )? {WORD}                                  # Helena von Sydow-Berg, Jan P. Ek
              | [ ] [”"“'(] {CAPITAL} [a-zà-öø-ÿ]+ [”"”')] (?= [ ] {CAPITAL} ) )*   # Bo-Göran ”Bosse” Ekdahl
     """,
     re.VERBOSE,
 )
-PARTY = re.compile(r"\s?[(\[](?P<party>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,3}|[smcvfl]|fp|kd|mp|kds|sd|nyd|-)[)\]]")
-NO_NAME = re.compile(
+PARTY = lazy(r"\s?[(\[](?P<party>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,3}|[smcvfl]|fp|kd|mp|kds|sd|nyd|-)[)\]]")
+NO_NAME = lazy(
     r"""
     (?: region | regionen | kommun | kommuns | kommunen | ab | brf | box | org | ort | tel | telefon | sida | datum
       | plats | klockan | teams | zoom | namn | namnteckning | namnförtydligande | underskrift | underskrifter
@@ -44,8 +45,8 @@ NO_NAME = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Words with a capital that are no part of a person's name."""
-SUBSTITUTE_BEFORE = re.compile(r"(?:ersättare|suppleant|ers\.?)(?: för [^,;]{1,20})?\s*:?\s*$", re.IGNORECASE)
-SUBSTITUTE_BEHIND = re.compile(r",?\s*(?:som|till|\()\s*ersättare", re.IGNORECASE)
+SUBSTITUTE_BEFORE = lazy(r"(?:ersättare|suppleant|ers\.?)(?: för [^,;]{1,20})?\s*:?\s*$", re.IGNORECASE)
+SUBSTITUTE_BEHIND = lazy(r",?\s*(?:som|till|\()\s*ersättare", re.IGNORECASE)
 LONGEST = 5
 """Words in a name (`Maria del Carmen Ortega Lind`)."""
 

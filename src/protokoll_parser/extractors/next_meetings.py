@@ -19,13 +19,14 @@ from typing import NamedTuple
 from protokoll_parser.dates import DateMatch, find_dates
 from protokoll_parser.diagnostics import Diagnostic
 from protokoll_parser.extractors.sentences import sentences
+from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Line, Passage, passage
 from protokoll_parser.structure import Found, Front, Value
 
 ItemLines = Sequence[tuple[str | None, Sequence[Line]]]
 
 MEETING = r"(?:\w+\s){0,2}?\w*(?:möte|sammanträde|träff|stämma|sammankomst|gång|tillfälle)\w*"
-ABOUT = re.compile(
+ABOUT = lazy(
     rf"""
       (?: näst | kommande | planerade | preliminära | återstående | följande | nya | fastställda
         | höstens | vårens | årets ) \w* \s {MEETING}
@@ -35,7 +36,7 @@ ABOUT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Titles and lead-ins of lists of coming meetings."""
-SAYS = re.compile(
+SAYS = lazy(
     rf"""
       (?<!\w) (?: nästa | nästkommande | nästföljande | kommande ) \s {MEETING}                 # Nästa sammanträde är …
     | (?: ses | träffas | möts ) \s (?: igen | nästa | åter | härnäst )                        # Vi ses igen …
@@ -46,14 +47,14 @@ SAYS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Sentences that announce a meeting; its date follows."""
-RESUMED = re.compile(
+RESUMED = lazy(
     r"""
     (?: förhandling\w* | frågan | överläggning\w* | mötet | sammanträdet | punkten | diskussionen ) \b [^.]{0,50} \b
     (?: sköts \s upp | skjuts \s upp | ajournera[ds]\w* | återupptas | fortsätter ) \s (?: till | den )?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-OTHER = re.compile(
+OTHER = lazy(
     r"""
     motion | temadag | senast | sista \s dag | deadline | handlingar | kallelse | utskick | anmäl | inspel | underlag
     | beredning (?:en)? \s inför | förra | föregående | justering | rapport | utbildning | semester | studiebesök \s på
@@ -62,7 +63,7 @@ OTHER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What else a date near the next meeting can be of."""
-FOLLOWS = re.compile(
+FOLLOWS = lazy(
     r"""
     \s* (?: därefter | därpå | sedan | och | samt | [-–•,;:] | nästa | datum | tid | preliminärt | prel\.? | dag | höst
            | vår | dels | \w+dag (?:en)? | mån | tis | ons | tors | fre | lör | sön )?
@@ -71,11 +72,11 @@ FOLLOWS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What may stand before a date that opens its sentence (`Därefter den 14 mars 2013`)."""
-YEAR = re.compile(r"(?<![\d/.-])(?P<year>20\d\d|19\d\d)(?![\d/.-])")
-NOTE_END = re.compile(r"[.!](?:\s|$)")
+YEAR = lazy(r"(?<![\d/.-])(?P<year>20\d\d|19\d\d)(?![\d/.-])")
+NOTE_END = lazy(r"[.!](?:\s|$)")
 MEETING_WORDS = ("möte", "sammantr", "träff", "stämma", "äger rum", "ses ", "datum", "tider", "internat", "hålls")
 DAY_STARTS = ("den", "mån", "tis", "ons", "tor", "fre", "lör", "sön")
-SAID_OF = re.compile(r"[ ,;(–-]*(?:kl|i |på |via |digital|fysisk|heldag|\d)", re.IGNORECASE)
+SAID_OF = lazy(r"[ ,;(–-]*(?:kl|i |på |via |digital|fysisk|heldag|\d)", re.IGNORECASE)
 """What a note in running text begins with: when and where."""
 NEAR = 50
 """Characters between the words that announce a meeting and its date, at most."""

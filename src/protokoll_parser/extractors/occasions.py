@@ -9,19 +9,18 @@ from typing import NamedTuple
 
 from protokoll_parser.dates import DateMatch, TimeSpan, find_dates, find_times
 from protokoll_parser.extractors.texts import Text, text_of
+from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Passage
 
-BREAK = re.compile(
-    r"ajourner|uppehåll|paus|lunch|rast\b|fika|avbrott|gruppmöte|förmöte|gruppöverl|inledande", re.IGNORECASE
-)
-TOOL = re.compile(
+BREAK = lazy(r"ajourner|uppehåll|paus|lunch|rast\b|fika|avbrott|gruppmöte|förmöte|gruppöverl|inledande", re.IGNORECASE)
+TOOL = lazy(
     r"""
     (?: (?: Microsoft | MS ) \s )? Teams | Zoom | Skype (?: \s för \s företag )? | Google \s Meet | Jitsi (?: \s Meet )?
     | Webex | Discord | Whereby | Slack | Pexip | Adobe \s Connect
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-ABOUT_TOOLS = re.compile(
+ABOUT_TOOLS = lazy(
     r"""
     (?: digital\w* | möte\w* | via | på | i | genom | distans\w* | länk | video\w* | online | sammanträde\w* | endast
       | helt | fysiskt | och | samt | konferens | webb\w* | per | telefon | deltagande | mötesform ) \b
@@ -30,7 +29,7 @@ ABOUT_TOOLS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What may stand beside a tool's name without saying more than that the meeting is digital."""
-FILLER = re.compile(
+FILLER = lazy(
     r"""
     (?: den | klockan | kl | från | till | mellan | dag (?: \s \d )? | datum | tid | plats | och | samt | ca | cirka
       | start | slut | cest | cet | §+.* | paragraf.* | lunch.* | senast | fm | em | förmiddag\w* | eftermiddag\w*
@@ -39,9 +38,9 @@ FILLER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Pieces between dates and hours that are no place."""
-PIECE_END = re.compile(r"\s+(?:Tid|Datum|Närvarande)\b\s?:?\s*|\s*[,;(]\s*|\.(?:\s+|$)|\)\s*|\s+[–|-]\s+|\t+")
-LEAD = re.compile(r"(?:plats|lokal|på|i|vid|samt|och|tid|var)\s*:?\s+(?=\S)", re.IGNORECASE)
-TAIL = re.compile(r"(?:,?\s+(?:den|kl\.?|klockan|från|mellan|och|samt|på|i|vid|senast))+$", re.IGNORECASE)
+PIECE_END = lazy(r"\s+(?:Tid|Datum|Närvarande)\b\s?:?\s*|\s*[,;(]\s*|\.(?:\s+|$)|\)\s*|\s+[–|-]\s+|\t+")
+LEAD = lazy(r"(?:plats|lokal|på|i|vid|samt|och|tid|var)\s*:?\s+(?=\S)", re.IGNORECASE)
+TAIL = lazy(r"(?:,?\s+(?:den|kl\.?|klockan|från|mellan|och|samt|på|i|vid|senast))+$", re.IGNORECASE)
 BEFORE = 60
 """Characters before the hours among which `ajournering` makes them a break."""
 

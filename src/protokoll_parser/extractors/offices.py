@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from protokoll_parser.lexicon import fold
+from protokoll_parser.patterns import lazy
 
 Words = Mapping[str, frozenset[str]]
 LISTS = (
@@ -12,8 +13,8 @@ LISTS = (
     ("secretary", "office_secretary"),
     ("adjuster", "office_adjuster"),
 )
-PARTS = re.compile(r"[,;/()\t]| och | samt |  +")
-LIMITS = re.compile(
+PARTS = lazy(r"[,;/()\t]| och | samt |  +")
+LIMITS = lazy(
     r"\s*(?:§+.*|punkt(?:erna)? \d.*|dag \d|under .*|t\.?o\.?m.*|fr\.?o\.?m.*|kl\.? .*|\d[\d–, -]*)$", re.IGNORECASE
 )
 

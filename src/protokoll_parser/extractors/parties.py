@@ -10,13 +10,14 @@ Goes in: running text and a place in it. Comes out: the party as written, or a `
 import re
 
 from protokoll_parser.extractors.register import Mention, Register
+from protokoll_parser.patterns import lazy
 
 CAPITAL = "A-ZÀ-ÖØ-ÞĀĆČĐĒĘĞĢĪĶŁĻŃŅŌŐŚŞŠŢŤŪŮŰŸŹŻŽŒ"
-TOKEN = re.compile(rf"[{CAPITAL}](?: \. | \w* (?: [-’'´] \w+ )* )", re.VERBOSE)  # Anna  El-Sayed  O’Neill  A.
-BRACKET = re.compile(r"\s? [(\[] \s* (?P<inside> [^()\[\]]{1,60} ) [)\]]", re.VERBOSE)
-JOINT = re.compile(r"(?:båda|bägge|alla|samtliga|allesammans)\s", re.IGNORECASE)
-SECOND = re.compile(r"\s[\w-]+")
-GROUP = re.compile(
+TOKEN = lazy(rf"[{CAPITAL}](?: \. | \w* (?: [-’'´] \w+ )* )", re.VERBOSE)  # Anna  El-Sayed  O’Neill  A.
+BRACKET = lazy(r"\s? [(\[] \s* (?P<inside> [^()\[\]]{1,60} ) [)\]]", re.VERBOSE)
+JOINT = lazy(r"(?:båda|bägge|alla|samtliga|allesammans)\s", re.IGNORECASE)
+SECOND = lazy(r"\s[\w-]+")
+GROUP = lazy(
     r"(?: -gruppen | \s (?: gruppen? | partigrupp (?: en )? | fullmäktigegrupp | ledamöter | representanter | ledamot ) ) \b",
     re.VERBOSE,
 )

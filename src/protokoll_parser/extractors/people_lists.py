@@ -15,8 +15,9 @@ import re
 
 from protokoll_parser.extractors.parties import BRACKET, CAPITAL, JOINT, TOKEN, party_in_brackets, read_party
 from protokoll_parser.extractors.register import Mention, Register
+from protokoll_parser.patterns import lazy
 
-PLAIN = re.compile(
+PLAIN = lazy(
     rf"""
     (?P<name> (?P<first> [{CAPITAL}] [\w’'-]+ )                                         # Anna-Karin
       (?: \s (?: von \s | av \s | af \s | de \s )? [{CAPITAL}] [\w’'-]+ ){{1,3}} )        # von Ek
@@ -25,12 +26,12 @@ PLAIN = re.compile(
     re.VERBOSE,
 )
 """Nine in ten; the rest of the module reads the others."""
-PARTICLE = re.compile(r"(?:von|van|de|der|den|af|av|du|la|le|el|al|bin|ben|da|dos|di|zu|zur|ibn|y)\s")  # Carl von Ek
-NICKNAME = re.compile(rf"[\"”“(] [{CAPITAL}] \w+ [\"”)] \s (?= [{CAPITAL}] )", re.VERBOSE)  # Karl "Kalle" Berg
-WORD = re.compile(r"(?: \d:[ea] | [^\W\d_] [\w.’'-]* ) \s+", re.VERBOSE)
-BARE_PARTY = re.compile(r"(?: , \s? | \s ) (?P<inside> [A-ZÅÄÖ][A-Za-zÅÄÖ]{0,3} ) (?= $ | [\s,.;:)] )", re.VERBOSE)
-OTHERS = re.compile(r"\s(?:m\.\s?fl\.|m\s?fl|med flera)(?=\s\()")  # Anna Berg m.fl. (M)
-NOTE = re.compile(
+PARTICLE = lazy(r"(?:von|van|de|der|den|af|av|du|la|le|el|al|bin|ben|da|dos|di|zu|zur|ibn|y)\s")  # Carl von Ek
+NICKNAME = lazy(rf"[\"”“(] [{CAPITAL}] \w+ [\"”)] \s (?= [{CAPITAL}] )", re.VERBOSE)  # Karl "Kalle" Berg
+WORD = lazy(r"(?: \d:[ea] | [^\W\d_] [\w.’'-]* ) \s+", re.VERBOSE)
+BARE_PARTY = lazy(r"(?: , \s? | \s ) (?P<inside> [A-ZÅÄÖ][A-Za-zÅÄÖ]{0,3} ) (?= $ | [\s,.;:)] )", re.VERBOSE)
+OTHERS = lazy(r"\s(?:m\.\s?fl\.|m\s?fl|med flera)(?=\s\()")  # Anna Berg m.fl. (M)
+NOTE = lazy(
     r"""
     \s{0,3} (?: , \s? )? \(?
     (?: m\. \s? fl \.? \)? | m \s? fl \b \.? \)? | med \s flera \)?                                   # m.fl.
@@ -41,7 +42,7 @@ NOTE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-SEPARATOR = re.compile(
+SEPARATOR = lazy(
     r"""
     \s* (?: - \s (?: och | samt ) \s                                                              # M- och KD-gruppen
       | [,;&/+] \s* (?: (?: och | samt | jämte | respektive ) \s+ )?                              # , och
@@ -50,8 +51,8 @@ SEPARATOR = re.compile(
     """,
     re.VERBOSE,
 )
-THROUGH = re.compile(r"\s(?:genom|via)\s")
-GENITIVE = re.compile(
+THROUGH = lazy(r"\s(?:genom|via)\s")
+GENITIVE = lazy(
     r"""
     (?<= s ) (?: \s \( \w{1,3} \) )? \s (?: med \s fleras? \s | m\.? \s? fl\.?:?s? \s )?           # Anna Bergs (M) med flera
     (?: tilläggs | ändrings | återremiss | avslags | bifalls | budget | mot )?
@@ -60,7 +61,7 @@ GENITIVE = re.compile(
     """,
     re.VERBOSE,
 )
-CANDIDATE = re.compile(rf"[({CAPITAL}](?<!\w[({CAPITAL}])")
+CANDIDATE = lazy(rf"[({CAPITAL}](?<!\w[({CAPITAL}])")
 OFFICE_ENDINGS = (
     "chef", "chefen", "direktör", "direktören", "ordförande", "ordföranden", "rådet", "råd", "sekreterare", "sekreteraren",
     "ledamot", "ledamoten", "strateg", "handläggare",

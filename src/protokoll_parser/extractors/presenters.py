@@ -14,6 +14,7 @@ from protokoll_parser.extractors.presenting import may_present, presenters_in, v
 from protokoll_parser.lexicon import load_lexicon
 from protokoll_parser.mentions import Known, Mention, Place, Words
 from protokoll_parser.names import People, fits
+from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Passage
 from protokoll_parser.structure import Block, Context, Found, ItemText, Paragraph, Value
 
@@ -144,7 +145,7 @@ def _is_short(name: str) -> bool:
 
 def _named_in(item: ItemText, short: str) -> str | None:
     """Return the one full name in the item's text that begins with a given name: `Docent Bengt Orrling … Bengt …`."""
-    pattern = re.compile(rf"(?<!\w){re.escape(short)}\s[^\W\d_a-zß-öø-ÿ][a-zà-öø-ÿ][\w’'-]*")
+    pattern = lazy(rf"(?<!\w){re.escape(short)}\s[^\W\d_a-zß-öø-ÿ][a-zà-öø-ÿ][\w’'-]*")
     texts = (paragraph.passage.text for block in item.blocks for paragraph in block.paragraphs)
     names = {match.group() for text in texts if short in text for match in pattern.finditer(text)}
     return names.pop() if len(names) == 1 else None

@@ -22,10 +22,11 @@ from typing import NamedTuple
 
 from protokoll_parser.enumerations import following, listed, subject
 from protokoll_parser.mentions import NONE, Known, Mention, Place, Words
+from protokoll_parser.patterns import lazy
 
 STEMS = {"öredr": "fF", "resenter": "pP", "apporter": "rR", "nformer": "iI", "edovis": "rR", "edog": "rR"}
 """Stems without their first letter, which may be a capital: `str.find` is many times faster than a pattern."""
-ENDING = re.compile(r"[a-zåäö]{1,5}(?![\w-])")
+ENDING = lazy(r"[a-zåäö]{1,5}(?![\w-])")
 FORMS = {
     **dict.fromkeys(("ar", "ör", "ager"), "present"),
     **dict.fromkeys(("ade", "jorde", "og", "ogo"), "past"),
@@ -33,9 +34,9 @@ FORMS = {
     **dict.fromkeys(("as", "ades", "ats", "ogs", "ogos", "agits", "örs", "jordes", "jorts"), "passive"),
     **dict.fromkeys(("a", "öra", "aga"), "infinitive"),
 }
-LABEL = re.compile(r"[Ff]öredra(?:gande|gare|gning)(?:\si\särendet)?(?:\s?:|\s(?:är|var|av)(?=\s))\s*")
+LABEL = lazy(r"[Ff]öredra(?:gande|gare|gning)(?:\si\särendet)?(?:\s?:|\s(?:är|var|av)(?=\s))\s*")
 PREFIXES = ("åter", "Åter", "av", "Av")
-BREAK = re.compile(r"[.!?:;](?=\s)|\s[–—-](?=\s)")
+BREAK = lazy(r"[.!?:;](?=\s)|\s[–—-](?=\s)")
 ABBREVIATIONS = frozenset(
     (
         "adj", "bitr", "bl", "ca", "civ", "dr", "exkl", "fil", "fr", "handl", "inkl", "kl", "lantbr", "leg", "med",
@@ -43,23 +44,21 @@ ABBREVIATIONS = frozenset(
     )
 )  # fmt: skip
 QUOTES = '"”“«»'
-AUXILIARY = re.compile(r"\s(?:har|hade)(?P<adverbs>(?:\s[a-zåäö]+){0,2})\s*$")
-AFTERWARDS = re.compile(r"(?:Sedan|Efter\s(?:det\s)?att)\s")
-MODAL = re.compile(r"(?:ska|skall|skulle|kommer\satt|bör|kan|kunde|får|fick|måste|att|behöver)\s+(?:[a-zåäö]+\s+)?$")
-LATER = re.compile(r"(?:vid|på|till|under)\s(?:ett\s|det\s|vårt\s)?(?:nästa|nästkommande|kommande|senare)\s")
-IN_WRITING = re.compile(
+AUXILIARY = lazy(r"\s(?:har|hade)(?P<adverbs>(?:\s[a-zåäö]+){0,2})\s*$")
+AFTERWARDS = lazy(r"(?:Sedan|Efter\s(?:det\s)?att)\s")
+MODAL = lazy(r"(?:ska|skall|skulle|kommer\satt|bör|kan|kunde|får|fick|måste|att|behöver)\s+(?:[a-zåäö]+\s+)?$")
+LATER = lazy(r"(?:vid|på|till|under)\s(?:ett\s|det\s|vårt\s)?(?:nästa|nästkommande|kommande|senare)\s")
+IN_WRITING = lazy(
     r"\s?[iI]\s(?:(?:en|ett|sin|sitt|den|denna)\s)?(?:motion|skrivelse|interpellation|medborgarförslag|insändar|brev)"
 )
-BEGINNING = re.compile(r"\s(?:inle[dt]|börja|fortsät|fortsat|avsluta)[a-zåäö]*(?:\s[a-zåäö]+){0,3}\smed\satt\s*$")
-VISITING = re.compile(
+BEGINNING = lazy(r"\s(?:inle[dt]|börja|fortsät|fortsat|avsluta)[a-zåäö]*(?:\s[a-zåäö]+){0,3}\smed\satt\s*$")
+VISITING = lazy(
     r"\s(?:deltar|deltog|närvara[rd]e?|medverka[rd]e?|besök(?:er|te)|gästa[rd]e?|kommer|kom)\s.{0,60}för\satt\s*$"
 )
-RELATIVE = re.compile(r",?\ssom\s*$")
-SECOND = re.compile(r",?\s(?:och|samt)\s*$")
-GOVERNOR = re.compile(r"\s(?:av|från|med|till|hos)\s")
-ADVERBS = re.compile(
-    r"(?:\s(?:även|också|sedan|därefter|därpå|vidare|kort|muntligt|bland annat|bl\.?\s?a\.?|först))*\s"
-)
+RELATIVE = lazy(r",?\ssom\s*$")
+SECOND = lazy(r",?\s(?:och|samt)\s*$")
+GOVERNOR = lazy(r"\s(?:av|från|med|till|hos)\s")
+ADVERBS = lazy(r"(?:\s(?:även|också|sedan|därefter|därpå|vidare|kort|muntligt|bland annat|bl\.?\s?a\.?|först))*\s")
 LONGEST_QUOTE = 5000
 """Characters before a verb in which quotation marks are counted; keeps hostile paragraphs linear."""
 WINDOW = 300

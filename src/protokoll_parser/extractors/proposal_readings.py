@@ -15,10 +15,11 @@ from protokoll_parser.extractors.people_lists import find_people, read_people
 from protokoll_parser.extractors.register import Mention, Register
 from protokoll_parser.extractors.sentences import sentences
 from protokoll_parser.extractors.stems import has_any, running
+from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Passage
 from protokoll_parser.structure import Block, Paragraph
 
-VERB = re.compile(
+VERB = lazy(
     r"""
     [yY]rka (?: r | de | s | des ) (?!\w)                                                  # yrkar bifall
   | [flvFLV] (?<! \w\w ) (?: ramställ | ramför | ämna | äg | ade | agt | äck ) \w*
@@ -26,14 +27,14 @@ VERB = re.compile(
     """,
     re.VERBOSE,
 )
-LABELLED_VERB = re.compile(
+LABELLED_VERB = lazy(
     r"""
     (?<!\w) (?: (?: lade | lägger | lagt ) \s fram | framlade | framlägger | framställde | framförde | föreslår | föreslog
               | begär | begärde | hemställer | hemställde | tillstyrker | avstyrker | önskar | vill | förordar ) (?!\w)
     """,
     re.VERBOSE,
 )
-JOINS = re.compile(
+JOINS = lazy(
     r"""
     (?<!\w) (?:
         instämmer | instämde                                                                # Bo Ek (M) instämmer.
@@ -45,16 +46,16 @@ JOINS = re.compile(
     """,
     re.VERBOSE,
 )
-TOGETHER = re.compile(
+TOGETHER = lazy(
     r"""
     (?: ,\s )? (?: (?: (?: med | under ) \s )? instämmande \s (?: av | från ) | instämda? \s av | biträdd \s av
                  | understödd \s av | tillsammans \s med | jämte | med \s stöd \s av ) \s+
     """,
     re.VERBOSE,
 )
-FROM = re.compile(r"(?:\w*yrkande|förslag)(?:t|n|na)?\s+(?:från|av)\s+", re.IGNORECASE)
-PASSIVE = re.compile(r"(?<!\w)(?:av|från)\s+", re.IGNORECASE)
-ELSEWHERE = re.compile(
+FROM = lazy(r"(?:\w*yrkande|förslag)(?:t|n|na)?\s+(?:från|av)\s+", re.IGNORECASE)
+PASSIVE = lazy(r"(?<!\w)(?:av|från)\s+", re.IGNORECASE)
+ELSEWHERE = lazy(
     r"""
     (?<!\w) i \s (?: (?: en | sin | sina | den | denna | vår ) \s )? (?: [\w-]+ \s )?        # yrkar i en motion
     (?: motion | motionen | interpellation | skrivelse | överklagande ) \b
@@ -62,12 +63,12 @@ ELSEWHERE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-AT_MEETING = re.compile(r"(?:på|under|vid) (?:dagens )?(?:sammanträdet?|mötet?)(?!\w)")
-FIRST_WORD = re.compile(r"\w*")
-SPEECH = re.compile(r"anförande|inlägg|\breplik")
-NONE = re.compile(r"(?:inga|inget|ingen|ej|-|–|—)\b|[-–—]$", re.IGNORECASE)
-CLAUSE = re.compile(r"(?:och |samt )?att\s", re.IGNORECASE)
-TAIL = re.compile(r"[\s:–—-]+")
+AT_MEETING = lazy(r"(?:på|under|vid) (?:dagens )?(?:sammanträdet?|mötet?)(?!\w)")
+FIRST_WORD = lazy(r"\w*")
+SPEECH = lazy(r"anförande|inlägg|\breplik")
+NONE = lazy(r"(?:inga|inget|ingen|ej|-|–|—)\b|[-–—]$", re.IGNORECASE)
+CLAUSE = lazy(r"(?:och |samt )?att\s", re.IGNORECASE)
+TAIL = lazy(r"[\s:–—-]+")
 STEMS = ("yrka", "Yrka", "nstäm", "nslöt", "nsluter", "bakom", "biträd", "töd")
 CONNECTED = (" och", " samt", " men", " medan")
 NEAR = 40

@@ -12,7 +12,6 @@ Forms:
 `föreslår` makes a proposal only under the label (record.md, Where things stand): in a debate it is a matter of taste.
 """
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -21,10 +20,11 @@ from protokoll_parser.extractors.proposal_readings import Kind, Reading, is_labe
 from protokoll_parser.extractors.register import Register, by_of
 from protokoll_parser.extractors.stems import holds_any
 from protokoll_parser.mend import BREAK
+from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Passage
 from protokoll_parser.structure import Context, Found, ItemText, Value
 
-WORD = re.compile(r"[\w-]+")
+WORD = lazy(r"[\w-]+")
 
 
 class Draft(NamedTuple):

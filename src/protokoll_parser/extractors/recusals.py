@@ -16,21 +16,22 @@ from protokoll_parser.extractors.people_lists import find_people, read_people
 from protokoll_parser.extractors.register import Mention, Register, by_of
 from protokoll_parser.extractors.sentences import sentences
 from protokoll_parser.extractors.stems import has_any, holds_any
+from protokoll_parser.patterns import lazy
 from protokoll_parser.structure import Context, Found, ItemText, Value
 
 if TYPE_CHECKING:
     from protokoll_parser.diagnostics import Diagnostic
 
 STEMS = ("jäv", "Jäv", "JÄV")
-RECUSED = re.compile(r"(?<!\w)jäv(?:et|ig|iga|igt|sskäl|sanmälan|s?situation)?(?!\w)", re.IGNORECASE)
-TOLD = re.compile(
+RECUSED = lazy(r"(?<!\w)jäv(?:et|ig|iga|igt|sskäl|sanmälan|s?situation)?(?!\w)", re.IGNORECASE)
+TOLD = lazy(
     r"""
     jävig | (?: grund | anledning | skäl ) \s av \s jäv | jäv:                              # med anledning av jäv
       | (?: p\.?g\.?a\.? | p \s g \s a | vid | under | för | : ) \s (?: \w+ \s )? jäv        # pga jäv
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-DENIED = re.compile(
+DENIED = lazy(
     r"""
     (?: inget | ingen | inga | inte \s någon | ej | om \s någon | finns \s det | eventuell\w* ) \s (?: [\w]+ \s )? jäv\w*
       | jäv \s (?: anmäldes | anmäls | föreligger | förelåg | finns | fanns ) \s (?: inte | ej )
@@ -38,7 +39,7 @@ DENIED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-REPLACED_BY = re.compile(
+REPLACED_BY = lazy(
     r"""
     (?P<by> ersätts \s av | ersattes \s av | efterträds \s av )                             # the recused stands before it
       | tjänstgör | inträder | inträdde | går \s in | kallas \s in | leder | övertar | tar \s över | tillträder
@@ -46,13 +47,11 @@ REPLACED_BY = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-REPLACES = re.compile(
+REPLACES = lazy(
     r"(?<!\w)(?:ersätter|ersatte|tjänstgör (?:för|i stället för)|inträder för|går in för)\s+", re.IGNORECASE
 )
-LEAVES = re.compile(
-    r"(?<!\w)(?:delta\w*|deltog|lämna\w*|avstå\w*|avvik\w*|anmäl\w*|går ut|gick ut)(?!\w)", re.IGNORECASE
-)
-STEPS_IN = re.compile(
+LEAVES = lazy(r"(?<!\w)(?:delta\w*|deltog|lämna\w*|avstå\w*|avvik\w*|anmäl\w*|går ut|gick ut)(?!\w)", re.IGNORECASE)
+STEPS_IN = lazy(
     r"""
     (?<!\w) (?: kalla\w* | tjänstgör\w* | inträd\w* | leder | ledde | överta\w* | tar \s över | tillträd\w* | utse\w*
               | besluta\w* | fungerar ) (?!\w)

@@ -27,15 +27,16 @@ from protokoll_parser.extractors.sentences import sentences
 from protokoll_parser.extractors.statement_sorts import ABSTAINS, NOTED, RESERVATION, STATEMENT, Sort
 from protokoll_parser.extractors.stems import has_any, holds_any, running
 from protokoll_parser.mend import BREAK
+from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Passage
 from protokoll_parser.structure import Block, Context, Found, ItemText, Paragraph, Value
 
-NONE = re.compile(r"(?:inga|inget|ingen|nej|-|–|—)\b|[-–—]$", re.IGNORECASE)
-SAYS = re.compile(r"(?:\s[\w-]+){1,4}:")  # Anna Berg (V) anför följande:
-PARTY_SIGNS = re.compile(r"(?:för|genom|gm) ", re.IGNORECASE)  # För Moderaterna
-COLON = re.compile(r"\s*:\s*")
-FROM = re.compile(r"(?<!\w)(?:av|från)\s+", re.IGNORECASE)
-LEAD = re.compile(
+NONE = lazy(r"(?:inga|inget|ingen|nej|-|–|—)\b|[-–—]$", re.IGNORECASE)
+SAYS = lazy(r"(?:\s[\w-]+){1,4}:")  # Anna Berg (V) anför följande:
+PARTY_SIGNS = lazy(r"(?:för|genom|gm) ", re.IGNORECASE)  # För Moderaterna
+COLON = lazy(r"\s*:\s*")
+FROM = lazy(r"(?<!\w)(?:av|från)\s+", re.IGNORECASE)
+LEAD = lazy(
     r"""
     (?: (?: skriftlig\w* | blank | särskil[td]a? ) \s )?
     (?: reservation\w* | yttrande\w* | uttalande\w* | ersättaryttrande\w* | protokollsanteckning\w* | anteckning\w* )

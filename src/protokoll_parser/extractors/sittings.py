@@ -32,17 +32,18 @@ from protokoll_parser.extractors.occasions import Occasion, read_occasion
 from protokoll_parser.extractors.texts import Text
 from protokoll_parser.extractors.venue import digital_place, stated_place, told_place, unlabelled_place
 from protokoll_parser.lexicon import load_lexicon
+from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Line, Passage, join, passage, whole
 from protokoll_parser.structure import Field, Front, Value
 
 LONGEST = timedelta(days=6)
 """No meeting lasts longer: a longer stretch is a period the text speaks of."""
-NOT_THE_MEETING = re.compile(
+NOT_THE_MEETING = lazy(
     r"ändrad|inkom|utskri|skickat|uppdater|justera|utskick|senast|kallelse|anslag|publicer|org\.nr|skapad|version",
     re.IGNORECASE,
 )
 """What else a date on the first page can be of."""
-YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d.])")
+YEAR = lazy(r"(?<![\d/.-])(?:19|20)\d\d(?![\d.])")
 NEAR_LINES = 24
 """Lines of the items, blank ones too, in which the opening and the end are told."""
 

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from protokoll_parser.extractors.numerals import NUMBER, parse_number
 from protokoll_parser.extractors.stems import has_any
+from protokoll_parser.patterns import lazy
 
 YES, NO, ABSTAIN, ABSENT = "yes", "no", "abstain", "absent"
 WHO = r"""(?: \s (?: ledamöter | ledamot | personer | person | röster | röst | medlemmar | ombud | deltagare | närvarande
@@ -28,7 +29,7 @@ NAMED = r"""
         | blank (?: a | t )? (?: \s? röst (?: er )? | \s sedlar | \s sedel )? | blankröst\w* )
     | (?P<absent> frånvarande | saknas | saknades )
 """
-BEFORE = re.compile(
+BEFORE = lazy(
     rf"""
     (?<![\w§.,:/–-]) (?P<number> {NUMBER} ) {WHO}                                       # 22  ·  1 ledamot  ·  sju
     (?: \s (?: som | har | är | var | avger | avgav | lämnar | röstar | röstade | lägger | blev | st | för ) ){{0,2}}
@@ -36,7 +37,7 @@ BEFORE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-BEHIND = re.compile(
+BEHIND = lazy(
     rf"""
     (?<!\w) (?: {NAMED} ) (?: \s från \s att \s rösta )?                                # Ja  ·  Nej-röster
     (?: \s? [:=] \s? | \s? \( | \s [–-] \s | \s (?: är | var | blev | uppgår \s till | uppgick \s till ) \s
@@ -45,7 +46,7 @@ BEHIND = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-FOR = re.compile(
+FOR = lazy(
     rf"""
     (?<![\w§.,:/–-]) (?P<number> {NUMBER} ) (?: \s av \s de \s avgivna )?               # 1 311 400
     (?: \s (?: röster | röst | ledamöter | personer | ombud ) )?                        # röster
@@ -54,14 +55,14 @@ FOR = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-SHORT = re.compile(
+SHORT = lazy(
     rf"""
     (?<![\w§.,:/–-]) (?P<yes> {NUMBER} ) {WHO} \s för (?: \s förslaget )?               # 5 för
     \s? (?: , | och | mot | ; | men )? \s? (?P<no> {NUMBER} ) {WHO} \s e?mot (?!\w)     # , 2 emot
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-TURNED = re.compile(
+TURNED = lazy(
     rf"""
     (?<!\w) för (?: \s? : \s? | \s [^.;:]{{0,60}} röstade \s ) (?P<yes> {NUMBER} ) (?: [^.;:]{{0,30}} [\s,;] )    # För: 5
     e?mot (?: \s? : \s? | \s (?: [^.;:]{{0,30}} \s )? röstade \s ) (?P<no> {NUMBER} )                          # mot: 2
@@ -69,7 +70,7 @@ TURNED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 PROPOSED = r"(?: förslag | yrkande | bifall | avslag | alternativ | återremiss | bordläggning | motionen )"
-GOT = re.compile(
+GOT = lazy(
     rf"""
     (?P<first> [^.,;:]{{0,50}} {PROPOSED} [^.,;:]{{0,30}} ) \s (?: får | fick | erhåller | erhöll | samlade ) \s
     (?P<yes> {NUMBER} ) \s röster ,? (?: \s (?: och | medan | mot | samt ) )? \s
@@ -78,7 +79,7 @@ GOT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-PAIR = re.compile(
+PAIR = lazy(
     rf"""
     (?<![\w§.,:/–-]) (?<!§\s) (?<!kl\.\s) (?<!kl\s) (?<!punkt\s) (?<!punkterna\s) (?<!bilaga\s)
     (?P<yes> {NUMBER} ) (?: \s röster )? (?: \s? (?P<dash> [–-] ) \s? | \s mot \s ) (?P<no> {NUMBER} )            # 19–19
@@ -86,7 +87,7 @@ PAIR = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-ENDED = re.compile(
+ENDED = lazy(
     r"""
     (?: utfall\w* | utföll | resultat\w* | blev | blir | slutar | slutade | röstetal\w* | röstsiffr\w* | siffrorna | gav | ger
       | omröstning | votering ) (?: \s med )? :? \s \(? $ | \( $
@@ -95,11 +96,11 @@ ENDED = re.compile(
 )
 """What stands before two numbers with a dash between them that are the result of a vote, not a time or a range."""
 GETTING = (" får ", " fick ", " erhåller ", " erhöll ", " samlade ")
-END = re.compile(rf",|[.;]|\s(?:och|mot)\s{NUMBER}")
-PERSON = re.compile(r"[A-ZÅÄÖÉ][\w’-]+(?: [A-ZÅÄÖÉ][\w’-]+)+(?: \([^)]*\))?")
-NUMERIC = re.compile(rf"[0-9]|(?<!\w){NUMBER}", re.IGNORECASE)
-RESULT = re.compile(r"(?<!\w)(?:omröst|voter|röst|utf[aö]ll|röstetal)|resultat", re.IGNORECASE)
-HISTORY = re.compile(
+END = lazy(rf",|[.;]|\s(?:och|mot)\s{NUMBER}")
+PERSON = lazy(r"[A-ZÅÄÖÉ][\w’-]+(?: [A-ZÅÄÖÉ][\w’-]+)+(?: \([^)]*\))?")
+NUMERIC = lazy(rf"[0-9]|(?<!\w){NUMBER}", re.IGNORECASE)
+RESULT = lazy(r"(?<!\w)(?:omröst|voter|röst|utf[aö]ll|röstetal)|resultat", re.IGNORECASE)
+HISTORY = lazy(
     r"föregående|förra|tidigare|motsvarande|(?<!\w)år (?:19|20)\d\d|senast|kl\.? ?\d|majoritet krävs", re.IGNORECASE
 )
 MOST = 10_000

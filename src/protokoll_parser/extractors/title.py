@@ -26,14 +26,13 @@ from protokoll_parser.extractors.body_names import (
 )
 from protokoll_parser.extractors.first_page import LABEL_IN_RUN, label_lines, opening, sentence_of
 from protokoll_parser.extractors.texts import Text, columns, squeezed
+from protokoll_parser.patterns import lazy
 from protokoll_parser.source import EMPTY, Line, Passage, Slice, Span, join, whole
 from protokoll_parser.structure import Front
 
-PAGE = re.compile(
-    r"\s+(?:(?:sida|sidan|sid|blad)\s*\d[\d (/av)]*|\d{1,3}\s?\(\d{1,3}\)|\d{1,3}/\d{1,3})$", re.IGNORECASE
-)
-SPACED = re.compile(r"[^\W\d_](?: [^\W\d_]){4,}")
-IN_RUN = re.compile(
+PAGE = lazy(r"\s+(?:(?:sida|sidan|sid|blad)\s*\d[\d (/av)]*|\d{1,3}\s?\(\d{1,3}\)|\d{1,3}/\d{1,3})$", re.IGNORECASE)
+SPACED = lazy(r"[^\W\d_](?: [^\W\d_]){4,}")
+IN_RUN = lazy(
     r"(?:Protokoll|PROTOKOLL|[A-ZÅÄÖ][a-zåäö]*(?:protokoll|anteckningar)) (?:fört |hållet )?(?:vid|från|för) "
 )
 FIRST_WORDS = 10

@@ -18,10 +18,11 @@ from protokoll_parser.extractors.first_page import is_heading, label_lines
 from protokoll_parser.extractors.occasions import TOOL, Occasion, read_occasion, read_place
 from protokoll_parser.extractors.texts import Text, text_of
 from protokoll_parser.lexicon import load_lexicon
+from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Line, Passage, join, passage
 from protokoll_parser.structure import Field, Front
 
-HELD = re.compile(
+HELD = lazy(
     r"""
     (?: [Mm]ötet | [Ss]ammanträdet | [Tt]räffen | \w*[Kk]onferensen | [Ss]tämman ) \b [^.]{0,80}? \b
     (?: genomför\w* | höll\w* | hålls | sker | skedde | äger\srum | ägde\srum ) \b [^.]{0,60}? \b
@@ -30,10 +31,8 @@ HELD = re.compile(
     """,
     re.VERBOSE,
 )
-IN_TITLE = re.compile(r"(?<!\w)(?:på|i|vid) (?=[A-ZÅÄÖ])")
-BEHIND = re.compile(
-    r"[ ,.;:–-]*(?P<lead>(?:i|på|vid|via|digitalt via|digitalt|plats:?) )?(?P<place>[^\W\d_][^.;:()]{2,70})"
-)
+IN_TITLE = lazy(r"(?<!\w)(?:på|i|vid) (?=[A-ZÅÄÖ])")
+BEHIND = lazy(r"[ ,.;:–-]*(?P<lead>(?:i|på|vid|via|digitalt via|digitalt|plats:?) )?(?P<place>[^\W\d_][^.;:()]{2,70})")
 FIRST_LINES = 24
 """Lines of the items, blank ones too, in which a sentence may say where the meeting is held."""
 

@@ -18,12 +18,13 @@ from protokoll_parser.extractors.sentences import sentences
 from protokoll_parser.extractors.stems import has_any
 from protokoll_parser.extractors.tallies import read_tally
 from protokoll_parser.mend import BREAK
+from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Passage, Span
 from protokoll_parser.structure import Block, Paragraph
 
 TELLING = ("nej", "röst", "avst", "voter", "frånv", "nedl", "blank", "lade ned", "omgång", " emot")
 SPEAKING = ("ja", "nej", "avst", "frånv")
-NUMBERED = re.compile(
+NUMBERED = lazy(
     r"""
     (?: omröstning | votering | omröstningslista | voteringslista | omgång | röstning ) \s+ (?: nr\.? \s* )?
     (\d) (?! \w | \s (?-i: ja | nej ) (?!\w) )                                         # Omröstning 2, not Votering 9 ja

@@ -17,29 +17,30 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Line
 
 BODY = r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö-]{0,8}[ \t]{1,3})?"
 END = r"(?=[ \t]|$|[:,–-])"
-SLOT = re.compile(
+SLOT = lazy(
     r"(?:kl\.?[ ]?)?\d{1,2}[.:]\d{2}(?:[ ]?[–-][ ]?(?:ca[ ])?\d{1,2}[.:]\d{2})?[ \t]+(?=[§\dPÄI])", re.IGNORECASE
 )
 
 STYLES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
-    ("paragraph", "§ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ", re.compile(
+    ("paragraph", "§ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ", lazy(
         rf"{BODY}§{{1,2}}[ \t]{{0,8}}(?P<number>\d{{1,4}}(?:[ ]?[A-Za-z](?![\w]))?(?:[ ]?[–-][ ]?\d{{1,4}}(?!\d))?)(?:/\d{{2,4}})?[.]?(?=[ \t]|$|[:,A-ZÅÄÖ])")),
-    ("paragraph", "S$8", re.compile(rf"[S$8][ ](?P<number>\d{{1,3}})(?:\.{END}|$)")),
-    ("after", "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ", re.compile(
+    ("paragraph", "S$8", lazy(rf"[S$8][ ](?P<number>\d{{1,3}})(?:\.{END}|$)")),
+    ("after", "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ", lazy(
         rf"{BODY}(?P<number>\d{{1,4}}(?:[ ]?[A-Za-z])?(?:[–-]\d{{1,4}})?)[ ]{{0,3}}§{{1,2}}[.]?{END}")),
-    ("word", "PÄDF", re.compile(
+    ("word", "PÄDF", lazy(
         rf"(?:Punkt|PUNKT|Ärende|ÄRENDE|Dagordningspunkt|Pkt|Fråga|Punkt nr|Ärende nr)[ \t]{{1,3}}(?P<number>\d{{1,3}}[a-z]?|[IVX]{{1,5}})[.:)]?{END}")),
-    ("decimal", "0123456789", re.compile(r"(?!(?:[7-9]|1\d|2[0-3])\.[0-5][05](?:[ \t]|$))(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?(?=[ \t]+[^\W\d]|[ \t]+[\"”']|$)")),
-    ("letter", "0123456789", re.compile(r"(?P<number>\d{1,3}[a-zåäö])[.)]?(?=[ \t]+[A-ZÅÄÖ])")),
-    ("dot", "0123456789", re.compile(r"(?P<number>\d{1,3})\.(?=[ \t]|$|[A-ZÅÄÖ])")),
-    ("paren", "0123456789", re.compile(r"(?P<number>\d{1,3})\)(?=[ \t]|$|[A-ZÅÄÖ])")),
-    ("digits", "0123456789", re.compile(r"(?P<number>\d{1,3})(?=[ \t]+[A-ZÅÄÖ\"”]|$)")),
-    ("roman", "IVX", re.compile(r"(?P<number>[IVX]{1,6})(?:[.)](?=[ \t]|$)|(?=[ \t]{2,}[A-ZÅÄÖ]))")),
-    ("letter", "abcdefghijklmnopqrstuvwxyzåäö", re.compile(r"(?P<number>[a-zåäö])(?:[)][.]?(?=[ \t]|$)|/(?=[ \t]?[A-ZÅÄÖ])|\.(?=[ \t]+[A-ZÅÄÖ]))")),
+    ("decimal", "0123456789", lazy(r"(?!(?:[7-9]|1\d|2[0-3])\.[0-5][05](?:[ \t]|$))(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?(?=[ \t]+[^\W\d]|[ \t]+[\"”']|$)")),
+    ("letter", "0123456789", lazy(r"(?P<number>\d{1,3}[a-zåäö])[.)]?(?=[ \t]+[A-ZÅÄÖ])")),
+    ("dot", "0123456789", lazy(r"(?P<number>\d{1,3})\.(?=[ \t]|$|[A-ZÅÄÖ])")),
+    ("paren", "0123456789", lazy(r"(?P<number>\d{1,3})\)(?=[ \t]|$|[A-ZÅÄÖ])")),
+    ("digits", "0123456789", lazy(r"(?P<number>\d{1,3})(?=[ \t]+[A-ZÅÄÖ\"”]|$)")),
+    ("roman", "IVX", lazy(r"(?P<number>[IVX]{1,6})(?:[.)](?=[ \t]|$)|(?=[ \t]{2,}[A-ZÅÄÖ]))")),
+    ("letter", "abcdefghijklmnopqrstuvwxyzåäö", lazy(r"(?P<number>[a-zåäö])(?:[)][.]?(?=[ \t]|$)|/(?=[ \t]?[A-ZÅÄÖ])|\.(?=[ \t]+[A-ZÅÄÖ]))")),
 )  # fmt: skip
 
 BY_FIRST: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {

@@ -15,25 +15,26 @@ from collections.abc import Iterator
 from protokoll_parser.headings import VERB, Heading
 from protokoll_parser.labels import match_label
 from protokoll_parser.pages import Pages
+from protokoll_parser.patterns import lazy
 from protokoll_parser.people import is_name, is_person, read_group
 from protokoll_parser.references import find_reference
 from protokoll_parser.source import Passage, Slice, join
 
 LONGEST = 100
 """A longer line is no bare heading (samples: 61 characters)."""
-DOCUMENT = re.compile(r"(?:\w+)?(?:protokoll|anteckningar)\b", re.IGNORECASE)
-ANNEX = re.compile(r"[ \t]*[(\[]?(?:Bilaga|Bildspel|bilaga|bildspel|Presentation)[ ]\d{1,3}[)\]]?$")
-LISTED = re.compile(r"[-*•–]|\d{1,2}[.)][ \t]")
-SLOT = re.compile(r"(?:[Kk]l\.?[ ])?\d{1,2}[.:][0-5]\d(?:[ ]?[–-][ ]?\d{1,2}[.:][0-5]\d)?[ \t]+(?=[A-ZÅÄÖ])")
-ALONE = re.compile(r"\d{1,2}[.:][0-5]\d[ ]?[–-][ ]?\d{1,2}[.:][0-5]\d")
-DAY = re.compile(r"Dag [1-9](?:\b|$)")
-PARTY = re.compile(r"\([A-ZÅÄÖ]{1,3}\)")
-SIGNED = re.compile(r"\S+(?: \S+)? (?:den )?\d{4}-\d\d-\d\d")
-DATED = re.compile(
+DOCUMENT = lazy(r"(?:\w+)?(?:protokoll|anteckningar)\b", re.IGNORECASE)
+ANNEX = lazy(r"[ \t]*[(\[]?(?:Bilaga|Bildspel|bilaga|bildspel|Presentation)[ ]\d{1,3}[)\]]?$")
+LISTED = lazy(r"[-*•–]|\d{1,2}[.)][ \t]")
+SLOT = lazy(r"(?:[Kk]l\.?[ ])?\d{1,2}[.:][0-5]\d(?:[ ]?[–-][ ]?\d{1,2}[.:][0-5]\d)?[ \t]+(?=[A-ZÅÄÖ])")
+ALONE = lazy(r"\d{1,2}[.:][0-5]\d[ ]?[–-][ ]?\d{1,2}[.:][0-5]\d")
+DAY = lazy(r"Dag [1-9](?:\b|$)")
+PARTY = lazy(r"\([A-ZÅÄÖ]{1,3}\)")
+SIGNED = lazy(r"\S+(?: \S+)? (?:den )?\d{4}-\d\d-\d\d")
+DATED = lazy(
     r"\d{1,2}(?:[ ]?[-–][ ]?\d{1,2})?[ :.](?:a |e )?[ ]?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)|\d{4}-\d\d|\d{1,2}/\d{1,2}|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b|kl\.?[ ]?\d",
     re.IGNORECASE,
 )
-SENTENCE = re.compile(
+SENTENCE = lazy(
     r"(?:^|\s)(?:behöver|måste|bör|gäller|kommer|pågår|deltar|deltog|innebär|visar|visade|genomfördes|saknas|krävs|anser|tycker|menar|"
     r"framkom|framkommer|går|gick|sker|skedde|ger|gav|tar|tog|står|stod|gör|gjorde|åker|hålls|hölls|tackar|tackade|frågar|frågade|svarar|"
     r"svarade|beslutade|beslutar|föreslog|önskar|önskade|avslutar|avslutade|följer|vet|hur man)(?=[\s,.?!]|$)"
