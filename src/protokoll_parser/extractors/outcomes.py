@@ -16,7 +16,8 @@ from protokoll_parser.patterns import lazy
 
 DECIDES = lazy(rf"(?<!\w)(?:{'|'.join(sorted(DECIDING, key=len, reverse=True))})(?!\w)", re.IGNORECASE)
 NOUNS = (
-    ("till handlingarna", "noted"),
+    ("läggs till handlingarna", "noted"),
+    ("lades till handlingarna", "noted"),
     ("återremiss", "referred_back"),
     ("bordläggning", "tabled"),
     ("avslag", "rejected"),

@@ -234,8 +234,12 @@ def _is_nested(before: str, after: str) -> bool:
 
 
 def _is_infinitive(clause: str) -> bool:
-    """Say whether an att-sats has an infinitive: one of its first two words ends like one (`uppdra`, `utse`, `avslå`)."""
-    return any(word.islower() and word.endswith(("a", "å", "se", "ge", "bli")) for word in clause.split()[1:3])
+    """Say whether an att-sats has an infinitive: one of its first words ends in -a and no noun opens it."""
+    words = [word for word in clause.split()[1:5] if word.isalpha()]
+    return any(
+        word.islower() and (word.endswith("a") or word in ("se", "ge", "avslå", "bero")) and len(word) > 2
+        for word in words[:2]
+    )
 
 
 def _trim(text: str, span: Span) -> Span:

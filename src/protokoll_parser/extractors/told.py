@@ -30,7 +30,7 @@ NAME = lazy(r"(?<![\w-])[A-ZÅÄÖÉ][\w’'-]+(?: [a-zåäö]{1,3})? [A-ZÅÄÖ
 PARTICIPLE = lazy(
     r"""
     (?: [A-ZÅÄÖ][^.:;!?]{2,70} \s )?                                       # Föregående protokoll
-    (?: godkän[dt]a? | fastställ[dt]a? | bordlag[dt]a? | antagen | antaget | noterade? | noterat | avslagen | avslaget | återremitterad | till\s handlingarna )
+    (?: godkän[dt]a? | fastställ[dt]a? | bordlag[dt]a? | antagen | antaget | noterade? | noterat | avslagen | avslaget | återremitterad )
     (?: (?: \s | , ) [^.:;!?]{2,60} )?  \.? \s*                            # utan ändringar, och lagt till handlingarna
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -41,11 +41,8 @@ NICKNAME = lazy(
     r"(?!\w+(?:grupp|ning|else|het|tion|råd|nämnd|kommitté|skap|or|are|er|t|ledning)\b)[A-ZÅÄÖ][a-zåäöé]{1,9}"
 )
 ELECTED = lazy(r"(?:Enhälligt\s)?(?:[Oo]mval|[Nn]yval|[Åå]terval|[Ff]yllnadsval)(?: av\b|: )")
-TAKEN_NOTE = lazy(
-    r"\s(?:del av|emot) (?:den )?(?:\w+ )?(?:information|rapport|redovisning|handling|skrivels|protokoll|delegationsbeslut|statistik)"
-)
 RECALLED = lazy(r"\s(?:hade|skulle|brukar|vanligen|normalt|tidigare)$")
-COPULA = lazy(r"(?<!\w)(?:var|blev|blir|har|hade|kan|ska|som|att|bli|vara|av)(?!\w)")
+COPULA = lazy(r"(?<!\w)(?:är|var|blev|blir|har|hade|kan|ska|som|att|bli|vara|av)(?!\w)")
 GIVEN_BY = lazy(r"\buppdrag(?:et)? av ([A-Za-zÅÄÖåäö -]{3,40})")
 AGENT = lazy(r"\s+av\s+((?:[^\W\d_]+-?\s+){0,3}[^\W\d_]+)")
 JOINED = lazy(r"(?:\b(?:och|samt|men|utan)|,|att)\s+$|(?:väljer|valde)\s+att\s+$")
@@ -126,14 +123,12 @@ def _of_body(sentence: str, verb: Verb, context: Context) -> Voice | None:
     head, tail = sentence[: verb.start], sentence[verb.stop :]
     if verb.lemma not in context.words.get("of_bodies", NONE) or (verb.lemma in NO_CLAUSE and tail.startswith(" att ")):
         return None
-    if verb.lemma == "ta" and not TAKEN_NOTE.match(tail):
-        return None
     by = (
         body_before(head, context)
         or (body_first(head, context) if JOINED.search(head) else None)
         or body_turned(head, tail, context)
     )
-    ours = head.strip() in ("Vi", "Man", "Alla", "Samtliga") and verb.lemma in context.words.get("of_meetings", NONE)
+    ours = head.strip() in ("Vi", "Man") and verb.lemma in context.words.get("of_meetings", NONE)
     if not (by or ours) or _elsewhere(head, tail, context):
         return None
     opens = not tail.strip(" :") or (tail.rstrip().endswith(":") and len(tail) < 60)
@@ -170,8 +165,6 @@ def _accepts(head: str, tail: str, verb: Verb, context: Context) -> bool:
             and lemma in words.get("tasking", NONE)
             and (lemma == "uppdra" or subject not in ("man", "vi", "det", "den"))
         )
-    if lemma == "ta" and verb.outcome == "noted":
-        return _is_matter(head, tail, context)
     if lemma in words.get("moving", NONE):
         return subject in words.get("moved", NONE) or (
             lemma == "skjuta" and (not head or _is_matter(head, tail, context))
@@ -208,9 +201,9 @@ def _elects(head: str, tail: str, context: Context) -> bool:
     lower = head.lower() + " "
     if lower.startswith(("följande ", "nedanstående ")):
         return not tail.strip(" :") or ":" in tail
-    if not head or lower.startswith(("till ", "som ", "att ", "i ")) or ", till " in lower or " Till " in head:
+    if not head or lower.startswith(("till ", "som ", "att ", "i ")) or ", till " in lower:
         return (
-            "till " in lower
+            lower.startswith("till ")
             or bool(NAME.search(tail) or NAME.search(head))
             or _known(tail, context)
             or not tail.strip(" :")

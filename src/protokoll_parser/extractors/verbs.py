@@ -47,7 +47,7 @@ PARTICIPLES = {
     for word in words.split()
 }
 """In a few words these stand for the verb: `Dagordningen godkänd.`"""
-COMMON = frozenset(("ta", "lägga", "ge", "få", "ställa", "stå", "anse", "förklara", "vara", "lämna"))
+COMMON = frozenset(("lägga", "ge", "få", "ställa", "stå", "anse", "förklara", "vara", "lämna"))
 """Verbs too common to look for; their particle is looked for instead."""
 TELLABLE = ("of_bodies", "of_matters", "firm", "moving", "dropping", "tasking", "elections")
 """The word lists of verbs that can tell a decision without a form of `besluta`."""
