@@ -29,8 +29,8 @@ from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Span
 from protokoll_parser.structure import Block, Context, Found, ItemText, Paragraph
 
-SHORT = frozenset(("responsible", "deadline", "motion", "presenter"))
-"""Labels with a line or two under them, which decide nothing; what follows is running text."""
+QUIET = frozenset(("documents", "recipients", "responsible", "deadline", "motion", "attachments", "presenter"))
+"""Blocks that never hold a decision themselves; what follows an inline label may."""
 PROPOSED = frozenset(("proposed_decision", "recommendation", "decision"))
 """Blocks of what somebody wants, or another body has, decided: only a past tense of this body's own counts there."""
 PAST = lazy(r"(?:beslutade|beslöt|beslöts|beslutades)\b")
@@ -90,10 +90,9 @@ def _read(block: Block, context: Context, *, labelled: bool) -> list[Draft]:
         return []
     paragraphs = heal(paragraphs, lambda text: voice_in(text, context) is not None)
     if block.inline and _is_table_head(paragraphs[0]):
-        return read_running(_after_table(paragraphs), context, told=True)
+        return read_running(_after_table(paragraphs), context, told=not labelled)
     stop = _stop(block, paragraphs, context, own=own)
-    told = block.key != "background" or not labelled
-    rest = read_running(paragraphs[stop:], context, told=told) if stop < len(paragraphs) else []
+    rest = read_running(paragraphs[stop:], context, told=not labelled) if stop < len(paragraphs) else []
     paragraphs = paragraphs[:stop]
     if own:
         return [*read_labelled(paragraphs, _owner(block), context, recommended=block.key == "recommendation"), *rest]
@@ -107,13 +106,13 @@ def _stop(block: Block, paragraphs: Sequence[Paragraph], context: Context, *, ow
     if block.key in ("text", "background"):
         return 0
     if not block.inline:
-        return 1 if block.key in SHORT else len(paragraphs)
+        return len(paragraphs)
     return inline_stop(paragraphs, context) if own or block.key == "action" or block.key in PROPOSED else 1
 
 
 def _aside(key: str, paragraphs: Sequence[Paragraph], context: Context) -> list[Draft]:
     """Read what stands under a label of something else: a paragraph that begins with `Mötet beslutar` decides there, too."""
-    if key in SHORT:
+    if key in QUIET:
         return []
     drafts = read_running(paragraphs, context, told=False, alone=True)
     return [draft for draft in drafts if key not in PROPOSED or PAST.search(draft.sheet.passage.text, 0, 80)]

@@ -35,12 +35,6 @@ PARTICIPLE = lazy(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-MODALS = frozenset(("ska", "skall", "kan", "bör", "måste", "skulle", "kunde", "behöver"))
-"""Before an infinitive in the passive: `Planen ska efter samråd antas av nämnden`."""
-NICKNAME = lazy(
-    r"(?!\w+(?:grupp|ning|else|het|tion|råd|nämnd|kommitté|skap|or|are|er|t|ledning)\b)[A-ZÅÄÖ][a-zåäöé]{1,9}"
-)
-ELECTED = lazy(r"(?:Enhälligt\s)?(?:[Oo]mval|[Nn]yval|[Åå]terval|[Ff]yllnadsval)(?: av\b|: )")
 RECALLED = lazy(r"\s(?:hade|skulle|brukar|vanligen|normalt|tidigare)$")
 COPULA = lazy(r"(?<!\w)(?:är|var|blev|blir|har|hade|kan|ska|som|att|bli|vara|av)(?!\w)")
 GIVEN_BY = lazy(r"\buppdrag(?:et)? av ([A-Za-zÅÄÖåäö -]{3,40})")
@@ -60,8 +54,6 @@ def told_of(sentence: str, context: Context) -> Voice | None:
         voice = _told(sentence, verb, context) if verb.main else _by_the_way(sentence, verb)
         if voice:
             return voice
-    if ELECTED.match(sentence) and not happened_before(sentence, context):
-        return Voice(None, explicit=False)
     if (
         len(sentence) < 140
         and PARTICIPLE.fullmatch(sentence)
@@ -80,8 +72,6 @@ def _told(sentence: str, verb: Verb, context: Context) -> Voice | None:
     if (verb.finite and not AUXILIARIES.isdisjoint(before)) or not DENIALS.isdisjoint(
         word.strip(".,") for word in after
     ):
-        return None
-    if verb.form.endswith(("as", "ås", "es")) and not MODALS.isdisjoint(head.lower().rpartition(",")[2].split()):
         return None
     if verb.lemma == "återkomma":
         return _returns(head, tail, context)
@@ -163,7 +153,7 @@ def _accepts(head: str, tail: str, verb: Verb, context: Context) -> bool:
             bool(head or lemma == "uppdra")
             and ours
             and lemma in words.get("tasking", NONE)
-            and (lemma == "uppdra" or subject not in ("man", "vi", "det", "den"))
+            and subject not in ("man", "vi", "det", "den")
         )
     if lemma in words.get("moving", NONE):
         return subject in words.get("moved", NONE) or (
@@ -199,8 +189,6 @@ def _told_elsewhere(head: str, tail: str, verb: Verb, context: Context) -> bool:
 def _elects(head: str, tail: str, context: Context) -> bool:
     """Say whether an election is told: to an office, or of someone by name."""
     lower = head.lower() + " "
-    if lower.startswith(("följande ", "nedanstående ")):
-        return not tail.strip(" :") or ":" in tail
     if not head or lower.startswith(("till ", "som ", "att ", "i ")) or ", till " in lower:
         return (
             lower.startswith("till ")
@@ -208,7 +196,7 @@ def _elects(head: str, tail: str, context: Context) -> bool:
             or _known(tail, context)
             or not tail.strip(" :")
         )
-    return NAME.search(head) is not None or _known(head, context) or NICKNAME.fullmatch(head) is not None
+    return NAME.search(head) is not None or _known(head, context)
 
 
 def _known(text: str, context: Context) -> bool:

@@ -38,7 +38,6 @@ DECIDING = frozenset(
 PARTICIPLES = {
     word: outcome
     for outcome, words in (
-        ("elected", "omval nyval återval fyllnadsval"),
         ("approved", "godkänd godkänt godkända fastställd fastställt fastställda antagen antaget"),
         ("tabled", "bordlagd bordlagt bordlagda"),
         ("noted", "noterad noterade noterat"),
@@ -246,5 +245,5 @@ def decision_words() -> frozenset[str]:
 
 
 def _as_written(words: set[str]) -> frozenset[str]:
-    cased = words | {word.capitalize() for word in words} | {word.upper() for word in words}
+    cased = words | {word.capitalize() for word in words}
     return frozenset(word + mark for word in cased for mark in MARKS)
