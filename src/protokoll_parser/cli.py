@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 import click
 
 from protokoll_parser import __version__
+from protokoll_parser.batch import batch
+from protokoll_parser.console import is_coloured, layout_option, load_words, say
 from protokoll_parser.usage import FAULT, FINE, FOUND, INTERRUPTED, UNREADABLE, UNWRITABLE, USAGE, epilog
 
 if TYPE_CHECKING:
@@ -38,10 +40,6 @@ def protokoll(context: click.Context) -> None:
 
 
 files_argument = click.argument("files", metavar="FILE...", nargs=-1, required=True, type=PATH)
-layout_option = click.option(
-    "--layout", "layouts", metavar="FILE", multiple=True, type=click.Path(path_type=str),
-    help="Words of your own, in the form of the layout files (`protokoll layouts`). May be given several times.",
-)  # fmt: skip
 
 
 @protokoll.command(epilog=epilog("parse"))
@@ -60,7 +58,7 @@ def parse(files: tuple[str, ...], form: str | None, out: str, layouts: tuple[str
 
     _refuse_overwriting(out, files)
     several, failures = len(files) > 1, 0
-    lexicon = _lexicon(layouts)
+    lexicon = load_words(layouts)
     with open_output(out) as write:
         for reading in _readings(files, lexicon):
             failures += reading.failure is not None
@@ -89,7 +87,7 @@ def check(files: tuple[str, ...], fail_on: str, form: str, layouts: tuple[str, .
 
     severe = SEVERITIES[SEVERITIES.index(fail_on) :] if fail_on != "never" else ()
     failures = found = 0
-    lexicon = _lexicon(layouts)
+    lexicon = load_words(layouts)
     with open_output("-") as write:
         for reading in _readings(files, lexicon):
             failures += reading.failure is not None
@@ -118,7 +116,7 @@ def explain(file: str, layouts: tuple[str, ...]) -> int:
     from protokoll_parser.files import open_output
 
     failures = 0
-    lexicon = _lexicon(layouts)
+    lexicon = load_words(layouts)
     with open_output("-") as write:
         for reading in _readings((file,), lexicon):
             failures += reading.failure is not None
@@ -166,16 +164,7 @@ def completion(shell: str) -> None:
         write(template(protokoll, {}, "protokoll", "_PROTOKOLL_COMPLETE").source())
 
 
-def _lexicon(layouts: Sequence[str]) -> "Lexicon":
-    """Load the words, so that a mistake in a layout file is told before any output."""
-    from pathlib import Path
-
-    from protokoll_parser.lexicon import LayoutError, load_lexicon
-
-    try:
-        return load_lexicon(extra=tuple(map(Path, layouts)))
-    except LayoutError as error:
-        raise click.UsageError(f"--layout {error}") from error
+protokoll.add_command(batch)
 
 
 def _readings(files: Sequence[str], lexicon: "Lexicon") -> "Iterator[Reading]":
@@ -186,7 +175,7 @@ def _readings(files: Sequence[str], lexicon: "Lexicon") -> "Iterator[Reading]":
         raise click.UsageError("standard input (-) can be read only once")
     for reading in read_all(files, lexicon):
         if reading.failure:
-            _say(f"{reading.shown}: {reading.failure}")
+            say(f"{reading.shown}: {reading.failure}")
         yield reading
 
 
@@ -209,7 +198,7 @@ def _refuse_overwriting(out: str, files: Iterable[str]) -> None:
 
 def _print(rows: "Iterable[Row]", write: "Write") -> None:
     """Write rows as plain text; on a terminal with colours, cut at its width."""
-    if not sys.stdout.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+    if not is_coloured(sys.stdout):
         for row in rows:
             write("".join(piece.text for piece in row).rstrip() + "\n")
         return
@@ -221,14 +210,6 @@ def _print(rows: "Iterable[Row]", write: "Write") -> None:
         console.print(Text.assemble(*row, no_wrap=True, overflow="ellipsis"))
 
 
-def _say(message: str) -> None:
-    """Write one line for people; a standard error that is closed is no reason to fail."""
-    try:
-        click.echo(f"protokoll: {' '.join(message.split())}", err=True)
-    except OSError:
-        return
-
-
 def main(args: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code; whatever goes wrong is one line on standard error."""
     if hasattr(signal, "SIGPIPE"):
@@ -237,13 +218,13 @@ def main(args: Sequence[str] | None = None) -> int:
         return protokoll.main(args, prog_name="protokoll", standalone_mode=False) or FINE
     except click.UsageError as error:
         where = error.ctx.command_path if error.ctx else "protokoll"
-        _say(f"{error.format_message().rstrip('.')}; see {where} --help")
+        say(f"{error.format_message().rstrip('.')}; see {where} --help")
         return USAGE
     except click.Abort:
-        _say("interrupted")
+        say("interrupted")
         return INTERRUPTED
     except MemoryError:
-        _say("does not fit into memory; split the input")
+        say("does not fit into memory; split the input")
         return UNREADABLE
     except Exception as error:  # the last line of defence: people get a sentence, not a traceback
         return _failure(error)
@@ -254,10 +235,10 @@ def _failure(error: Exception) -> int:
     from protokoll_parser.files import OutputError
 
     if isinstance(error, OutputError):
-        _say(str(error))
+        say(str(error))
         return UNWRITABLE
     if os.environ.get("PROTOKOLL_TRACEBACK"):
         raise error
     what = f"{type(error).__name__}: {error}"
-    _say(f"a fault of the program: {what}; please report it (PROTOKOLL_TRACEBACK=1 shows where)")
+    say(f"a fault of the program: {what}; please report it (PROTOKOLL_TRACEBACK=1 shows where)")
     return FAULT

@@ -5,7 +5,7 @@ a value like the rest, so that one bad input does not keep the others from being
 """
 
 import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 import click
@@ -29,13 +29,14 @@ class Reading(NamedTuple):
 def read_all(paths: Sequence[str], lexicon: Lexicon) -> Iterator[Reading]:
     """Yield a reading for each path, in order; each is read when it is asked for."""
     for path in paths:
-        yield _read(path, lexicon)
+        shown = "standard input" if path == STANDARD else click.format_filename(path)
+        yield read(path, lexicon, shown=shown, name=click.format_filename(path, shorten=True))
 
 
-def _read(path: str, lexicon: Lexicon) -> Reading:
-    shown = "standard input" if path == STANDARD else click.format_filename(path)
+def read(path: str, lexicon: Lexicon, *, shown: str, name: str, load: Callable[[str], bytes] = read_input) -> Reading:
+    """Read and parse one input; `name` is what the record calls it, `load` gives its bytes or raises InputError."""
     try:
-        analysis = analyse(read_input(path), click.format_filename(path, shorten=True), lexicon)
+        analysis = analyse(load(path), name, lexicon)
     except InputError as error:
         return Reading(shown, None, str(error))
     except NotTextError as error:

@@ -4,12 +4,14 @@ It is text only, so that the help costs no import.
 """
 
 FINE, FOUND, USAGE, UNREADABLE, UNWRITABLE, FAULT, INTERRUPTED, CLOSED = 0, 1, 2, 3, 4, 70, 130, 141
+UNAVAILABLE = 69
 EXIT_CODES = {
     FINE: "all went well",
     FOUND: "check found something at or above --fail-on, or some of several inputs could not be read",
     USAGE: "the command was not understood, or a --layout file is not in order",
     UNREADABLE: "no input could be read as text: missing, a folder, a PDF, binary, empty",
     UNWRITABLE: "the output could not be written",
+    UNAVAILABLE: "the workers of a batch could not be reached, or were lost",
     FAULT: "a fault of the program itself; please report it",
     INTERRUPTED: "interrupted (Ctrl-C)",
     CLOSED: "the reader of the output went away (| head): ended by SIGPIPE, as a shell counts it",
@@ -27,6 +29,12 @@ protokoll parse minutes.txt
 protokoll parse minutes.txt --format yaml --out minutes.yaml
 protokoll parse 2024/*.txt | jq -r '.items[] | [.number, .title] | @tsv'
 curl -s https://example.org/minutes.txt | protokoll parse -
+""",
+    "batch": """\
+protokoll batch archive/ --out data/                     one JSON file a text
+protokoll batch archive/ --out archive.sqlite            tables for questions in SQL
+protokoll batch 2023/ 2024/ --out data/ --to csv --exclude 'draft*'
+protokoll batch archive/ --out data/ --quiet --report report.json
 """,
     "check": """\
 protokoll check minutes.txt
