@@ -57,21 +57,24 @@ def open_output(path: str) -> Iterator[Write]:
     try:
         target = Path(path).resolve()
         is_device = target.exists() and not target.is_file() and not target.is_dir()
-        part = target if is_device else _part(path, target)
+        part = target if is_device else part_beside(path, target)
         stream = FileIO(part, "w" if is_device else "x")
     except (OSError, RuntimeError) as error:  # RuntimeError: a circle of symbolic links
-        raise _output_error(path, error) from error
+        raise output_error(path, error) from error
     with stream, nullcontext() if is_device else _replacing(path, target, part, stream):
         yield lambda text: _write(path, stream, text)
 
 
-def _part(path: str, target: Path) -> Path:
-    """Name the file beside `target` that is written first; refuse what cannot be replaced."""
+def part_beside(path: str, target: Path, tag: str = "") -> Path:
+    """Name the file beside `target` that is written first; refuse what cannot be replaced.
+
+    `tag` tells apart the parts of several files that are written at once. Raises OutputError, which names `path`.
+    """
     if target.is_dir():
         raise OutputError(f"{path}: is a folder; name a file in it")
     if target.exists() and not os.access(target, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
         raise OutputError(f"{path}: cannot be written: it is write-protected")
-    return target.with_name(f".protokoll-{os.getpid()}-{time.time_ns()}.part")
+    return target.with_name(f".protokoll-{os.getpid()}-{time.time_ns()}{tag}.part")
 
 
 @contextmanager
@@ -87,7 +90,7 @@ def _replacing(path: str, target: Path, part: Path, stream: FileIO) -> Iterator[
                 stream.close()
                 part.replace(target)
         except OSError as error:
-            raise _output_error(path, error) from error
+            raise output_error(path, error) from error
     finally:
         part.unlink(missing_ok=True)
 
@@ -98,7 +101,7 @@ def _write(path: str, stream: FileIO, text: str) -> None:
         while left:
             left = left[stream.write(left) :]
     except OSError as error:
-        raise _output_error(path, error) from error
+        raise output_error(path, error) from error
 
 
 def _write_standard(text: str) -> None:
@@ -115,7 +118,8 @@ def _write_standard(text: str) -> None:
         raise OutputError(f"standard output cannot be written: {_reason(error)}") from error
 
 
-def _output_error(path: str, error: OSError | RuntimeError) -> OutputError:
+def output_error(path: str, error: OSError | RuntimeError) -> OutputError:
+    """Return the error that says in a sentence where and why nothing could be written."""
     reason = "no such folder" if isinstance(error, FileNotFoundError) else _reason(error)
     return OutputError(f"{path}: cannot be written: {reason}")
 
