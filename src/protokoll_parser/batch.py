@@ -42,7 +42,7 @@ PATH = click.Path(path_type=str)
 @click.option("--scheduler", metavar="ADDRESS", help="The scheduler of --engine dask, e.g. tcp://10.0.0.5:8786.")
 @layout_option
 def batch(report: str | None, quiet: bool, **asked: Any) -> int:
-    """Turn the texts of each SOURCE, a folder or a file, into data in DEST.
+    r"""Turn the texts of each SOURCE, a folder or a file, into data in DEST.
 
     \b
     json, yaml   one file a text, the folders mirrored
@@ -57,7 +57,7 @@ def batch(report: str | None, quiet: bool, **asked: Any) -> int:
     from protokoll_parser.archive.summary import Tally, to_report
     from protokoll_parser.files import open_output
 
-    order = _order(**asked)
+    order = _order(asked)
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_IGN)  # a worker that dies must not end us, too
     lively = is_lively(sys.stderr) and not quiet
@@ -95,16 +95,13 @@ def _fate(run: "Run") -> str:
     return "their files are left" if run.place.is_tree else f"they are not in {run.place.target} any more"
 
 
-def _order(
-    sources: tuple[str, ...], out: str, to: Any, layouts: tuple[str, ...], force: bool, jobs: int | None,
-    include: tuple[str, ...], exclude: tuple[str, ...], follow_links: bool, engine: str, scheduler: str | None,
-) -> "Order":  # fmt: skip
-    """Put what was asked for into an order; raises click.UsageError where it makes no sense."""
+def _order(asked: dict[str, Any]) -> "Order":
+    """Put the options into an order; raises click.UsageError where they make no sense together."""
     from protokoll_parser.archive.run import Order
     from protokoll_parser.archive.walk import TEXTS, Selection
 
-    if (engine == "dask") != bool(scheduler):
+    if (asked.pop("engine") == "dask") != bool(asked["scheduler"]):
         raise click.UsageError("--engine dask and --scheduler ADDRESS go together")
-    load_words(layouts)
-    selection = Selection(include or TEXTS, exclude, follow_links)
-    return Order(sources, out, to, selection, layouts, force, jobs, scheduler)
+    load_words(asked["layouts"])
+    selection = Selection(asked.pop("include") or TEXTS, asked.pop("exclude"), asked.pop("follow_links"))
+    return Order(selection=selection, **asked)

@@ -105,9 +105,15 @@ def writing(place: Destination, ledger: Ledger) -> Iterator[Put]:
 
     Raises OutputError where something cannot be written; what stood there before is then left as it was.
     """
-    write = _writing_tree if place.is_tree else _writing_lines if place.form == "jsonl" else _writing_tables
+    opened = (
+        _writing_tree(place, ledger)
+        if place.is_tree
+        else _writing_lines(place)
+        if place.form == "jsonl"
+        else _writing_tables(place, ledger)
+    )
     try:
-        with write(place, ledger) as put:
+        with opened as put:
             yield put
     except OSError as error:
         raise output_error(error.filename2 or error.filename or str(place.target), error) from error
@@ -140,7 +146,7 @@ def _put_file(place: Destination, output: str, entry: Outcome) -> None:
 
 
 @contextmanager
-def _writing_lines(place: Destination, ledger: Ledger) -> Iterator[Put]:
+def _writing_lines(place: Destination) -> Iterator[Put]:
     """Write a record a line."""
     part = place.workshop / "lines"
     with part.open("wb") as stream:

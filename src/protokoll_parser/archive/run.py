@@ -9,7 +9,7 @@ ends, the next one goes on where it stopped and leaves what one undisturbed run 
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
@@ -95,13 +95,13 @@ class Run:
         with writing(self.place, self._ledger) as put:
             yield put
 
-    def _every(self) -> Iterator[Outcome]:
+    def _every(self) -> Generator[Outcome, None, None]:
         """Yield all outcomes in order: those that hold from the ledger, the others as they are made."""
         with closing(self._made()) as made:
             for text, same in self._ledger.planned():
                 yield self._ledger.result(text.path) if same else next(made)
 
-    def _made(self) -> Iterator[Outcome]:
+    def _made(self) -> Generator[Outcome, None, None]:
         for outcomes in self._engine(self._chunks(), self._job):
             yield from outcomes
 
