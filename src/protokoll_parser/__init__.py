@@ -6,8 +6,8 @@ The names below are loaded at first use: importing the package, as `protokoll --
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from protokoll_parser.decode import ProtokollError
     from protokoll_parser.diagnostics import Diagnostic
+    from protokoll_parser.errors import ProtokollError
     from protokoll_parser.pipeline import analyse, parse, parse_bytes, parse_file
     from protokoll_parser.records import Protocol
 

@@ -16,7 +16,7 @@ import click
 from protokoll_parser import __version__
 from protokoll_parser.batch import batch
 from protokoll_parser.console import is_coloured, layout_option, load_words, say
-from protokoll_parser.usage import FAULT, FINE, FOUND, INTERRUPTED, UNREADABLE, UNWRITABLE, USAGE, epilog
+from protokoll_parser.usage import FAULT, FINE, FOUND, INTERRUPTED, UNREADABLE, USAGE, epilog
 
 if TYPE_CHECKING:
     from protokoll_parser.explain import Row
@@ -231,12 +231,12 @@ def main(args: Sequence[str] | None = None) -> int:
 
 
 def _failure(error: Exception) -> int:
-    """Say why an output could not be written, or that the program is at fault."""
-    from protokoll_parser.files import OutputError
+    """Say in a sentence what cannot be done, or that the program is at fault."""
+    from protokoll_parser.errors import ProtokollError
 
-    if isinstance(error, OutputError):
+    if isinstance(error, ProtokollError):
         say(str(error))
-        return UNWRITABLE
+        return error.exit_code
     if os.environ.get("PROTOKOLL_TRACEBACK"):
         raise error
     what = f"{type(error).__name__}: {error}"

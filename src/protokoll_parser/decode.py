@@ -26,11 +26,8 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from protokoll_parser.diagnostics import Diagnostic
+from protokoll_parser.errors import ProtokollError
 from protokoll_parser.source import Source
-
-
-class ProtokollError(Exception):
-    """What the package raises on purpose; its message is one line for people."""
 
 
 class NotTextError(ProtokollError):

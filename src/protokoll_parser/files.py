@@ -12,7 +12,8 @@ from contextlib import contextmanager, nullcontext
 from io import FileIO
 from pathlib import Path
 
-from protokoll_parser.decode import ProtokollError
+from protokoll_parser.errors import ProtokollError
+from protokoll_parser.usage import UNWRITABLE
 
 STANDARD = "-"
 Write = Callable[[str], None]
@@ -24,6 +25,8 @@ class InputError(ProtokollError):
 
 class OutputError(ProtokollError):
     """An output could not be written; the message says where and why."""
+
+    exit_code = UNWRITABLE
 
 
 def read_input(path: str) -> bytes:

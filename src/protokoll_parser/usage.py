@@ -3,8 +3,8 @@
 It is text only, so that the help costs no import.
 """
 
-FINE, FOUND, USAGE, UNREADABLE, UNWRITABLE, FAULT, INTERRUPTED, CLOSED = 0, 1, 2, 3, 4, 70, 130, 141
-UNAVAILABLE = 69
+FINE, FOUND, USAGE, UNREADABLE, UNWRITABLE = 0, 1, 2, 3, 4
+UNAVAILABLE, FAULT, INTERRUPTED, CLOSED = 69, 70, 130, 141
 EXIT_CODES = {
     FINE: "all went well",
     FOUND: "check found something at or above --fail-on, or some of several inputs could not be read",
@@ -33,7 +33,7 @@ curl -s https://example.org/minutes.txt | protokoll parse -
     "batch": """\
 protokoll batch archive/ --out data/                     one JSON file a text
 protokoll batch archive/ --out archive.sqlite            tables for questions in SQL
-protokoll batch 2023/ 2024/ --out data/ --to csv --exclude 'draft*'
+protokoll batch 2023/ 2024/ --out data/ --to csv --exclude drafts
 protokoll batch archive/ --out data/ --quiet --report report.json
 """,
     "check": """\

@@ -125,23 +125,25 @@ def _writing_tree(place: Destination, ledger: Ledger) -> Iterator[Put]:
     with ThreadPoolExecutor(HANDS) as hands:
 
         def put(outcomes: Sequence[Outcome]) -> None:
-            outputs = ledger.outputs_of([entry.path for entry in outcomes])
-            for _ in hands.map(lambda entry: _put_file(place, outputs[entry.path], entry), outcomes):
-                pass
+            fresh = [entry for entry in outcomes if entry.fresh]
+            jobs = [hands.submit(_put_file, place, entry.payload, *ledger.output(entry.path)) for entry in fresh]
+            for job in jobs:
+                job.result()
 
         yield put
 
 
-def _put_file(place: Destination, output: str, entry: Outcome) -> None:
+def _put_file(place: Destination, payload: bytes | None, output: str, is_ours: bool) -> None:
+    """Write a file whole; where there is nothing to write, take away what an earlier run wrote of the text."""
     target = place.folder / output
-    if entry.payload is not None:
+    if payload is not None:
         part = place.workshop / str(threading.get_ident())
         with part.open("wb") as stream:
-            stream.write(entry.payload)
+            stream.write(payload)
             _keep(stream)
         target.parent.mkdir(parents=True, exist_ok=True)
         part.replace(target)
-    elif entry.failure and entry.sha256:
+    elif is_ours:
         target.unlink(missing_ok=True)
 
 

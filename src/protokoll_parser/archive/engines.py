@@ -18,7 +18,8 @@ from typing import Any
 
 from protokoll_parser.archive.convert import Job, Outcome, convert
 from protokoll_parser.archive.walk import Text
-from protokoll_parser.decode import ProtokollError
+from protokoll_parser.errors import ProtokollError
+from protokoll_parser.usage import UNAVAILABLE
 
 AHEAD = 3
 """Chunks under way for each worker: enough that none waits, few enough that memory stays flat."""
@@ -29,6 +30,8 @@ Engine = Callable[[Iterable[Chunk], Job], Iterator[list[Outcome]]]
 
 class EngineError(ProtokollError):
     """The workers cannot be reached or were lost; the message says what to do."""
+
+    exit_code = UNAVAILABLE
 
 
 @dataclass(frozen=True, slots=True)

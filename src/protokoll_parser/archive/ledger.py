@@ -52,7 +52,8 @@ class Ledger:
             "INSERT INTO plan (path, file, output, trouble) VALUES (?, ?, ?, ?)",
             ((*map(os.fsencode, (text.path, text.file, output)), text.trouble) for text, output in texts),
         )
-        self._sql.execute("CREATE INDEX temp.plan_output ON plan (output)")
+        for column in ("path", "output"):
+            self._sql.execute(f"CREATE INDEX temp.plan_{column} ON plan ({column})")
 
     def collisions(self) -> list[tuple[str, str, str]]:
         """Return pairs of files of this run that one result is wanted for: file, other file, output."""
@@ -105,14 +106,13 @@ class Ledger:
         ):
             yield Planned(Text(os.fsdecode(path), os.fsdecode(file), trouble), bool(same))
 
-    def outputs_of(self, paths: Sequence[str]) -> dict[str, str]:
-        """Return the name of the file that is made of each text."""
-        marks = ", ".join("?" * len(paths))
-        rows = self._sql.execute(
-            f"SELECT path, output FROM plan WHERE path IN ({marks})",  # noqa: S608 # only question marks go in
-            [os.fsencode(path) for path in paths],
-        )
-        return {os.fsdecode(path): os.fsdecode(output) for path, output in rows}
+    def output(self, path: str) -> tuple[str, bool]:
+        """Return the file that is made of a text, and whether an earlier run has made one."""
+        row = self._sql.execute(
+            "SELECT output, size IS NOT NULL FROM plan LEFT JOIN texts USING (path) WHERE path = ?",
+            (os.fsencode(path),),
+        ).fetchone()
+        return os.fsdecode(row[0]), bool(row[1])
 
     def result(self, path: str) -> Outcome:
         """Return what was made of a text."""

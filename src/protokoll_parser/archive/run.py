@@ -24,8 +24,9 @@ from protokoll_parser.archive.destinations import Destination, Put, To, destinat
 from protokoll_parser.archive.engines import Chunk, Engine, cluster, inline, processes, spread
 from protokoll_parser.archive.ledger import Ledger, open_ledger
 from protokoll_parser.archive.walk import Selection, find_texts
-from protokoll_parser.decode import ProtokollError
+from protokoll_parser.errors import ProtokollError
 from protokoll_parser.files import InputError
+from protokoll_parser.usage import USAGE
 
 AT_A_TIME = 50
 """Texts a task and a commit: enough that sending and remembering them costs little beside parsing them."""
@@ -37,6 +38,8 @@ ALONE = 60
 
 class OrderError(ProtokollError):
     """What is asked for cannot be done as it stands; the message says why and what to ask for instead."""
+
+    exit_code = USAGE
 
 
 @dataclass(frozen=True, slots=True)

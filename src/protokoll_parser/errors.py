@@ -1,0 +1,14 @@
+"""What the package raises on purpose: one family, whose messages are one line for people.
+
+Each stage has its own kind beside the code that raises it; no text ever raises, only what is no text, files that
+cannot be read or written, and orders that make no sense.
+"""
+
+from protokoll_parser.usage import UNREADABLE
+
+
+class ProtokollError(Exception):
+    """The message says what is wrong, where, and what to do."""
+
+    exit_code = UNREADABLE
+    """What a command returns that ends with it (usage.py)."""
