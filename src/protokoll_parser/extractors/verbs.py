@@ -1,6 +1,6 @@
 """Finds the verbs of decision in a sentence: text in, `Verb`s out, each with what it makes of a decision.
 
-The verbs, their forms and their meaning are data (layouts/decisions.toml). Words between a verb and its particle are
+The verbs, their forms and their meaning are data (layouts/common/decisions.toml). Words between a verb and its particle are
 read over: `lägger … till handlingarna`. A verb counts as the main clause's unless a subordinator stands between it and
 the last comma; `beslutar att` and `väljer att` open no subordinate clause here, as they lead in what is decided.
 
