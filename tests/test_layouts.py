@@ -76,3 +76,20 @@ def test_a_layout_of_the_users_own_can_be_followed(tmp_path: Path) -> None:
     path.write_text('[labels.front]\nchair = ["Klubbhållare"]\nplace = ["Samlingsplats"]\n', encoding="utf-8")
     text = "Möte\nKlubbhållare: Bo Ek\nSamlingsplats: Boden\n1. Mötet öppnas\n"
     assert analyse(text.encode(), lexicon=load_lexicon(extra=(path,))).layout == "cooperative"
+
+
+def test_verbs_and_abbreviations_of_the_users_own_are_read(tmp_path: Path) -> None:
+    """`--layout FILE` reaches what is read inside sentences, too."""
+    path = tmp_path / "northern.toml"
+    path.write_text(
+        '[words]\nof_bodies = ["klubba"]\n'
+        '[tables.verbs]\n"klubba" = "klubbar klubbade klubbas klubbades"\n[tables.outcomes]\n"klubba" = "approved"\n',
+        encoding="utf-8",
+    )
+    text = "Styrelsemöte 2024-05-14\n\n1. Mötet öppnas\n\n2. Budget\nStyrelsen beslutade att klubba budgeten.\n"
+    with_verb, without = (analyse(text.encode(), lexicon=load_lexicon(extra=extra)) for extra in ((path,), ()))
+    outcomes = [
+        [point.outcome for item in reading.protocol.items for decision in item.decisions for point in decision.points]
+        for reading in (with_verb, without)
+    ]
+    assert outcomes == [["approved"], ["other"]]

@@ -15,7 +15,7 @@ EDGES = ".,:;()[]*#|\"”“'"
 
 
 class _Own(NamedTuple):
-    """A layout's own wordings: single words, and runs of words between blanks, each with the words that it needs."""
+    """A layout's own wordings: single words, and runs of words behind a blank, each with the words that it needs."""
 
     words: frozenset[str]
     runs: tuple[tuple[frozenset[str], str], ...]
@@ -30,8 +30,8 @@ def layout_of(text: str, lexicon: Lexicon) -> str:
     >>> layout_of("Möte den 3 maj\n1. Mötet öppnas", load_lexicon())
     ''
     """
-    listed = [word.strip(EDGES) for word in text.casefold().split()]
-    words, run = frozenset(listed), f" {' '.join(listed)} "
+    listed = text.casefold().split()
+    words, run = frozenset(word.strip(EDGES) for word in set(listed)), f" {' '.join(listed)}"
     counts = {name: _count(own, words, run) for name, own in _own(lexicon).items()}
     second, first = sorted([0, 0, *counts.values()])[-2:]
     if first < LEAST or first == second:
@@ -49,6 +49,6 @@ def _own(lexicon: Lexicon) -> dict[str, _Own]:
     sorted_out = {}
     for name, wordings in lexicon.own.items():
         split = [tuple(word.strip(EDGES) for word in wording.split()) for wording in wordings]
-        runs = tuple((frozenset(words), f" {' '.join(words)} ") for words in sorted(split) if len(words) > 1)
+        runs = tuple((frozenset(words), f" {' '.join(words)}") for words in sorted(split) if len(words) > 1)
         sorted_out[name] = _Own(frozenset(words[0] for words in split if len(words) == 1 and words[0]), runs)
     return sorted_out

@@ -7,7 +7,9 @@ them a text follows is a result (`layout_of`), not a switch. Wordings are words 
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -109,6 +111,27 @@ def load_lexicon(leave_out: frozenset[str] = frozenset(), extra: tuple[Path, ...
         MappingProxyType(tables),
         MappingProxyType(own),
     )
+
+
+_IN_USE: ContextVar[Lexicon | None] = ContextVar("lexicon", default=None)
+
+
+def lexicon_in_use() -> Lexicon:
+    """Return the lexicon that the text at hand is read with; outside of a parse, all layout files and no others.
+
+    For the few readings of words deep inside a sentence (verbs, abbreviations, given names) that no lexicon is handed to.
+    """
+    return _IN_USE.get() or load_lexicon()
+
+
+@contextmanager
+def reading_with(lexicon: Lexicon) -> Iterator[None]:
+    """Make a lexicon the one in use, in this thread or task only."""
+    token = _IN_USE.set(lexicon)
+    try:
+        yield
+    finally:
+        _IN_USE.reset(token)
 
 
 def _wordings(data: Mapping[str, Any]) -> frozenset[str]:
