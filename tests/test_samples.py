@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "benchmarks"))
-from accuracy import compare  # noqa: E402
+from measure.comparing import compare  # noqa: E402
 from protokoll_parser.pipeline import parse_file  # noqa: E402
 
 SAMPLES = sorted((ROOT / "samples").rglob("*.txt"))

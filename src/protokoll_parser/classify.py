@@ -60,18 +60,6 @@ TRANSACTION = lazy(
     r"(?:transaktion|verifikat|signerat|dokument-?id|signed|penneo|scrive|document id)\b.{0,80}", re.IGNORECASE
 )
 SIGNERS = lazy(r"Signerat(?: [A-ZÅÄÖ]{1,4},?)+")
-WEB = (
-    "till toppen",
-    "hoppa till innehåll",
-    "hoppa till innehållet",
-    "hjälpte informationen på sidan dig",
-    "skriv ut",
-    "lyssna",
-    "dela sidan",
-    "om webbplatsen",
-    "tillbaka till toppen",
-    "upp till toppen",
-)
 CODE = lazy(r"(?:§|\d{1,3}[.)])\s")
 
 
@@ -79,7 +67,7 @@ def classify(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Kind, ...]:
     """Return the kind of every line; tables of contents are found later, against the headings (contents.py)."""
     kinds = [Kind.TEXT if line.text else Kind.BLANK for line in lines]
     for index, line in enumerate(lines):
-        if line.text and (_is_ruled(line) or is_furniture(line)):
+        if line.text and (_is_ruled(line) or is_furniture(line, lexicon)):
             kinds[index] = Kind.FURNITURE
     keys = [_key(line, lexicon) if line.text else "" for line in lines]
     counts = Counter(key for key in keys if key)
@@ -103,7 +91,7 @@ def classify(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Kind, ...]:
     return tuple(kinds)
 
 
-def is_furniture(line: Line) -> bool:
+def is_furniture(line: Line, lexicon: Lexicon) -> bool:
     """Say whether a line is page furniture by its own wording."""
     text = line.text
     if len(text) > 140:
@@ -126,7 +114,7 @@ def is_furniture(line: Line) -> bool:
         return True
     if text[-1] in ")0123456789" and PAGE_AT_END.search(text, max(0, len(text) - 24)) and _is_header(text):
         return True
-    return text.casefold().rstrip(" ?!.") in WEB
+    return text.casefold().rstrip(" ?!.") in lexicon.words.get("page_furniture", ())
 
 
 def _is_ruled(line: Line) -> bool:

@@ -145,7 +145,7 @@ def list_layouts() -> None:
     from protokoll_parser.lexicon import FOLDER
 
     with open_output("-") as write:
-        for path in sorted([*FOLDER.glob("*.toml"), *FOLDER.glob("*.txt")]):
+        for path in sorted(path for path in FOLDER.rglob("*") if path.suffix in (".toml", ".txt")):
             about = path.read_text(encoding="utf-8").partition("\n")[0].lstrip("# ")
             write(f"{path}\t{about}\n")
 

@@ -1,11 +1,15 @@
 """The Swedish vocabulary: every layout's data file merged and looked up by folded wording.
 
-Goes in: the TOML files of `layouts/`. Comes out: one immutable `Lexicon`. All layouts are in play for every text;
-which of them a text follows is what wins, not a switch. Wordings are words as they look on the page, never
-patterns (see layouts/README.md).
+Goes in: the TOML files of `layouts/common/`, which hold what all protocols share, and those of `layouts/`, each with
+the words of one kind of protocol. Comes out: one immutable `Lexicon`. All layouts are in play for every text; which of
+them a text follows is a result (`layout_of`), not a switch. Wordings are words as they look on the page, never patterns
+(see layouts/README.md).
 """
 
 import tomllib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -15,6 +19,7 @@ from typing import Any
 from protokoll_parser.spelling import Speller
 
 FOLDER = Path(__file__).parent / "layouts"
+COMMON = FOLDER / "common"
 
 
 class LayoutError(Exception):
@@ -49,6 +54,8 @@ class Lexicon:
     """What a wording means outside the items, or else inside (`Bilagor`, `Kopia till` are both)."""
     words: MappingProxyType[str, frozenset[str]]
     tables: MappingProxyType[str, dict[str, str]]
+    own: MappingProxyType[str, frozenset[str]]
+    """The folded wordings that each layout has of its own, by the name of its file; common ones are left out."""
     _speller: list[Speller] = field(default_factory=list, repr=False)
 
     def label_words(self) -> Speller:
@@ -79,10 +86,13 @@ def load_lexicon(leave_out: frozenset[str] = frozenset(), extra: tuple[Path, ...
     scopes: dict[str, dict[str, Label]] = {"front": {}, "item": {}}
     words: dict[str, frozenset[str]] = {}
     tables: dict[str, dict[str, str]] = {}
-    for path in [*sorted(FOLDER.glob("*.toml")), *extra]:
+    own: dict[str, frozenset[str]] = {}
+    for path in [*sorted(COMMON.glob("*.toml")), *sorted(FOLDER.glob("*.toml")), *extra]:
         if path.stem in leave_out:
             continue
         data = _read(path)
+        if path.parent != COMMON:
+            own[path.stem] = own.get(path.stem, frozenset()) | _wordings(data)
         for scope, entries in data.get("labels", {}).items():
             for key, wordings in entries.items():
                 scopes.setdefault(scope, {}).update((fold(wording), Label(key, scope)) for wording in wordings)
@@ -90,11 +100,48 @@ def load_lexicon(leave_out: frozenset[str] = frozenset(), extra: tuple[Path, ...
             words[key] = words.get(key, frozenset()) | frozenset(map(str.casefold, wordings))
         for key, pairs in data.get("tables", {}).items():
             tables.setdefault(key, {}).update((wording.casefold(), value) for wording, value in pairs.items())
-    for path in sorted(FOLDER.glob("*.txt")):
+    for path in sorted(COMMON.glob("*.txt")):
         listed = path.read_text(encoding="utf-8").splitlines()
         words[path.stem] = frozenset(line.casefold() for line in listed if line and line[0] != "#")
     labels, front = scopes["front"] | scopes["item"], scopes["item"] | scopes["front"]
-    return Lexicon(MappingProxyType(labels), MappingProxyType(front), MappingProxyType(words), MappingProxyType(tables))
+    return Lexicon(
+        MappingProxyType(labels),
+        MappingProxyType(front),
+        MappingProxyType(words),
+        MappingProxyType(tables),
+        MappingProxyType(own),
+    )
+
+
+_IN_USE: ContextVar[Lexicon | None] = ContextVar("lexicon", default=None)
+
+
+def lexicon_in_use() -> Lexicon:
+    """Return the lexicon that the text at hand is read with; outside of a parse, all layout files and no others.
+
+    For the few readings of words deep inside a sentence (verbs, abbreviations, given names) that no lexicon is handed to.
+    """
+    return _IN_USE.get() or load_lexicon()
+
+
+@contextmanager
+def reading_with(lexicon: Lexicon) -> Iterator[None]:
+    """Make a lexicon the one in use, in this thread or task only."""
+    token = _IN_USE.set(lexicon)
+    try:
+        yield
+    finally:
+        _IN_USE.reset(token)
+
+
+def _wordings(data: Mapping[str, Any]) -> frozenset[str]:
+    """Return every wording of a layout file as a text has it, folded; those that are only the end of a word left out."""
+    lists = [
+        *(wordings for entries in data.get("labels", {}).values() for wordings in entries.values()),
+        *(wordings for key, wordings in data.get("words", {}).items() if not key.endswith("endings")),
+        *data.get("tables", {}).values(),
+    ]
+    return frozenset(fold(wording) for wordings in lists for wording in wordings)
 
 
 def _read(path: Path) -> dict[str, Any]:

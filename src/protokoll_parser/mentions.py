@@ -7,7 +7,7 @@ Goes in: a text and a stretch of it. Comes out: `Mention`s with their offsets. F
     Ekonomichef Karin Stolt · den auktoriserade revisorn Annika Torell           a title before the name
     Ordföranden · Nämndens ordförande · Ekonomichefen                            an office
 
-What is a title or an organisation is said by the word lists of layouts/presenters.toml.
+What is a title or an organisation is said by the word lists of layouts/common/presenters.toml.
 """
 
 import re

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
-from protokoll_parser.lexicon import load_lexicon
+from protokoll_parser.lexicon import lexicon_in_use
 from protokoll_parser.patterns import lazy
 from protokoll_parser.structure import Value
 
@@ -73,7 +73,7 @@ class People:
         wanted = _fold(short)
         if not wanted.strip("@._-"):
             return NOBODY
-        held = self.holders.get(load_lexicon().tables.get("spoken_offices", {}).get(wanted, ""))
+        held = self.holders.get(lexicon_in_use().tables.get("spoken_offices", {}).get(wanted, ""))
         if held:
             return _one(held)
         for found in _candidates(self.persons, short.strip(), wanted):
@@ -159,11 +159,11 @@ def _title_forms(title: str) -> Iterator[str]:
         wording = part.strip()
         if wording:
             yield from (wording, wording + "en", wording + "n")
-            other = load_lexicon().tables.get("same_titles", {}).get(wording)
+            other = lexicon_in_use().tables.get("same_titles", {}).get(wording)
             if other:
                 yield other
             first, _, more = wording.partition(" ")  # områdeschef Psykiatri
-            if more and first not in load_lexicon().words.get("presenter_title_openers", frozenset()):
+            if more and first not in lexicon_in_use().words.get("presenter_title_openers", frozenset()):
                 yield from (first, first + "en", first + "n")
 
 
@@ -190,7 +190,7 @@ def _two_given_names(person: Person, words: list[str]) -> bool:
     behind = tuple(words[1:])
     if person.given != words[0] or len(person.family) <= len(behind) or person.family[: len(behind)] != behind:
         return False
-    return load_lexicon().words.get("given_names", frozenset()).issuperset(behind)
+    return lexicon_in_use().words.get("given_names", frozenset()).issuperset(behind)
 
 
 def _abbreviates(person: Person, words: list[str]) -> bool:

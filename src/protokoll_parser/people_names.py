@@ -9,7 +9,7 @@ Goes in: text and a place in it. Comes out: where the name that stands there sto
 import re
 from typing import NamedTuple
 
-from protokoll_parser.lexicon import fold, load_lexicon
+from protokoll_parser.lexicon import fold, lexicon_in_use
 from protokoll_parser.patterns import lazy
 from protokoll_parser.people_words import GIVEN, NO_NAME, ORGANISATION, PLACE, TITLE, Words, bare, traits, words_of
 
@@ -46,6 +46,7 @@ class NameAt(NamedTuple):
 def name_at(text: str, start: int, words: Words) -> NameAt | None:
     """Return the name that stands at `start`, cut before a title, an organisation or a place that follows unmarked.
 
+    >>> from protokoll_parser.lexicon import load_lexicon
     >>> name_at("Anders Björlin Västerviks kommun", 0, words_of(load_lexicon())).stop
     14
     """
@@ -102,7 +103,7 @@ def is_name(text: str) -> bool:
     >>> [is_name(text) for text in ("Region Sörmark", "Upplands Väsby", "Anna", "Plats och tid", "NÄSTA MÖTE", "Kl. 9")]
     [False, False, False, False, False, False]
     """
-    lexicon = load_lexicon()
+    lexicon = lexicon_in_use()
     words = words_of(lexicon)
     text = text.strip()
     found = name_at(text, 0, words)

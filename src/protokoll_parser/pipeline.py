@@ -23,7 +23,8 @@ from protokoll_parser.extractors.next_meetings import read_next_meetings
 from protokoll_parser.extractors.officers import read_officers
 from protokoll_parser.extractors.sittings import read_sittings
 from protokoll_parser.form import read_fields
-from protokoll_parser.lexicon import Lexicon, load_lexicon
+from protokoll_parser.layout import layout_of
+from protokoll_parser.lexicon import Lexicon, load_lexicon, reading_with
 from protokoll_parser.names import people_of
 from protokoll_parser.outline import Outline, Section, outline
 from protokoll_parser.pages import Pages
@@ -43,6 +44,12 @@ class Analysis:
     front: Front
     claims: Claims
     protocol: Protocol
+    lexicon: Lexicon
+
+    @property
+    def layout(self) -> str:
+        """The layout file most of whose own wordings the text uses (`municipal`); empty where none stands out."""
+        return layout_of(self.source.text, self.lexicon)
 
 
 def analyse(data: bytes, name: str = "-", lexicon: Lexicon | None = None) -> Analysis:
@@ -54,6 +61,12 @@ def analyse(data: bytes, name: str = "-", lexicon: Lexicon | None = None) -> Ana
 
 def analyse_source(source: Source, findings: Sequence[Diagnostic], lexicon: Lexicon) -> Analysis:
     """Parse a decoded text; never raises for any text."""
+    with reading_with(lexicon):
+        return _analysed(source, findings, lexicon)
+
+
+def _analysed(source: Source, findings: Sequence[Diagnostic], lexicon: Lexicon) -> Analysis:
+    """Take the steps one by one."""
     lines = unroll(read_lines(source), lexicon)
     divided = outline(Pages(lines, classify(lines, lexicon), lexicon))
     front = _front(divided, lexicon)
@@ -64,7 +77,7 @@ def analyse_source(source: Source, findings: Sequence[Diagnostic], lexicon: Lexi
         {"code": entry.code, "severity": entry.severity.value, "message": entry.message, "line": entry.line}
         for entry in diagnostics
     ]
-    return Analysis(source, divided, front, claims, Protocol.model_validate(value))
+    return Analysis(source, divided, front, claims, Protocol.model_validate(value), lexicon)
 
 
 def _front(divided: Outline, lexicon: Lexicon) -> Front:

@@ -69,7 +69,7 @@ def unroll(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Line, ...]:
             if heads and (line.row or line.text.count("\t") >= 1):
                 result.extend(_row(line, heads))
                 continue
-        elif line.text and not is_furniture(line):
+        elif line.text and not is_furniture(line, lexicon):
             heads = ()
         result.extend(_page(line, least=1 if continued else 2) if len(line.text) > 600 or continued else (line,))
     return tuple(line if line.index == index else line._replace(index=index) for index, line in enumerate(result))

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from protokoll_parser.patterns import lazy
 
 Words = Mapping[str, frozenset[str]]
-"""The lexicon's word lists; this module reads those of layouts/bodies.toml."""
+"""The lexicon's word lists; this module reads those of layouts/common/bodies.toml."""
 
 TOKEN = lazy(r"\S+")
 EDGES = "\"”“»«'’*_()[].,:;!–—-|"

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from protokoll_parser.diagnostics import Diagnostic
 from protokoll_parser.enumerations import listed, listed_surely
 from protokoll_parser.extractors.presenting import may_present, presenters_in, verbs_in
-from protokoll_parser.lexicon import load_lexicon
+from protokoll_parser.lexicon import lexicon_in_use
 from protokoll_parser.mentions import Known, Mention, Place, Words
 from protokoll_parser.names import People, fits
 from protokoll_parser.patterns import lazy
@@ -86,7 +86,7 @@ def people_in(text: str) -> list[tuple[int, int]]:
     >>> [text[start:stop] for text in ["Markus Hjelm, Bodil Sundlöf och Mats"] for start, stop in people_in(text)]
     ['Markus Hjelm', 'Bodil Sundlöf', 'Mats']
     """
-    words = load_lexicon().words
+    words = lexicon_in_use().words
     mentions = listed(text, 0, len(text), words, lambda word: word.casefold() in words["given_names"] or word[0] == "@")
     return [(mention.start, mention.stop) for mention in mentions if not mention.is_office]
 
@@ -136,7 +136,7 @@ def _is_short(name: str) -> bool:
     tokens = name.split()
     if len(tokens) == 1 or tokens[0][0].islower():
         return True
-    given = load_lexicon().words.get("given_names", frozenset())
+    given = lexicon_in_use().words.get("given_names", frozenset())
     if len(tokens) > 2:
         return False
     cut = len(tokens[1]) <= LONGEST_CUT or tokens[1].endswith(".") or len(tokens[0].rstrip(".")) == 1

@@ -8,7 +8,7 @@ abbreviation (`kl. 13`, `t.ex.`, `9 kap. 15 §`), to a list number (`1. Banor fi
 import re
 from functools import cache
 
-from protokoll_parser.lexicon import load_lexicon
+from protokoll_parser.lexicon import Lexicon, lexicon_in_use
 from protokoll_parser.patterns import lazy
 
 STOP = lazy(
@@ -47,9 +47,9 @@ def sentences(text: str, start: int = 0, stop: int | None = None) -> list[tuple[
 
 
 @cache
-def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
+def _abbreviations(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
     """Return the abbreviations that never end a sentence, and those that do unless a digit follows."""
-    words = load_lexicon().words
+    words = lexicon.words
     return words.get("abbreviations", frozenset()), words.get("units", frozenset())
 
 
@@ -59,7 +59,7 @@ def _goes_on(text: str, start: int, stop: re.Match[str]) -> bool:
     word = text[max(text.rfind(" ", start, place) + 1, start) : place].lstrip("(\"”“’'«[")
     if word.isdigit():
         return place - len(word) <= start
-    never, units = _abbreviations()
+    never, units = _abbreviations(lexicon_in_use())
     folded = word.casefold()
     if len(word) == 1 and word.isalpha():
         if word.islower():
@@ -73,4 +73,4 @@ def _goes_on(text: str, start: int, stop: re.Match[str]) -> bool:
 def _is_person(text: str, place: int) -> bool:
     """Say whether a given name stands here and a small letter after it: `Olle bokar`."""
     match = NEXT.match(text, place)
-    return match is not None and match[1].casefold() in load_lexicon().words.get("given_names", frozenset())
+    return match is not None and match[1].casefold() in lexicon_in_use().words.get("given_names", frozenset())

@@ -31,7 +31,7 @@ from protokoll_parser.extractors.first_page import is_heading, label_lines, open
 from protokoll_parser.extractors.occasions import Occasion, read_occasion
 from protokoll_parser.extractors.texts import Text
 from protokoll_parser.extractors.venue import digital_place, stated_place, told_place, unlabelled_place
-from protokoll_parser.lexicon import load_lexicon
+from protokoll_parser.lexicon import lexicon_in_use
 from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Line, Passage, join, passage, whole
 from protokoll_parser.structure import Field, Front, Value
@@ -102,7 +102,7 @@ def _unlabelled(front: Front, row: Sequence[Line]) -> Iterator[Occasion]:
     labels = label_lines(front) | {
         piece.line.index for field in front.fields if field.key == "matter" for piece in field.values[:1]
     }
-    words = load_lexicon().words
+    words = lexicon_in_use().words
     later: list[Occasion] = []
     read_to = -1
     for place, line in enumerate(row):

@@ -17,7 +17,7 @@ from protokoll_parser.extractors.body_names import find_organisation, names_meet
 from protokoll_parser.extractors.first_page import is_heading, label_lines
 from protokoll_parser.extractors.occasions import TOOL, Occasion, read_occasion, read_place
 from protokoll_parser.extractors.texts import Text, text_of
-from protokoll_parser.lexicon import load_lexicon
+from protokoll_parser.lexicon import lexicon_in_use
 from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Line, Passage, join, passage
 from protokoll_parser.structure import Field, Front
@@ -81,7 +81,7 @@ def _behind(occasion: Occasion) -> Text | None:
     match = BEHIND.match(text, start)
     if not match or not (match["lead"] or match["place"][0].isupper()):
         return None
-    words = load_lexicon().words
+    words = lexicon_in_use().words
     if (found := find_organisation(match["place"], words)) and found[0] == 0:
         return None
     if names_meeting(match["place"], words):
@@ -93,7 +93,7 @@ def _behind(occasion: Occasion) -> Text | None:
 
 def _before(occasion: Occasion) -> Text | None:
     """Read the place before the date of a heading (`i Folkskolan, Fägreda, söndagen den 5 mars 1967`)."""
-    words = load_lexicon().words
+    words = lexicon_in_use().words
     text = occasion.passage.text
     stops = [start for start, _ in occasion.places]
     for match in reversed(list(IN_TITLE.finditer(text))):

@@ -1,6 +1,6 @@
 """Finds the verbs of decision in a sentence: text in, `Verb`s out, each with what it makes of a decision.
 
-The verbs, their forms and their meaning are data (layouts/decisions.toml). Words between a verb and its particle are
+The verbs, their forms and their meaning are data (layouts/common/decisions.toml). Words between a verb and its particle are
 read over: `lägger … till handlingarna`. A verb counts as the main clause's unless a subordinator stands between it and
 the last comma; `beslutar att` and `väljer att` open no subordinate clause here, as they lead in what is decided.
 
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from protokoll_parser.lexicon import load_lexicon
+from protokoll_parser.lexicon import Lexicon, lexicon_in_use
 from protokoll_parser.patterns import lazy
 
 WORD = lazy(r"[^\W\d_]+|[,:;()\"”“]")
@@ -101,9 +101,9 @@ class _Vocabulary(NamedTuple):
 
 
 @cache
-def _vocabulary() -> _Vocabulary:
+def _vocabulary(lexicon: Lexicon) -> _Vocabulary:
     """Read the verbs and their frames from the lexicon; the longest frames of a verb come first."""
-    tables = load_lexicon().tables
+    tables = lexicon.tables
     forms: dict[str, str] = {}
     for lemma, listed in tables.get("verbs", {}).items():
         forms.update((form, lemma) for form in (lemma, *listed.split()))
@@ -122,7 +122,7 @@ def find_verbs(text: str, start: int = 0) -> Iterator[Verb]:
 
     A verb that has no meaning here (`ger` without `i uppdrag`) is left out.
     """
-    vocabulary = _vocabulary()
+    vocabulary = _vocabulary(lexicon_in_use())
     lower = text.lower()
     hits = vocabulary.written.intersection(lower[start:].split())
     for place, form in sorted(_places(lower, start, {hit.rstrip(".,:;)!") for hit in hits})) if hits else ():
@@ -206,13 +206,17 @@ def _is_main(text: str, place: int, start: int) -> bool:
     return not (subordinate or quoted)
 
 
-@cache
 def telling_words() -> frozenset[str]:
     """Return the words without one of which no sentence tells a decision, as they stand between blanks: `bordlades.`
 
     Finite forms only. Of a common verb with a particle the particle is the word (`handlingarna`).
     """
-    vocabulary, listed = _vocabulary(), load_lexicon().words
+    return _telling_words(lexicon_in_use())
+
+
+@cache
+def _telling_words(lexicon: Lexicon) -> frozenset[str]:
+    vocabulary, listed = _vocabulary(lexicon), lexicon.words
     active = {"återkomma", "utgå", *listed.get("of_bodies", ())}
     tellable = active | {"justera", *(lemma for kind in TELLABLE for lemma in listed.get(kind, ()))}
     words: set[str] = set(PARTICIPLES)
@@ -238,10 +242,14 @@ def deciding_words() -> frozenset[str]:
     return _as_written({*DECIDING, "beslut", "föreslår", "föreslog", "hemställer", "väljer", "valde"})
 
 
-@cache
 def decision_words() -> frozenset[str]:
     """Return the words without one of which nothing is decided at all, as they stand between blanks."""
-    return deciding_words() | telling_words()
+    return _decision_words(lexicon_in_use())
+
+
+@cache
+def _decision_words(lexicon: Lexicon) -> frozenset[str]:
+    return deciding_words() | _telling_words(lexicon)
 
 
 def _as_written(words: set[str]) -> frozenset[str]:

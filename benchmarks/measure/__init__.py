@@ -1,0 +1,1 @@
+"""How well parsed records agree with expected records; `accuracy.py` beside it is the command."""
