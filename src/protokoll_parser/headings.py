@@ -14,6 +14,10 @@ from protokoll_parser.references import find_reference, whole_reference
 from protokoll_parser.source import Line, Passage, Slice, cells, join, whole
 
 TRAILING = lazy(r"[ \t(]([A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{1,5}[ /-]?(?:19|20)\d\d[/:]\d{1,6})[ \t]*$")
+BRACKETED = lazy(r"[ \t]*[(\[](?P<inside>[^()\[\]]{4,40})[)\]][ \t]*$")
+"""A bracket at the end of a title; its registry number: `(KS/2023:310)`."""
+OFFICIAL = lazy(r"[A-ZÅÄÖ]{2,}\b|(?:19|20)\d\d")
+"""What tells a registry number in brackets from a property's name (`Tallmon 2:17`)."""
 LEADERS = lazy(r"[ \t]*(?:\.[ ]?){4,}[ \t]*\d{0,4}$")
 DANGLING = frozenset(
     "och eller för i av om till samt med på vid från inom mellan över enligt kap. den det en ett ny nya § –".split()
@@ -137,6 +141,12 @@ def _split_reference(rest: Slice | None) -> tuple[Slice | None, Slice | None]:
         left = text[: trailing.start()].rstrip()
         number = Slice(rest.line, start, rest.start + len(text.rstrip()))
         return number, Slice(rest.line, rest.start, rest.start + len(left)) if left else None
+    if inside := BRACKETED.search(text) if text[-1] in ")]" else None:
+        bracketed = whole_reference(inside["inside"]) if OFFICIAL.match(inside["inside"]) else None
+        if bracketed:
+            start = rest.start + inside.start("inside")
+            number = Slice(rest.line, start + bracketed.start, start + bracketed.stop)
+            return number, Slice(rest.line, rest.start, rest.start + inside.start()) if inside.start() else None
     columns = cells(rest)
     alone = (
         whole_reference(columns[-1].text) if columns and (len(columns) > 1 or not any(map(str.islower, text))) else None

@@ -23,11 +23,11 @@ from protokoll_parser.recognisers.plain import plain_headings
 from protokoll_parser.source import Line
 from protokoll_parser.subitems import sub_headings
 
-ITEM_STYLES = ("paragraph", "after", "word", "dot", "paren", "digits", "roman", "decimal")
-"""Styles whose series can be the agenda; letters never are."""
+ITEM_STYLES = ("paragraph", "after", "word", "dot", "paren", "digits", "roman", "decimal", "capital", "coded")
+"""Styles whose series can be the agenda; small letters never are."""
 LEAST = 3.6
 """A series worth less than this (about two headings with titles) is no agenda."""
-PREFERENCE = {"word": 1.25, "paragraph": 1.2, "after": 1.2, "decimal": 0.35, "digits": 0.95}
+PREFERENCE = {"word": 1.25, "paragraph": 1.2, "after": 1.2, "decimal": 0.35, "digits": 0.95, "coded": 0.2}
 """A series of § or `Punkt` is the agenda even where a list inside an item is about as long."""
 
 

@@ -29,7 +29,7 @@ def sub_headings(
         return [child for child in nested if heading.stop <= child.index < stop]
     left = bisect_left(candidates, heading.stop, key=_index)
     inside = candidates[left : bisect_left(candidates, stop, key=_index)]
-    numbered = _decimals(pages, heading, inside) if style != "decimal" else []
+    numbered = _decimals(pages, heading, inside) if style not in ("decimal", "coded") else []
     if not numbered:
         numbered = _dressed(pages, inside)
     if not numbered and style not in ("markdown", "strong", "bare"):
@@ -61,13 +61,14 @@ def _plain(pages: Pages, index: int) -> Heading:
 
 
 def _decimals(pages: Pages, heading: Heading, inside: Sequence[Numbered]) -> list[Numbered]:
-    """Return `4.1`, `4.2` … below item 4."""
+    """Return `4.1`, `4.2` … below item 4, `D1`, `D2` … below item D."""
     if not heading.ordinal:
         return []
+    style = "coded" if heading.style == "capital" else "decimal"
     own = [
         candidate
         for candidate in inside
-        if candidate.style == "decimal" and candidate.ordinal[0] == heading.ordinal[0] and len(candidate.ordinal) == 2
+        if candidate.style == style and candidate.ordinal[0] == heading.ordinal[0] and len(candidate.ordinal) == 2
     ]
     titled = [candidate for candidate in own if _is_titled(pages, candidate)]
     if len(titled) == 1 and not (pages.blank_before(titled[0].index) or pages.lines[titled[0].index].level):
