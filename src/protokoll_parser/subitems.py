@@ -25,8 +25,9 @@ def sub_headings(
     pages: Pages, heading: Heading, stop: int, style: str, candidates: Sequence[Numbered], nested: Sequence[Heading]
 ) -> list[Heading]:
     """Return the headings of the sub-items between an item's heading and `stop`; `nested` are known beforehand."""
-    if style == "bare":
-        return [child for child in nested if heading.stop <= child.index < stop]
+    known = [child for child in nested if heading.stop <= child.index < stop]
+    if known or style == "bare":
+        return known
     left = bisect_left(candidates, heading.stop, key=_index)
     inside = candidates[left : bisect_left(candidates, stop, key=_index)]
     numbered = _decimals(pages, heading, inside) if style not in ("decimal", "coded") else []

@@ -6,6 +6,7 @@ Forms, with the style that each belongs to:
     45 §       Ks 145 §                                       after
     Punkt 3    Ärende 4:                                      word
     4.1 Ekonomi                                               decimal
+    9.10 Besiktning                                           clock: a decimal where 9.9 stands above it
     3.  Uppföljning                                           dot
     1) Incheckning                                            paren
     01 Mötet öppnas      ## 1 Öppnande      7 (alone)         digits
@@ -38,6 +39,7 @@ STYLES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("word", "PÄDF", lazy(
         rf"(?:Punkt|PUNKT|Ärende|ÄRENDE|Dagordningspunkt|Pkt|Fråga|Punkt nr|Ärende nr)[ \t]{{1,3}}(?P<number>\d{{1,3}}[a-z]?|[IVX]{{1,5}})[.:)]?{END}")),
     ("decimal", "0123456789", lazy(r"(?!(?:[7-9]|1\d|2[0-3])\.[0-5][05](?:[ \t]|$))(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?(?=[ \t]+[^\W\d]|[ \t]+[\"”']|$)")),
+    ("clock", "0123456789", lazy(r"(?P<number>\d{1,2}\.\d{2})(?=[ \t]+[^\W\d]|$)")),
     ("letter", "0123456789", lazy(r"(?P<number>\d{1,3}[a-zåäö])[.)]?(?=[ \t]+[A-ZÅÄÖ])")),
     ("dot", "0123456789", lazy(r"(?P<number>\d{1,3})\.(?=[ \t]|$|[A-ZÅÄÖ])")),
     ("paren", "0123456789", lazy(r"(?P<number>\d{1,3})\)(?=[ \t]|$|[A-ZÅÄÖ])")),
@@ -106,7 +108,7 @@ def _ordinal(style: str, number: str) -> tuple[tuple[int, ...], int]:
         letter = "abcdefghijklmnopqrstuvwxyzåäö".index(number[-1]) + 1
         return ((int(digits), letter) if digits else (letter,)), letter
     parts = [int(part) for part in re.findall(r"\d+", number)]
-    if style == "decimal":
+    if style in ("decimal", "clock"):
         return tuple(parts), parts[0]
     suffix = number.rstrip()[-1]
     return ((parts[0], ord(suffix.lower()) - 96) if suffix.isalpha() else (parts[0],)), parts[-1]
