@@ -365,3 +365,49 @@ def test_another_bodys_label_is_no_decision() -> None:
     assert points("Arbetsutskottets beslut\nÄrendet bordläggs.", "Kommunstyrelsens arbetsutskott") == [
         "Ärendet bordläggs."
     ]
+
+
+def test_what_a_vote_came_to_is_no_second_decision() -> None:
+    """Beside the decision itself the result of the vote is left to the vote; alone it tells the decision."""
+    result = "Med 3 ja-röster mot 2 nej-röster bifaller styrelsen motionen."
+    assert outcomes(f"{result}\n\nBeslut\nStyrelsen beslutar att avslå motionen.") == ["rejected"]
+    assert outcomes(f"{result} Styrelsen beslutar att bifalla motionen.") == ["approved"]
+    assert outcomes(result) == ["approved"]
+
+
+TOLD_SHORTLY = [
+    # text, point, outcome
+    ("Vi talar om festen. → Bo Ek ringer krögaren.", "Bo Ek ringer krögaren.", "assigned"),
+    ("Karin berättar om läget. Att göra: Bo Ek ringer kommunen.", "Bo Ek ringer kommunen.", "assigned"),
+    ("Frågan gicks igenom. Beslut. Planen antas.", "Planen antas.", "approved"),
+    ("Omval av Anna Berg och Bo Ek.", "Omval av Anna Berg och Bo Ek.", "elected"),
+    ("Följande valdes: Anna Berg, Bo Ek.", "Följande valdes: Anna Berg, Bo Ek.", "elected"),
+    ("Karin valdes till kassör.", "Karin valdes till kassör.", "elected"),
+    ("Styrelsen tog del av rapporten.", "Styrelsen tog del av rapporten.", "noted"),
+    ("Skrivelsen till handlingarna.", "Skrivelsen till handlingarna.", "noted"),
+    ("Alla ställer sig bakom förslaget.", "Alla ställer sig bakom förslaget.", "approved"),
+]
+
+
+@pytest.mark.parametrize(("text", "point", "outcome"), TOLD_SHORTLY)
+def test_short_ways_to_tell_a_decision_are_read(text: str, point: str, outcome: str) -> None:
+    """Arrows, labels run into the text and elections without a verb tell what is decided."""
+    assert (points(text), outcomes(text)) == ([point], [outcome])
+
+
+@pytest.mark.parametrize("text", ["Styrelsen tar del av kursen i maj.", "Planen ska efter samråd antas av nämnden."])
+def test_what_is_yet_to_come_is_not_decided(text: str) -> None:
+    assert points(text) == []
+
+
+def test_what_an_entry_lists_below_itself_belongs_to_it() -> None:
+    """A list of letters under a number goes into the number's details."""
+    text = (
+        "Styrelsen beslutade att\n1. anta planen enligt\n   a) bilaga 1\n   b) bilaga 2\n2. uppdra åt Bo Ek att skriva"
+    )
+    assert points(text) == ["anta planen enligt bilaga 1 bilaga 2", "uppdra åt Bo Ek att skriva"]
+
+
+def test_a_heading_that_no_lexicon_knows_ends_a_decision() -> None:
+    text = "Beslut\nStyrelsen antar planen.\n\nNästa steg i arbetet\n\nAnna Berg visar bilder från resan."
+    assert points(text) == ["Styrelsen antar planen."]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from protokoll_parser.classify import Kind
+from protokoll_parser.lexicon import load_lexicon
 from protokoll_parser.pages import Pages
 from protokoll_parser.patterns import lazy
 from protokoll_parser.recognisers.numbered import Numbered, recognise_numbered
@@ -14,6 +15,11 @@ from protokoll_parser.references import find_reference, whole_reference
 from protokoll_parser.source import Line, Passage, Slice, cells, join, whole
 
 TRAILING = lazy(r"[ \t(]([A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{1,5}[ /-]?(?:19|20)\d\d[/:]\d{1,6})[ \t]*$")
+BRACKETED = lazy(r"[ \t]*[(\[](?P<inside>[^()\[\]]{4,40})[)\]][ \t]*$")
+"""A bracket at the end of a title; its registry number: `(KS/2023:310)`."""
+OFFICIAL = lazy(r"(?:19|20)\d\d|(?P<series>[A-ZÅÄÖ]{2,})\b")
+"""What tells a registry number in brackets from a property's name (`Tallmon 2:17`)."""
+SENTENCE_END = lazy(r"[^\W\d_]{3}[.!?][ ]{1,3}[A-ZÅÄÖ]")
 LEADERS = lazy(r"[ \t]*(?:\.[ ]?){4,}[ \t]*\d{0,4}$")
 DANGLING = frozenset(
     "och eller för i av om till samt med på vid från inom mellan över enligt kap. den det en ett ny nya § –".split()
@@ -75,14 +81,20 @@ def numbered_heading(pages: Pages, candidate: Numbered, *, untitled: bool) -> He
 def is_untitled(pages: Pages, members: Sequence[Numbered]) -> bool:
     """Say whether the numbers of a series stand before running text (`§ 4. Dagordningen godkändes.`), not titles."""
     spoken = 0
+    places = {member.index for member in members}
     for member in members:
         line = pages.lines[member.index]
         rest = line.text[member.stop :].strip(" .:\t")
         if not rest or pages.lines[member.index].level:
             continue
         joined = rest if pages.blank_after(member.index) else rest + " " + pages.lines[member.index + 1].text
-        spoken += line.text.endswith((".", ",", "-")) or (
-            VERB.search(joined) is not None and VERB.search(rest) is not None
+        below = pages.following(member.index)  # a title may end in a full stop, too, but then its text follows
+        ended = line.text.endswith(".") and (below in places or below >= len(pages.lines) or bool(pages.label(below)))
+        spoken += (
+            ended
+            or line.text.endswith((",", "-"))
+            or SENTENCE_END.search(rest) is not None
+            or (VERB.search(joined) is not None and VERB.search(rest) is not None)
         )
     return spoken * 2 > len(members)
 
@@ -137,6 +149,14 @@ def _split_reference(rest: Slice | None) -> tuple[Slice | None, Slice | None]:
         left = text[: trailing.start()].rstrip()
         number = Slice(rest.line, start, rest.start + len(text.rstrip()))
         return number, Slice(rest.line, rest.start, rest.start + len(left)) if left else None
+    if inside := BRACKETED.search(text) if text[-1] in ")]" else None:
+        official = OFFICIAL.match(inside["inside"])
+        published = official and (official["series"] or "").casefold() in load_lexicon().words.get("publications", ())
+        bracketed = whole_reference(inside["inside"]) if official and not published else None
+        if bracketed:
+            start = rest.start + inside.start("inside")
+            number = Slice(rest.line, start + bracketed.start, start + bracketed.stop)
+            return number, Slice(rest.line, rest.start, rest.start + inside.start()) if inside.start() else None
     columns = cells(rest)
     alone = (
         whole_reference(columns[-1].text) if columns and (len(columns) > 1 or not any(map(str.islower, text))) else None
@@ -207,6 +227,7 @@ def _wrapped(pages: Pages, first: int, stop: int, rest: Slice, slices: list[Slic
             line.indent > pages.lines[first].indent
             and pages.blank_after(stop)
             and not line.text.endswith(".")
+            and "   " not in line.text
             and abs(line.indent - pages.lines[first].indent - rest.start) < 3
         )
         if (

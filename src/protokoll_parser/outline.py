@@ -6,7 +6,7 @@ here the whole text decides which series of them holds together (chains.py), and
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -23,11 +23,11 @@ from protokoll_parser.recognisers.plain import plain_headings
 from protokoll_parser.source import Line
 from protokoll_parser.subitems import sub_headings
 
-ITEM_STYLES = ("paragraph", "after", "word", "dot", "paren", "digits", "roman", "decimal")
-"""Styles whose series can be the agenda; letters never are."""
+ITEM_STYLES = ("paragraph", "after", "word", "dot", "paren", "digits", "roman", "decimal", "capital", "coded")
+"""Styles whose series can be the agenda; small letters never are."""
 LEAST = 3.6
 """A series worth less than this (about two headings with titles) is no agenda."""
-PREFERENCE = {"word": 1.25, "paragraph": 1.2, "after": 1.2, "decimal": 0.35, "digits": 0.95}
+PREFERENCE = {"word": 1.25, "paragraph": 1.2, "after": 1.2, "decimal": 0.35, "digits": 0.95, "coded": 0.2}
 """A series of § or `Punkt` is the agenda even where a list inside an item is about as long."""
 
 
@@ -88,13 +88,13 @@ class Outline:
 
 def outline(pages: Pages) -> Outline:
     """Divide the text; the same text is always divided in the same way."""
-    candidates = [
+    candidates = _told_from_clock(
         found
         for index, line in enumerate(pages.lines)
         if pages.kinds[index] is Kind.TEXT
         for recognise in RECOGNISERS
         if (found := recognise(line))
-    ]
+    )
     chain, style = _agenda(pages, candidates)
     if chain.members:
         untitled = is_untitled(pages, chain.members)
@@ -105,8 +105,8 @@ def outline(pages: Pages) -> Outline:
         return Outline(pages, (), len(pages.lines), len(pages.lines), "", _rejected(candidates, ()))
     back = find_back(pages, headings)
     headings = [heading for heading in headings if heading.index < back]
-    nested = [heading for heading in headings if style == "bare" and heading.level > 1]
-    headings = [heading for heading in headings if style != "bare" or heading.level <= 1]
+    nested = _nested(headings, style)
+    headings = [heading for heading in headings if heading not in nested]
     kinds = contents_lines(pages, headings, back)
     pages = replace(pages, kinds=kinds)
     sections = tuple(
@@ -114,6 +114,22 @@ def outline(pages: Pages) -> Outline:
         for heading, following in zip(headings, [*headings[1:], None], strict=True)
     )
     return Outline(pages, sections, headings[0].index, back, style, _rejected(candidates, _chosen(sections)))
+
+
+def _told_from_clock(candidates: Iterable[Numbered]) -> list[Numbered]:
+    """Take `9.10` for a number where 9.9 stands above it; else it is the time, and no candidate."""
+    kept: list[Numbered] = []
+    seen: set[tuple[int, ...]] = set()
+    for candidate in candidates:
+        if candidate.style == "clock":
+            hour, minute = candidate.ordinal
+            if (hour, minute - 1) not in seen:
+                continue
+            candidate = candidate._replace(style="decimal")  # noqa: PLW2901  what it turned out to be
+        if candidate.style == "decimal":
+            seen.add(candidate.ordinal)
+        kept.append(candidate)
+    return kept
 
 
 def _agenda(pages: Pages, candidates: Sequence[Numbered]) -> tuple[Chain, str]:
@@ -153,6 +169,15 @@ def _known_titles(pages: Pages) -> Mapping[str, int]:
         for line, kind in zip(pages.lines, pages.kinds, strict=True)
         if kind is Kind.TEXT and len(line.text) < 170
     )
+
+
+def _nested(headings: Sequence[Heading], style: str) -> list[Heading]:
+    """Return the headings of an agenda that stand below others of it: `9.5.1` below `9.5`."""
+    if style == "decimal":
+        least = min(len(heading.ordinal) for heading in headings)
+        first = next(place for place, heading in enumerate(headings) if len(heading.ordinal) == least)
+        return [heading for heading in headings[first:] if len(heading.ordinal) > least]
+    return [heading for heading in headings if style == "bare" and heading.level > 1]
 
 
 def _section(

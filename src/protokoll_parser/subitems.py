@@ -25,11 +25,12 @@ def sub_headings(
     pages: Pages, heading: Heading, stop: int, style: str, candidates: Sequence[Numbered], nested: Sequence[Heading]
 ) -> list[Heading]:
     """Return the headings of the sub-items between an item's heading and `stop`; `nested` are known beforehand."""
-    if style == "bare":
-        return [child for child in nested if heading.stop <= child.index < stop]
+    known = [child for child in nested if heading.stop <= child.index < stop]
+    if known or style == "bare":
+        return known
     left = bisect_left(candidates, heading.stop, key=_index)
     inside = candidates[left : bisect_left(candidates, stop, key=_index)]
-    numbered = _decimals(pages, heading, inside) if style != "decimal" else []
+    numbered = _decimals(pages, heading, inside) if style not in ("decimal", "coded") else []
     if not numbered:
         numbered = _dressed(pages, inside)
     if not numbered and style not in ("markdown", "strong", "bare"):
@@ -61,13 +62,14 @@ def _plain(pages: Pages, index: int) -> Heading:
 
 
 def _decimals(pages: Pages, heading: Heading, inside: Sequence[Numbered]) -> list[Numbered]:
-    """Return `4.1`, `4.2` … below item 4."""
+    """Return `4.1`, `4.2` … below item 4, `D1`, `D2` … below item D."""
     if not heading.ordinal:
         return []
+    style = "coded" if heading.style == "capital" else "decimal"
     own = [
         candidate
         for candidate in inside
-        if candidate.style == "decimal" and candidate.ordinal[0] == heading.ordinal[0] and len(candidate.ordinal) == 2
+        if candidate.style == style and candidate.ordinal[0] == heading.ordinal[0] and len(candidate.ordinal) == 2
     ]
     titled = [candidate for candidate in own if _is_titled(pages, candidate)]
     if len(titled) == 1 and not (pages.blank_before(titled[0].index) or pages.lines[titled[0].index].level):

@@ -29,10 +29,12 @@ from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Span
 from protokoll_parser.structure import Block, Context, Found, ItemText, Paragraph
 
-QUIET = frozenset(("documents", "recipients", "responsible", "deadline", "motion", "attachments", "presenter"))
-"""Blocks that never hold a decision themselves; what follows an inline label may."""
+SHORT = frozenset(("responsible", "deadline", "motion", "presenter"))
+"""Labels with a line or two under them, which decide nothing; what follows is running text."""
 PROPOSED = frozenset(("proposed_decision", "recommendation", "decision"))
 """Blocks of what somebody wants, or another body has, decided: only a past tense of this body's own counts there."""
+RESULT = lazy(r"\b(?:ja|nej)-?röst|\bröst(?:er|siffror)\b|\b(?:om)?röstning|\bvotering", re.IGNORECASE)
+"""Words for votes: `Med 3 ja-röster mot 2 nej-röster bifaller nämnden motionen.`"""
 PAST = lazy(r"(?:beslutade|beslöt|beslöts|beslutades)\b")
 NAMED_LABEL = lazy(r"(?P<by>[A-ZÅÄÖ][^.:;,()\d]{2,60}?)s ['’]?(?:beslut|förslag)\b")
 CHOSEN = lazy(
@@ -55,9 +57,16 @@ def extract_decisions(item: ItemText, context: Context) -> Found:
         if block.key == "responsible":
             drafts = answer_for(drafts, block)
         drafts.extend(_read(block, context, labelled=labelled))
-    decided = [draft for draft in drafts if not draft.repeats]
+    decided = _without_results([draft for draft in drafts if not draft.repeats])
     drafts = decided or drafts[-1:] or _bare_names(item, context) or _findings(item, context)
     return Found(tuple(value_of(draft, context) for draft in drafts))
+
+
+def _without_results(drafts: list[Draft]) -> list[Draft]:
+    """Leave out what a vote came to where the decision itself stands beside it: only that one says what was decided."""
+    if not any(draft.explicit for draft in drafts):
+        return drafts
+    return [draft for draft in drafts if draft.explicit or not RESULT.search(draft.sheet.passage.text)]
 
 
 def _owner(block: Block) -> str | None:
@@ -90,9 +99,10 @@ def _read(block: Block, context: Context, *, labelled: bool) -> list[Draft]:
         return []
     paragraphs = heal(paragraphs, lambda text: voice_in(text, context) is not None)
     if block.inline and _is_table_head(paragraphs[0]):
-        return read_running(_after_table(paragraphs), context, told=not labelled)
+        return read_running(_after_table(paragraphs), context, told=True)
     stop = _stop(block, paragraphs, context, own=own)
-    rest = read_running(paragraphs[stop:], context, told=not labelled) if stop < len(paragraphs) else []
+    told = block.key != "background" or not labelled
+    rest = read_running(paragraphs[stop:], context, told=told) if stop < len(paragraphs) else []
     paragraphs = paragraphs[:stop]
     if own:
         return [*read_labelled(paragraphs, _owner(block), context, recommended=block.key == "recommendation"), *rest]
@@ -106,13 +116,13 @@ def _stop(block: Block, paragraphs: Sequence[Paragraph], context: Context, *, ow
     if block.key in ("text", "background"):
         return 0
     if not block.inline:
-        return len(paragraphs)
+        return 1 if block.key in SHORT else len(paragraphs)
     return inline_stop(paragraphs, context) if own or block.key == "action" or block.key in PROPOSED else 1
 
 
 def _aside(key: str, paragraphs: Sequence[Paragraph], context: Context) -> list[Draft]:
     """Read what stands under a label of something else: a paragraph that begins with `Mötet beslutar` decides there, too."""
-    if key in QUIET:
+    if key in SHORT:
         return []
     drafts = read_running(paragraphs, context, told=False, alone=True)
     return [draft for draft in drafts if key not in PROPOSED or PAST.search(draft.sheet.passage.text, 0, 80)]

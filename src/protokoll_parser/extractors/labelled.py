@@ -42,6 +42,8 @@ VERB_AFTER_BODY = lazy(
     r"\s+(?!(?:får|blir|för|eller|över|under|efter|per|vår|där|var)\b)"
     r"(?:[a-zåäö]+(?:r|de|te)|har|antog|avslog|uppdrog|utsåg|biföll|hänsköt|beslöto?|gav|tog|sköt)\b"
 )
+HEADING = 40
+"""Headings are shorter."""
 ASKING = lazy(r"(?:förslag|föreslå)[^.]{0,60}:$")
 
 
@@ -54,6 +56,11 @@ def read_labelled(
         text = paragraph.passage.text
         if not any(map(str.isalnum, text)):
             continue
+        if groups and _is_heading(paragraph, groups[-1][-1]):
+            return [
+                *_drafts(groups, by, context, recommended=recommended),
+                *read_running(paragraphs[place:], context, told=False),
+            ]
         if is_other_matter(text) and not opens_clause(text):
             rest = read_running(paragraphs[place:], context, told=False)
             return [*_drafts(groups, by, context, recommended=recommended), *rest]
@@ -69,6 +76,19 @@ def inline_stop(paragraphs: Sequence[Paragraph], context: Context) -> int:
     listing = text.rstrip().endswith((":", " att", "beslutar", "beslutade")) or is_number(paragraphs[0].marker)
     stop = 1 + count_followers(paragraphs, 0, listing=listing)
     return stop + (stop < len(paragraphs) and _goes_on(paragraphs[stop], context))
+
+
+def _is_heading(paragraph: Paragraph, before: Paragraph) -> bool:
+    """Say whether a paragraph looks like a heading that no lexicon knows: a few words after a finished sentence."""
+    text = paragraph.passage.text
+    return (
+        len(text) < HEADING
+        and not paragraph.marker
+        and text[0].isupper()
+        and text[-1].isalpha()
+        and before.passage.text[-1:] == "."
+        and next(find_verbs(text), None) is None
+    )
 
 
 def is_other_matter(text: str) -> bool:

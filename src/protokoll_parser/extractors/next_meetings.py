@@ -29,7 +29,9 @@ MEETING = r"(?:\w+\s){0,2}?\w*(?:möte|sammanträde|träff|stämma|sammankomst|g
 ABOUT = lazy(
     rf"""
       (?: näst | kommande | planerade | preliminära | återstående | följande | nya | fastställda
-        | höstens | vårens | årets ) \w* \s {MEETING}
+        | höstens | vårens | årets | läsårets ) \w* \s {MEETING}
+    | (?<!\w) nästa \s (?-i: [A-ZÅÄÖ]{{2,5}} ) (?!\w)                                          # Nästa AU
+    | ^ (?: möten | träffar | sammanträden | nätverksträffar ) \s (?: under | i | på | hösten | våren | läsåret | 20\d\d )   # Träffar läsåret 2022/23
     | mötes (?: tider | plan | datum | dagar ) | sammanträdes (?: tid | plan | datum | dagar )   # Mötestider våren 2025
     | (?: datum | tid | tid \s och \s plats ) \s för \s (?: nästa | kommande ) | preliminära \s datum
     """,
@@ -39,6 +41,7 @@ ABOUT = lazy(
 SAYS = lazy(
     rf"""
       (?<!\w) (?: nästa | nästkommande | nästföljande | kommande ) \s {MEETING}                 # Nästa sammanträde är …
+    | (?<!\w) nästa \s (?-i: [A-ZÅÄÖ]{{2,5}} ) (?!\w)                                          # Nästa APT: torsdag 20 april
     | (?: ses | träffas | möts ) \s (?: igen | nästa | åter | härnäst )                        # Vi ses igen …
     | nytt \s (?: möte | sammanträde ) | (?: höst | vår ) stämma n? \b | nästa:
     | (?: års | förenings | bolags | extra | konstituerande | höst | vår ) [ -]? (?: styrelse )? (?: stämman? | mötet? )
@@ -243,15 +246,17 @@ def _in_text(lines: Sequence[Line]) -> Iterator[_Meeting]:
 
 
 def _may_head(title: str) -> bool:
-    """Say whether a title may head a list of coming meetings: a cheap test, first letters left out."""
-    return "ästa" in title or "mmande" in title or "öte" in title or "atum" in title or "anträdes" in title
+    """Say whether a title may head a list of coming meetings: a cheap test."""
+    folded = title.casefold()
+    return any(word in folded for word in ("nästa", "mmande", "möte", "datum", "anträde", "träff"))
 
 
 def _may_announce(text: str) -> bool:
     """Say whether a text may announce a meeting: a cheap test before the patterns."""
     return (
         "ästa" in text or "ommande" in text or "tämma" in text or "mmanträder" in text or "s igen" in text
-        or "rsmöte" in text or "reliminär" in text or "erstående" in text
+        or "rsmöte" in text or "reliminär" in text or "erstående" in text or "ÄSTA" in text or "OMMANDE" in text
+        or text.startswith(("Träffar ", "Möten ", "Sammanträden "))
     )  # fmt: skip
 
 

@@ -16,8 +16,7 @@ from protokoll_parser.patterns import lazy
 
 DECIDES = lazy(rf"(?<!\w)(?:{'|'.join(sorted(DECIDING, key=len, reverse=True))})(?!\w)", re.IGNORECASE)
 NOUNS = (
-    ("läggs till handlingarna", "noted"),
-    ("lades till handlingarna", "noted"),
+    ("till handlingarna", "noted"),
     ("återremiss", "referred_back"),
     ("bordläggning", "tabled"),
     ("avslag", "rejected"),

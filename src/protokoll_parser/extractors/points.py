@@ -13,26 +13,28 @@ Units: code points of the joined text, half-open.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from protokoll_parser.extractors.sentences import sentences
 from protokoll_parser.extractors.verbs import find_verbs
 from protokoll_parser.extractors.voices import Voice
+from protokoll_parser.lexicon import load_lexicon
 from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Passage, Slice, Span, joint
 from protokoll_parser.structure import Paragraph
 
 CLAUSES = lazy(
     r"""
-    (?: , \s+ (?: (?P<after> samt | och | dels ) \s+ )?  |  \s+ (?P<bare> samt | och | dels ) \s+ )
-    (?: dels \s+ | även \s+ | vidare \s+ | därutöver \s+ )?
+    (?: [,;] \s+ (?: (?P<after> samt | och | dels ) \s+ )?  |  \s+ (?P<bare> samt | och | dels ) \s+ )
+    (?: dels \s+ | även \s+ | vidare \s+ | därutöver \s+ | \(?(?:\d{1,2}|[a-z])[.)] \s+ )?
     (?P<att> att | ATT ) (?! [\w-] )
     """,
     re.VERBOSE,
 )
 OPENING = lazy(r"(?:[a-z0-9]{1,2}[.)]\s+)?(?:(?:samt|och|dels|samt dels|och dels)\s+)?att(?![\w-])", re.IGNORECASE)
 NUMBER = lazy(r"\(?(?:\d{1,2}|[a-zåäö]|[ivx]{1,4})[.):/]?\)?", re.IGNORECASE)
+CLAUSE_NUMBER = lazy(r"\(?(?:\d{1,2}|[a-z])[.)]\s+(?=\w)")
 LOOSE_END = lazy(r"(?:\s*[,;]\s*|\s+)(?:samt|och|respektive|dels)\s*$|\s*[,;]\s*$")
 RESPONSIBLE = lazy(r"(?:Ansvar(?:ig|iga|ig person)?|Ansv\.?|Ansvaret)\b[^:.]{0,50}:\s*(?P<names>.+)", re.IGNORECASE)
 
@@ -114,38 +116,61 @@ def points_of(sheet: Sheet, voice: Voice | None) -> tuple[Span, ...]:
     text = sheet.passage.text
     if voice and voice.start is None and not voice.opens and not voice.explicit and len(sheet.entries) > 1:
         return (Span(0, len(text)),)
-    listed = sum(opens_clause(text[start : start + CLAUSE_HEAD]) for start in sheet.starts) > 1
+    clauses = [opens_clause(text[start : start + CLAUSE_HEAD]) for start in sheet.starts]
+    objects = _objects(sheet, clauses, begun=not (voice and voice.opens))
     found: list[Span] = []
-    objects = False
     for number, (start, stop, marker) in enumerate(sheet.entries):
         if number == 0:
             found.extend(_first(text[:stop], marker, voice))
-            continue
-        clause = opens_clause(text[start : start + CLAUSE_HEAD])
-        objects = not clause and (objects or _is_object(text, start, stop, marker, bool(found)))
-        if objects or (not marker and text[start].islower() and not clause):
+        elif objects[number] or (not marker and text[start].islower() and not clauses[number]):
             found.append(Span(found.pop().start if found else 0, stop))
-        elif marker or (listed and clause):
+        elif marker or (clauses[number] and sum(clauses) > 1):
             found.extend(_entry(text, start, stop, marker))
         else:
             found.extend(_sentences(text, start, stop))
     return tuple(_trim(text, span) for span in found) or (Span(0, len(text)),)
 
 
-def _is_object(text: str, start: int, stop: int, marker: str, begun: bool) -> bool:
-    """Say whether an entry is an object of the verb above it, not a decision of its own."""
-    before = text[max(0, start - 8) : start].rstrip()
-    if begun and before.endswith(":"):
-        return True
-    if is_number(marker) or not marker:
-        return not marker and text[start:stop].rstrip()[-1:] not in ".!" and not _is_verbal(text[start:stop])
-    return not before.rstrip(" :").endswith("att") and not _is_verbal(text[start:stop])
+def _objects(sheet: Sheet, clauses: Sequence[bool], *, begun: bool) -> list[bool]:
+    """Say which entries are objects of the verb above them, or go into an entry's details: no decisions of their own.
+
+    `begun` says that the first paragraph is more than a lead-in.
+    """
+    text = sheet.passage.text
+    kinds = [_kind(marker) for marker in sheet.markers]
+    listed = [kind for kind, clause in zip(kinds[1:], clauses[1:], strict=True) if kind and not clause]
+    verbal = 2 * sum(_is_verbal(text[start:stop]) for start, stop, marker in sheet.entries[1:] if marker) >= len(listed)
+    main = next(filter(None, kinds), "")
+    found = [False]
+    inside = ""
+    for number in range(1, len(kinds)):
+        start, stop, _ = sheet.entries[number]
+        kind, before = kinds[number], text[max(0, start - 8) : start].rstrip()
+        if clauses[number] or (inside and kind != inside):
+            inside = ""
+        if not clauses[number] and not inside:
+            led = before.endswith(":") and (number > 1 or begun)
+            deeper = kind and kind != main and kinds[number - 1] != ""
+            names = not kind and text[start:stop].rstrip()[-1:] not in ".!" and not _is_verbal(text[start:stop])
+            mere = kind == "-" and not verbal and not before.rstrip(" :").endswith("att")
+            inside = (kind or "plain") if led or deeper or names or mere else ""
+        found.append(bool(inside) and not clauses[number])
+        if inside == "plain":
+            inside = ""
+    return found
+
+
+def _kind(marker: str) -> str:
+    """Return what kind of list a marker belongs to: `1` for numbers, `a` for letters, `-` for bullets."""
+    if not is_number(marker):
+        return "-" if marker else ""
+    return "1" if any(map(str.isdigit, marker)) else "a"
 
 
 def _is_verbal(entry: str) -> bool:
     """Say whether a list entry says something of its own: a verb of decision, an infinitive first, a full sentence."""
-    first = entry.split(" ", 1)[0]
-    if first.islower() and first.endswith("a") and len(first) > 2:
+    first = entry.split(" ", 1)[0].casefold()
+    if len(first) > 2 and first.endswith("a") and first not in load_lexicon().words.get("given_names", ()):
         return True
     return entry.rstrip().endswith(".") or next(find_verbs(entry[:LONGEST]), None) is not None
 
@@ -209,20 +234,17 @@ def _is_nested(before: str, after: str) -> bool:
 
 
 def _is_infinitive(clause: str) -> bool:
-    """Say whether an att-sats has an infinitive: one of its first words ends in -a and no noun opens it."""
-    words = [word for word in clause.split()[1:5] if word.isalpha()]
-    return any(
-        word.islower() and (word.endswith("a") or word in ("se", "ge", "avslå", "bero")) and len(word) > 2
-        for word in words[:2]
-    )
+    """Say whether an att-sats has an infinitive: one of its first two words ends like one (`uppdra`, `utse`, `avslå`)."""
+    return any(word.islower() and word.endswith(("a", "å", "se", "ge", "bli")) for word in clause.split()[1:3])
 
 
 def _trim(text: str, span: Span) -> Span:
     """Leave out a conjunction or comma that hangs at the end of a clause, and white space."""
     start, stop = span
-    opening = OPENING.match(text, start)
-    if opening:
-        start = opening.end() - 3
+    if opening := OPENING.match(text, start):
+        start = opening.end() - len("att")
+    elif number := CLAUSE_NUMBER.match(text, start):
+        start = number.end()
     while stop > start and text[stop - 1].isspace():
         stop -= 1
     if text[stop - 1 : stop] != ".":

@@ -28,8 +28,17 @@ TASKS = lazy(
     re.IGNORECASE,
 )
 LABEL = lazy(
-    r"(?P<decision>Beslut(?:et)?|BESLUT)\s*:\s*(?=\S)|(?:Åtgärd|ÅTGÄRD|Att göra|AP|TODO)\s*:\s*(?=\S)|AP\s+(?=@|[A-ZÅÄÖ][\w-]+:)"
+    r"""
+      (?P<decision> Beslut(?:et)? | BESLUT ) \s* (?: :\s*(?=\S) | \.\s+(?=[A-ZÅÄÖ]) )                # Beslut: Planen antas.
+    | (?i: åtgärd(?:er|spunkt)? | att[ ]göra | att-göra | ap | to[ ]?do | action ) \s* : \s* (?=\S)   # Åtgärd: Bo ringer.
+    | AP \s+ (?=@ | [A-ZÅÄÖ][\w-]+:)                                                            # AP @jl: betala
+    | (?: → | ⇒ | ➔ | [-=–]> ) \s* (?=[A-ZÅÄÖ@])                                                 # -> Bo ringer.
+    """,
+    re.VERBOSE,
 )
+HINTS = ("tgärd", "TGÄRD", "öra:", "ÖRA:", "AP ", "AP:", "TODO", "odo:", "ction:", "→", "⇒", "➔", "->", "=>", "–>")
+"""What a text must hold for LABEL to find a task in it."""
+LABEL_STARTS = frozenset("BÅåAaTt→⇒➔-=–")
 PROPOSING = lazy(
     r"(?:föreslår|föreslog|föreslås|yrkar|yrkade|hemställer|förslag(?:et)?(?: till beslut)?|motionen|skrivelsen)[^.]{0,60}[:,]?$"
 )
@@ -54,7 +63,7 @@ def voice_in(sentence: str, context: Context, *, told: bool = True, alone: bool 
 
 def may_decide(text: str) -> bool:
     """Say whether a text has a word, or a colon at its end, without which it tells and leads in no decision."""
-    return text[-1:] == ":" or not decision_words().isdisjoint(text.split()) or "AP" in text or "tgärd:" in text
+    return text[-1:] == ":" or not decision_words().isdisjoint(text.split()) or any(hint in text for hint in HINTS)
 
 
 def read_running(paragraphs: Sequence[Paragraph], context: Context, *, told: bool, alone: bool = False) -> list[Draft]:
@@ -89,7 +98,7 @@ def _in_paragraph(
     position = followers = 0
     while position < (1 if alone else len(places)):
         start, stop = places[position]
-        label = LABEL.match(text, start) if text[start] in "BÅAT" else None
+        label = LABEL.match(text, start) if text[start] in LABEL_STARTS else None
         if label:
             return [
                 *drafts,

@@ -14,7 +14,7 @@ from protokoll_parser.patterns import lazy
 STOP = lazy(
     r"""
     [.!?…]+  ["”’»)\]]*                                    # Frågan bordläggs.  "Nu räcker det."
-    \s+ (?= @\w | ["”“„’«(–—\[-]? \s? [A-ZÀ-ÖØ-Þ§\d] )          # the next sentence: Anna, "Jag, (Se, § 4, 12 ledamöter, @jl
+    \s+ (?= @\w | [-=–]> | [→⇒➔] | ["”“„’«(–—\[-]? \s? [A-ZÀ-ÖØ-Þ§\d] )          # the next sentence: Anna, "Jag, (Se, § 4, 12 ledamöter, @jl
     """,
     re.VERBOSE,
 )

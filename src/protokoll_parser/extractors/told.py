@@ -30,13 +30,22 @@ NAME = lazy(r"(?<![\w-])[A-ZÅÄÖÉ][\w’'-]+(?: [a-zåäö]{1,3})? [A-ZÅÄÖ
 PARTICIPLE = lazy(
     r"""
     (?: [A-ZÅÄÖ][^.:;!?]{2,70} \s )?                                       # Föregående protokoll
-    (?: godkän[dt]a? | fastställ[dt]a? | bordlag[dt]a? | antagen | antaget | noterade? | noterat | avslagen | avslaget | återremitterad )
+    (?: godkän[dt]a? | fastställ[dt]a? | bordlag[dt]a? | antagen | antaget | noterade? | noterat | avslagen | avslaget | återremitterad | till\s handlingarna )
     (?: (?: \s | , ) [^.:;!?]{2,60} )?  \.? \s*                            # utan ändringar, och lagt till handlingarna
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+MODALS = frozenset(("ska", "skall", "kan", "bör", "måste", "skulle", "kunde", "behöver"))
+"""Before an infinitive in the passive: `Planen ska efter samråd antas av nämnden`."""
+NICKNAME = lazy(
+    r"(?!\w+(?:grupp|ning|else|het|tion|råd|nämnd|kommitté|skap|or|are|er|t|ledning)\b)[A-ZÅÄÖ][a-zåäöé]{1,9}"
+)
+ELECTED = lazy(r"(?:Enhälligt\s)?(?:[Oo]mval|[Nn]yval|[Åå]terval|[Ff]yllnadsval)(?: av\b|: )")
+TAKEN_NOTE = lazy(
+    r"\s(?:del av|emot) (?:den )?(?:\w+ )?(?:information|rapport|redovisning|handling|skrivels|protokoll|delegationsbeslut|statistik)"
+)
 RECALLED = lazy(r"\s(?:hade|skulle|brukar|vanligen|normalt|tidigare)$")
-COPULA = lazy(r"(?<!\w)(?:är|var|blev|blir|har|hade|kan|ska|som|att|bli|vara|av)(?!\w)")
+COPULA = lazy(r"(?<!\w)(?:var|blev|blir|har|hade|kan|ska|som|att|bli|vara|av)(?!\w)")
 GIVEN_BY = lazy(r"\buppdrag(?:et)? av ([A-Za-zÅÄÖåäö -]{3,40})")
 AGENT = lazy(r"\s+av\s+((?:[^\W\d_]+-?\s+){0,3}[^\W\d_]+)")
 JOINED = lazy(r"(?:\b(?:och|samt|men|utan)|,|att)\s+$|(?:väljer|valde)\s+att\s+$")
@@ -54,6 +63,8 @@ def told_of(sentence: str, context: Context) -> Voice | None:
         voice = _told(sentence, verb, context) if verb.main else _by_the_way(sentence, verb)
         if voice:
             return voice
+    if ELECTED.match(sentence) and not happened_before(sentence, context):
+        return Voice(None, explicit=False)
     if (
         len(sentence) < 140
         and PARTICIPLE.fullmatch(sentence)
@@ -72,6 +83,8 @@ def _told(sentence: str, verb: Verb, context: Context) -> Voice | None:
     if (verb.finite and not AUXILIARIES.isdisjoint(before)) or not DENIALS.isdisjoint(
         word.strip(".,") for word in after
     ):
+        return None
+    if verb.form.endswith(("as", "ås", "es")) and not MODALS.isdisjoint(head.lower().rpartition(",")[2].split()):
         return None
     if verb.lemma == "återkomma":
         return _returns(head, tail, context)
@@ -113,12 +126,14 @@ def _of_body(sentence: str, verb: Verb, context: Context) -> Voice | None:
     head, tail = sentence[: verb.start], sentence[verb.stop :]
     if verb.lemma not in context.words.get("of_bodies", NONE) or (verb.lemma in NO_CLAUSE and tail.startswith(" att ")):
         return None
+    if verb.lemma == "ta" and not TAKEN_NOTE.match(tail):
+        return None
     by = (
         body_before(head, context)
         or (body_first(head, context) if JOINED.search(head) else None)
         or body_turned(head, tail, context)
     )
-    ours = head.strip() in ("Vi", "Man") and verb.lemma in context.words.get("of_meetings", NONE)
+    ours = head.strip() in ("Vi", "Man", "Alla", "Samtliga") and verb.lemma in context.words.get("of_meetings", NONE)
     if not (by or ours) or _elsewhere(head, tail, context):
         return None
     opens = not tail.strip(" :") or (tail.rstrip().endswith(":") and len(tail) < 60)
@@ -153,8 +168,10 @@ def _accepts(head: str, tail: str, verb: Verb, context: Context) -> bool:
             bool(head or lemma == "uppdra")
             and ours
             and lemma in words.get("tasking", NONE)
-            and subject not in ("man", "vi", "det", "den")
+            and (lemma == "uppdra" or subject not in ("man", "vi", "det", "den"))
         )
+    if lemma == "ta" and verb.outcome == "noted":
+        return _is_matter(head, tail, context)
     if lemma in words.get("moving", NONE):
         return subject in words.get("moved", NONE) or (
             lemma == "skjuta" and (not head or _is_matter(head, tail, context))
@@ -189,14 +206,16 @@ def _told_elsewhere(head: str, tail: str, verb: Verb, context: Context) -> bool:
 def _elects(head: str, tail: str, context: Context) -> bool:
     """Say whether an election is told: to an office, or of someone by name."""
     lower = head.lower() + " "
-    if not head or lower.startswith(("till ", "som ", "att ", "i ")) or ", till " in lower:
+    if lower.startswith(("följande ", "nedanstående ")):
+        return not tail.strip(" :") or ":" in tail
+    if not head or lower.startswith(("till ", "som ", "att ", "i ")) or ", till " in lower or " Till " in head:
         return (
-            lower.startswith("till ")
+            "till " in lower
             or bool(NAME.search(tail) or NAME.search(head))
             or _known(tail, context)
             or not tail.strip(" :")
         )
-    return NAME.search(head) is not None or _known(head, context)
+    return NAME.search(head) is not None or _known(head, context) or NICKNAME.fullmatch(head) is not None
 
 
 def _known(text: str, context: Context) -> bool:

@@ -38,6 +38,7 @@ DECIDING = frozenset(
 PARTICIPLES = {
     word: outcome
     for outcome, words in (
+        ("elected", "omval nyval återval fyllnadsval"),
         ("approved", "godkänd godkänt godkända fastställd fastställt fastställda antagen antaget"),
         ("tabled", "bordlagd bordlagt bordlagda"),
         ("noted", "noterad noterade noterat"),
@@ -46,7 +47,7 @@ PARTICIPLES = {
     for word in words.split()
 }
 """In a few words these stand for the verb: `Dagordningen godkänd.`"""
-COMMON = frozenset(("lägga", "ge", "få", "ställa", "stå", "anse", "förklara", "vara", "lämna"))
+COMMON = frozenset(("ta", "lägga", "ge", "få", "ställa", "stå", "anse", "förklara", "vara", "lämna"))
 """Verbs too common to look for; their particle is looked for instead."""
 TELLABLE = ("of_bodies", "of_matters", "firm", "moving", "dropping", "tasking", "elections")
 """The word lists of verbs that can tell a decision without a form of `besluta`."""
@@ -253,5 +254,5 @@ def _decision_words(lexicon: Lexicon) -> frozenset[str]:
 
 
 def _as_written(words: set[str]) -> frozenset[str]:
-    cased = words | {word.capitalize() for word in words}
+    cased = words | {word.capitalize() for word in words} | {word.upper() for word in words}
     return frozenset(word + mark for word in cased for mark in MARKS)

@@ -6,11 +6,14 @@ Forms, with the style that each belongs to:
     45 §       Ks 145 §                                       after
     Punkt 3    Ärende 4:                                      word
     4.1 Ekonomi                                               decimal
+    9.10 Besiktning                                           clock: a decimal where 9.9 stands above it
     3.  Uppföljning                                           dot
     1) Incheckning                                            paren
     01 Mötet öppnas      ## 1 Öppnande      7 (alone)         digits
     IV. Personal                                              roman
     a) Tolktjänst    a/ Uppföljning    10a Rapport            letter
+    A. Inledande ärenden                                      capital
+    A1. Öppnande                                              coded
 """
 
 import re
@@ -25,6 +28,7 @@ END = r"(?=[ \t]|$|[:,–-])"
 SLOT = lazy(
     r"(?:kl\.?[ ]?)?\d{1,2}[.:]\d{2}(?:[ ]?[–-][ ]?(?:ca[ ])?\d{1,2}[.:]\d{2})?[ \t]+(?=[§\dPÄI])", re.IGNORECASE
 )
+CAPITALS = "ABCDEFGHJKLMNOPQRSTUWYZ"  # I, V and X are Roman numbers
 
 STYLES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("paragraph", "§ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ", lazy(
@@ -35,11 +39,14 @@ STYLES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("word", "PÄDF", lazy(
         rf"(?:Punkt|PUNKT|Ärende|ÄRENDE|Dagordningspunkt|Pkt|Fråga|Punkt nr|Ärende nr)[ \t]{{1,3}}(?P<number>\d{{1,3}}[a-z]?|[IVX]{{1,5}})[.:)]?{END}")),
     ("decimal", "0123456789", lazy(r"(?!(?:[7-9]|1\d|2[0-3])\.[0-5][05](?:[ \t]|$))(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?(?=[ \t]+[^\W\d]|[ \t]+[\"”']|$)")),
+    ("clock", "0123456789", lazy(r"(?P<number>\d{1,2}\.\d{2})(?=[ \t]+[^\W\d]|$)")),
     ("letter", "0123456789", lazy(r"(?P<number>\d{1,3}[a-zåäö])[.)]?(?=[ \t]+[A-ZÅÄÖ])")),
     ("dot", "0123456789", lazy(r"(?P<number>\d{1,3})\.(?=[ \t]|$|[A-ZÅÄÖ])")),
     ("paren", "0123456789", lazy(r"(?P<number>\d{1,3})\)(?=[ \t]|$|[A-ZÅÄÖ])")),
     ("digits", "0123456789", lazy(r"(?P<number>\d{1,3})(?=[ \t]+[A-ZÅÄÖ\"”]|$)")),
     ("roman", "IVX", lazy(r"(?P<number>[IVX]{1,6})(?:[.)](?=[ \t]|$)|(?=[ \t]{2,}[A-ZÅÄÖ]))")),
+    ("coded", CAPITALS, lazy(r"(?P<number>[A-Z]\d{1,2})[.:)]?(?=[ \t]+[A-ZÅÄÖ\"”])")),
+    ("capital", CAPITALS, lazy(r"(?P<number>[A-Z])[.)](?=[ \t]+[A-ZÅÄÖ\"”])")),
     ("letter", "abcdefghijklmnopqrstuvwxyzåäö", lazy(r"(?P<number>[a-zåäö])(?:[)][.]?(?=[ \t]|$)|/(?=[ \t]?[A-ZÅÄÖ])|\.(?=[ \t]+[A-ZÅÄÖ]))")),
 )  # fmt: skip
 
@@ -47,6 +54,7 @@ BY_FIRST: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     letter: tuple((style, pattern) for style, first, pattern in STYLES if letter in first)
     for letter in {letter for _, first, _ in STYLES for letter in first}
 }
+LETTERED = tuple((style, pattern) for style, _, pattern in STYLES if style in ("coded", "capital"))
 ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
@@ -58,7 +66,7 @@ class Numbered(NamedTuple):
     number: str
     """The number alone, as written: `46`, `10a`, `IV`."""
     ordinal: tuple[int, ...]
-    """What the number counts: (46,), (10, 1), (4,), (4, 1)."""
+    """What the number counts: (46,), (10, 1), (4,), (4, 1); `B2` is (2, 2)."""
     last: int
     """The last number of a range heading (`§§ 100–102`), else the first part of the ordinal."""
     start: int
@@ -78,7 +86,7 @@ def recognise_numbered(line: Line) -> Numbered | None:
         start = slot.end()
         patterns = BY_FIRST.get(text[start : start + 1], ())
     if text[start].isupper() and text[start] not in "IVXPÄDFS" and "§" not in text[:20]:
-        return None
+        patterns = LETTERED if text[start + 1 : start + 2] in "0123456789.)" else ()
     for style, pattern in patterns:
         if match := pattern.match(text, start):
             number = match["number"]
@@ -92,12 +100,15 @@ def _ordinal(style: str, number: str) -> tuple[tuple[int, ...], int]:
     if style == "roman" or (style == "word" and number[0] in ROMAN):
         value = _roman(number)
         return (value,), value
+    if style in ("capital", "coded"):
+        letter = ord(number[0]) - ord("A") + 1
+        return ((letter, int(number[1:])) if number[1:] else (letter,)), letter
     if style == "letter":
         digits = number.rstrip("abcdefghijklmnopqrstuvwxyzåäö")
         letter = "abcdefghijklmnopqrstuvwxyzåäö".index(number[-1]) + 1
         return ((int(digits), letter) if digits else (letter,)), letter
     parts = [int(part) for part in re.findall(r"\d+", number)]
-    if style == "decimal":
+    if style in ("decimal", "clock"):
         return tuple(parts), parts[0]
     suffix = number.rstrip()[-1]
     return ((parts[0], ord(suffix.lower()) - 96) if suffix.isalpha() else (parts[0],)), parts[-1]

@@ -1,0 +1,86 @@
+"""Headings are read in every numbering, and what is no heading stays running text."""
+
+import pytest
+
+from helpers_text import outline_of, titles
+from protokoll_parser import parse
+
+FRONT = "Styrelsen\nProtokoll 2024-05-14\n\n"
+
+
+def test_letters_with_numbers_stand_below_their_letter() -> None:
+    """`A1` is an item below `A`."""
+    text = FRONT + (
+        "A. Inledning\n\nA1. Öppnande\n\nMötet öppnas.\n\nA2. Val av justerare\n\nBo Ek väljs.\n\n"
+        "B. Ärenden\n\nB1. Budget\n\nBudgeten fastställs.\n"
+    )
+    found = [("A", "Inledning"), ("A1", "Öppnande"), ("A2", "Val av justerare"), ("B", "Ärenden"), ("B1", "Budget")]
+    assert titles(outline_of(text).sections) == found
+
+
+def test_a_title_may_end_in_a_full_stop() -> None:
+    """What ends in a full stop is a title where text of its own follows."""
+    text = FRONT + "".join(
+        f"§ {number}. {title}.\n     {body}\n\n"
+        for number, title, body in (
+            (1, "Mötets öppnande", "Ordföranden hälsade välkommen."),
+            (2, "Val av sekreterare", "Valdes Bo Ek."),
+            (3, "Årsavgift", "Avgiften blir 200 kr."),
+        )
+    )
+    assert [title for _, title in titles(outline_of(text).sections)] == [
+        "Mötets öppnande.",
+        "Val av sekreterare.",
+        "Årsavgift.",
+    ]
+
+
+def test_numbers_before_running_text_have_no_titles() -> None:
+    text = FRONT + (
+        "1. Ordföranden hälsade välkommen.\n\n2. Bo Ek valdes. Han tackade.\n\n3. Protokollet godkändes.\n\n"
+        "4. Mötet avslutades.\n"
+    )
+    assert [title for _, title in titles(outline_of(text).sections)] == [None] * 4
+
+
+def test_a_number_that_looks_like_a_time_continues_its_series() -> None:
+    """`9.10` is a number where 9.9 stands above it."""
+    text = FRONT + "".join(
+        f"9.{number}   Rubrik {'abcdefghijkl'[number]}\n       Anna berättade om läget.\n\n" for number in range(1, 12)
+    )
+    assert [number for number, _ in titles(outline_of(text).sections)] == [f"9.{number}" for number in range(1, 12)]
+
+
+def test_times_are_no_numbers() -> None:
+    text = FRONT + "".join(f"{time} {title}\n\nAnna berättade om läget.\n\n" for time, title in (
+        ("9.00", "Inledning"), ("9.10", "Ekonomi"), ("10.30", "Avslutning"),
+    ))  # fmt: skip
+    assert titles(outline_of(text).sections) == [(None, "Inledning"), (None, "Ekonomi"), (None, "Avslutning")]
+
+
+def test_a_deeper_number_stands_below_the_one_above_it() -> None:
+    text = FRONT + "".join(f"{number}   {title}\n\n        Anna berättade om läget.\n\n" for number, title in (
+        ("2.1", "Öppnande"), ("2.2", "Tider"), ("2.2.1", "Etapp ett"), ("2.2.2", "Etapp två"), ("2.3", "Ekonomi"), ("2.4", "Slut"),
+    ))  # fmt: skip
+    sections = outline_of(text).sections
+    assert [section.heading.number for section in sections] == ["2.1", "2.2", "2.3", "2.4"]
+    assert [child.heading.number for child in sections[1].sections] == ["2.2.1", "2.2.2"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "title", "reference"),
+    [
+        ("Arrende av ängen (KS/2024:118)", "Arrende av ängen", "KS/2024:118"),
+        ("Planuppdrag för Tallmon 2:17", "Planuppdrag för Tallmon 2:17", None),
+        ("Köp av mark (Tallmon 12:17)", "Köp av mark (Tallmon 12:17)", None),
+        ("Svar på remiss (SOU 2024:77)", "Svar på remiss (SOU 2024:77)", None),
+    ],
+)
+def test_a_registry_number_in_brackets_is_no_part_of_the_title(heading: str, title: str, reference: str | None) -> None:
+    """Names of properties and numbers of printed series are."""
+    text = (
+        FRONT
+        + f"§ 1 Öppnande\n\nMötet öppnas.\n\n§ 2 {heading}\n\nBeslut\nStyrelsen säger ja.\n\n§ 3 Slut\n\nMötet avslutas.\n"
+    )
+    item = parse(text).items[1]
+    assert (item.title, item.reference) == (title, reference)
