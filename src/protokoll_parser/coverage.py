@@ -6,7 +6,7 @@ diagnostics. Promise 1 of the record (nothing lost) holds here, in one place: no
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from protokoll_parser.classify import Kind
 from protokoll_parser.diagnostics import Diagnostic
@@ -14,8 +14,7 @@ from protokoll_parser.outline import Outline, Section
 from protokoll_parser.structure import Field, Front, Value
 
 
-@dataclass(frozen=True, slots=True)
-class Claims:
+class Claims(NamedTuple):
     """Who claims each line of text: line index -> `item § 3`, `attendees`, `place`."""
 
     by_line: Mapping[int, str]

@@ -10,7 +10,6 @@ Units: code points, half-open; lines count from 1, indexes from 0.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -21,8 +20,7 @@ class Span(NamedTuple):
     stop: int
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One text as it was decoded, and what is known about its bytes."""
 
     name: str
@@ -123,8 +121,7 @@ def joint(left: str, right: str) -> tuple[str, int]:
     return " ", 0
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Running text joined from slices of lines, with the place of every character."""
 
     text: str
