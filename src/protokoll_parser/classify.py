@@ -73,6 +73,7 @@ WEB = (
     "upp till toppen",
 )
 CODE = lazy(r"(?:§|\d{1,3}[.)])\s")
+DIGIT = lazy(r"\d")
 
 
 def classify(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Kind, ...]:
@@ -159,7 +160,7 @@ def _key(line: Line, lexicon: Lexicon) -> str:
         return ""
     if text[-1] == "." and text.count(" ") > 1:
         return folded  # a sentence returns only word for word
-    return "".join("0" if letter.isdigit() else letter for letter in folded).replace(" ", "")
+    return DIGIT.sub("0", folded).replace(" ", "")
 
 
 def _returning_blocks(lines: Sequence[Line], keys: Sequence[str], counts: Counter[str]) -> set[int]:

@@ -223,18 +223,17 @@ def cells(piece: Slice) -> list[Slice]:
     while position < piece.stop:
         while position < piece.stop and text[position].isspace():
             position += 1
-        end = position
-        while (
-            end < piece.stop and text[end] != "\t" and not (text[end] == " " and text[end + 1 : end + 2] in (" ", "\t"))
-        ):
-            end += 1
+        end = min(_find(text, gap, position, piece.stop) for gap in ("\t", "  "))
         if end > position:
-            stop = min(piece.stop, end)
-            while stop > position and text[stop - 1] == " ":
-                stop -= 1
-            found.append(Slice(line, position, stop))
+            found.append(Slice(line, position, position + len(text[position:end].rstrip(" "))))
         position = max(end, position + 1)
     return found
+
+
+def _find(text: str, wanted: str, start: int, stop: int) -> int:
+    """Return where `wanted` begins in ``text[start:stop]``; `stop` if nowhere."""
+    place = text.find(wanted, start, stop)
+    return stop if place < 0 else place
 
 
 def whole(line: Line) -> Slice:
