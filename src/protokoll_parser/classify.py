@@ -60,17 +60,19 @@ TRANSACTION = lazy(
     r"(?:transaktion|verifikat|signerat|dokument-?id|signed|penneo|scrive|document id)\b.{0,80}", re.IGNORECASE
 )
 SIGNERS = lazy(r"Signerat(?: [A-ZÅÄÖ]{1,4},?)+")
-WEB = (
-    "till toppen",
-    "hoppa till innehåll",
-    "hoppa till innehållet",
-    "hjälpte informationen på sidan dig",
-    "skriv ut",
-    "lyssna",
-    "dela sidan",
-    "om webbplatsen",
-    "tillbaka till toppen",
-    "upp till toppen",
+WEB = frozenset(
+    (
+        "till toppen",
+        "hoppa till innehåll",
+        "hoppa till innehållet",
+        "hjälpte informationen på sidan dig",
+        "skriv ut",
+        "lyssna",
+        "dela sidan",
+        "om webbplatsen",
+        "tillbaka till toppen",
+        "upp till toppen",
+    )
 )
 CODE = lazy(r"(?:§|\d{1,3}[.)])\s")
 DIGIT = lazy(r"\d")
@@ -112,12 +114,9 @@ def is_furniture(line: Line) -> bool:
     if text[0].isdigit() or text[0] in "-–—sSbB":
         if PAGE_NUMBER.fullmatch(text):
             return True
-    squeezed = text.casefold().replace(" ", "").replace("\t", "").strip("*_:")
-    if (
-        squeezed.startswith(SIGNATURES)
-        or squeezed.startswith(ATTESTED)
-        or (len(text) < 140 and "utdragsbestyrkande" in squeezed)
-    ):
+    folded = text.casefold()
+    squeezed = folded.replace(" ", "").replace("\t", "").strip("*_:")
+    if squeezed.startswith(SIGNATURES + ATTESTED) or "utdragsbestyrkande" in squeezed:
         return True
     if (
         squeezed[:1] in "tvsdp"
@@ -127,7 +126,7 @@ def is_furniture(line: Line) -> bool:
         return True
     if text[-1] in ")0123456789" and PAGE_AT_END.search(text, max(0, len(text) - 24)) and _is_header(text):
         return True
-    return text.casefold().rstrip(" ?!.") in WEB
+    return folded.rstrip(" ?!.") in WEB
 
 
 def _is_ruled(line: Line) -> bool:
