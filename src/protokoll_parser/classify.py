@@ -61,6 +61,7 @@ TRANSACTION = lazy(
 )
 SIGNERS = lazy(r"Signerat(?: [A-ZÅÄÖ]{1,4},?)+")
 CODE = lazy(r"(?:§|\d{1,3}[.)])\s")
+DIGIT = lazy(r"\d")
 
 
 def classify(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Kind, ...]:
@@ -99,12 +100,9 @@ def is_furniture(line: Line, lexicon: Lexicon) -> bool:
     if text[0].isdigit() or text[0] in "-–—sSbB":
         if PAGE_NUMBER.fullmatch(text):
             return True
-    squeezed = text.casefold().replace(" ", "").replace("\t", "").strip("*_:")
-    if (
-        squeezed.startswith(SIGNATURES)
-        or squeezed.startswith(ATTESTED)
-        or (len(text) < 140 and "utdragsbestyrkande" in squeezed)
-    ):
+    folded = text.casefold()
+    squeezed = folded.replace(" ", "").replace("\t", "").strip("*_:")
+    if squeezed.startswith(SIGNATURES + ATTESTED) or "utdragsbestyrkande" in squeezed:
         return True
     if (
         squeezed[:1] in "tvsdp"
@@ -114,7 +112,7 @@ def is_furniture(line: Line, lexicon: Lexicon) -> bool:
         return True
     if text[-1] in ")0123456789" and PAGE_AT_END.search(text, max(0, len(text) - 24)) and _is_header(text):
         return True
-    return text.casefold().rstrip(" ?!.") in lexicon.words.get("page_furniture", ())
+    return folded.rstrip(" ?!.") in lexicon.words.get("page_furniture", ())
 
 
 def _is_ruled(line: Line) -> bool:
@@ -147,7 +145,7 @@ def _key(line: Line, lexicon: Lexicon) -> str:
         return ""
     if text[-1] == "." and text.count(" ") > 1:
         return folded  # a sentence returns only word for word
-    return "".join("0" if letter.isdigit() else letter for letter in folded).replace(" ", "")
+    return DIGIT.sub("0", folded).replace(" ", "")
 
 
 def _returning_blocks(lines: Sequence[Line], keys: Sequence[str], counts: Counter[str]) -> set[int]:

@@ -11,7 +11,7 @@ from protokoll_parser.evidence import title_key
 from protokoll_parser.headings import LEADERS, Heading
 from protokoll_parser.pages import Pages
 
-SHORTEST = 5
+SHORTEST = 14
 """Letters of a title that another line may merely begin with."""
 
 
@@ -36,9 +36,7 @@ def _repeats(pages: Pages, index: int, titles: set[str]) -> bool:
     if LEADERS.search(line.text) if "...." in line.text or ". . ." in line.text else False:
         return True
     key = title_key(line.text)
-    if key in titles:
-        return True
-    return len(key) > SHORTEST and any(title.startswith(key) for title in titles if len(key) > 14)
+    return key in titles or (len(key) > SHORTEST and any(title.startswith(key) for title in titles))
 
 
 def _runs(pages: Pages, hits: Sequence[int]) -> list[list[int]]:

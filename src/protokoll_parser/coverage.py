@@ -6,7 +6,7 @@ diagnostics. Promise 1 of the record (nothing lost) holds here, in one place: no
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from protokoll_parser.classify import Kind
 from protokoll_parser.diagnostics import Diagnostic
@@ -14,8 +14,7 @@ from protokoll_parser.outline import Outline, Section
 from protokoll_parser.structure import Field, Front, Value
 
 
-@dataclass(frozen=True, slots=True)
-class Claims:
+class Claims(NamedTuple):
     """Who claims each line of text: line index -> `item § 3`, `attendees`, `place`."""
 
     by_line: Mapping[int, str]
@@ -77,10 +76,10 @@ def _spans(value: Value) -> Iterator[tuple[str, tuple[int, int]]]:
 
 def _claim_neighbours(divided: Outline, claims: dict[int, str]) -> None:
     """Claim what merely repeats: a signature under its line, a heading already taken for the body or the title."""
-    taken = {_squeezed(divided.pages.lines[index].text) for index in claims}
-    for index, line in enumerate(divided.pages.lines):
-        if divided.pages.kinds[index] is Kind.TEXT and index not in claims and _squeezed(line.text) in taken:
-            claims[index] = "repeated"
+    lines, kinds = divided.pages.lines, divided.pages.kinds
+    left = [index for index, kind in enumerate(kinds) if kind is Kind.TEXT and index not in claims]
+    taken = {_squeezed(lines[index].text) for index in claims} if left else set()
+    claims.update((index, "repeated") for index in left if _squeezed(lines[index].text) in taken)
 
 
 def _squeezed(text: str) -> str:

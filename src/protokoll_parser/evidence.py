@@ -33,9 +33,12 @@ def weigh(pages: Pages, candidates: Sequence[Numbered], known: Mapping[str, int]
     """Weigh the candidates of one style; `known` counts how often a title key stands in the whole text."""
     margin = min((pages.lines[candidate.index].indent for candidate in candidates), default=0)
     followers = {candidate.index for candidate in candidates}
+    keys = [_key(pages, candidate) for candidate in candidates]
     return [
-        Weighed(candidate, _weight(pages, candidate, followers, margin, known), _key(pages, candidate))
-        for candidate in candidates
+        Weighed(
+            candidate, _weight(pages, candidate, followers, margin) + (IN_CONTENTS if known.get(key, 0) > 1 else 0), key
+        )
+        for candidate, key in zip(candidates, keys, strict=True)
     ]
 
 
@@ -48,7 +51,7 @@ def _key(pages: Pages, candidate: Numbered) -> str:
     return rest
 
 
-def _weight(pages: Pages, candidate: Numbered, followers: set[int], margin: int, known: Mapping[str, int]) -> float:
+def _weight(pages: Pages, candidate: Numbered, followers: set[int], margin: int) -> float:
     line = pages.lines[candidate.index]
     rest = line.text[candidate.stop :].strip(" \t:.–-")
     following = pages.following(candidate.index)
@@ -64,8 +67,6 @@ def _weight(pages: Pages, candidate: Numbered, followers: set[int], margin: int,
         and (rest or pages.following(following) not in followers)
     ):
         weight += BODY_AFTER
-    if known.get(_key(pages, candidate), 0) > 1:
-        weight += IN_CONTENTS
     before = pages.preceding(candidate.index)
     if before >= 0 and candidate.index - before <= 2 and _introduces(pages.lines[before].text) and not line.level:
         weight += LISTED

@@ -46,26 +46,26 @@ def glued_label(text: str, lexicon: Lexicon, before: str = "") -> Glued | None:
     for end in reversed(ends):
         wording = f"{before} {text[:end]}" if before else text[:end]
         value = text[end + 1 :]
-        key = _key(wording, value, lexicon)
-        if key:
+        if (value[:1].isupper() or value[:1].isdigit()) and (key := _key(wording, value, lexicon)):
             return Glued(key, end, end + 1)
     return None
 
 
 def _key(wording: str, value: str, lexicon: Lexicon) -> str | None:
-    """Return the label's key where the wording is one and the value can be its value."""
-    label = lexicon.front.get(fold(wording))
-    if fold(wording) in EVERYDAY:
+    """Return the label's key where the wording is one and the value, which opens with a capital or a digit, can be its."""
+    folded = fold(wording)
+    label = lexicon.front.get(folded)
+    if folded in EVERYDAY:
         return None
     if label and label.scope == "front":
         return label.key if _fits(label.key, value) else None
-    if read_group(wording, lexicon) and is_person(value, lexicon) and value[0].isupper():
+    if value[0].isupper() and read_group(wording, lexicon) and is_person(value, lexicon):
         return "attendance"
     return None
 
 
 def _fits(key: str, value: str) -> bool:
-    if not (value[0].isupper() or value[0].isdigit()) or key in NEVER:
+    if key in NEVER:
         return False
     if key in OFFICERS:
         return is_name(re.split(r"[,(]| och ", value)[0].strip())

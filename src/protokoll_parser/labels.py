@@ -37,7 +37,7 @@ SPOKEN = lazy(r" (?:att|yrkar|yrkade|beslutar|beslutade|enligt|för|mot|bifall|o
 """Words of a sentence: no body's name holds them."""
 NUMBERED = lazy(r"[ ]\d{1,2}(?:[ ]\([^()]*\))?$|[ ]\([^()]*\)$")  # Omröstning 2 (återremiss)
 PROPOSED = lazy(r"(?:Förslag till beslut|Beslutsförslag|Förslag) (?:från|av) [^.:;]{3,70}$")
-SIGNATURE = lazy(r"[ \t]*[_.…]{3,}")
+SIGNATURE = lazy(r"[_.…]{3,}")
 
 
 class LabelMatch(NamedTuple):
@@ -110,7 +110,7 @@ def _head(text: str) -> tuple[int, int]:
             rest += 1
         return len(text[:gap].rstrip()), rest
     if signature := SIGNATURE.search(text, 0, LONGEST):
-        return signature.start(), min(len(text), signature.end())
+        return len(text[: signature.start()].rstrip(" \t")), signature.end()
     stop = len(text.rstrip(" .*")) if len(text) <= LONGEST + 12 else 0
     return stop, len(text)
 

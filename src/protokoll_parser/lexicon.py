@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from protokoll_parser.spelling import Speller
 
@@ -26,8 +26,7 @@ class LayoutError(Exception):
     """A layout file is not what the loader understands; the message names the file and the key."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A standing label (`Plats och tid`, `Beslut`): what its wording means."""
 
     key: str

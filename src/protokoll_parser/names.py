@@ -5,7 +5,6 @@ listed people fit, the name stays as written (record.md, Conventions, People).
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -48,8 +47,7 @@ class Person(NamedTuple):
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(NamedTuple):
     """The people that a document lists, each once."""
 
     persons: tuple[Person, ...]

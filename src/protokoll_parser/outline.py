@@ -7,8 +7,8 @@ here the whole text decides which series of them holds together (chains.py), and
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from protokoll_parser.back import find_back
 from protokoll_parser.chains import Chain, best_chain
@@ -31,8 +31,7 @@ PREFERENCE = {"word": 1.25, "paragraph": 1.2, "after": 1.2, "decimal": 0.35, "di
 """A series of § or `Punkt` is the agenda even where a list inside an item is about as long."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading, the lines of its own, and the sections below it."""
 
     heading: Heading
@@ -45,17 +44,15 @@ class Section:
     sections: tuple["Section", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rejected:
+class Rejected(NamedTuple):
     """A heading that was proposed and lost, and why."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # as in source.Line
     style: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """How the text is divided."""
 
     pages: Pages
@@ -108,7 +105,7 @@ def outline(pages: Pages) -> Outline:
     nested = _nested(headings, style)
     headings = [heading for heading in headings if heading not in nested]
     kinds = contents_lines(pages, headings, back)
-    pages = replace(pages, kinds=kinds)
+    pages = pages._replace(kinds=kinds)
     sections = tuple(
         _section(pages, heading, following.index if following else back, style, candidates, nested)
         for heading, following in zip(headings, [*headings[1:], None], strict=True)

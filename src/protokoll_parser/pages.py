@@ -1,7 +1,7 @@
 """The lines of a text with their kinds, and the questions that recognisers ask about their neighbourhood."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from protokoll_parser.classify import Kind
 from protokoll_parser.labels import LabelMatch, match_label
@@ -9,8 +9,7 @@ from protokoll_parser.lexicon import Lexicon
 from protokoll_parser.source import Line
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(NamedTuple):
     """All lines of a text and what each of them is."""
 
     lines: Sequence[Line]

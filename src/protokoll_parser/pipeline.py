@@ -4,9 +4,9 @@ Goes in: bytes or text. Comes out: an `Analysis`, which holds the record and eve
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from protokoll_parser.blocks import item_text, line_width
 from protokoll_parser.checks import check
@@ -35,8 +35,7 @@ from protokoll_parser.structure import Context, Front, Value
 from protokoll_parser.tables import unroll
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(NamedTuple):
     """A parsed text: the record, and how it came about."""
 
     source: Source

@@ -37,20 +37,23 @@ def read_lines(source: Source) -> tuple[Line, ...]:
     lines: list[Line] = []
     number, position, page, code = 1, 0, False, False
     text = source.text
-    while position <= len(text):
-        match = PHYSICAL.search(text, position)
-        stop = match.start() if match else len(text)
+    for stop, following in _breaks(text):
         raw = text[position:stop]
         if raw.startswith("```"):
             code = not code
-        for piece, start in _pieces(raw, position):
+        for piece, start in _pieces(raw, position) if len(raw) > MAX_LINE else ((raw, position),):
             lines.append(_line(len(lines), number, piece, start, page_start=page, code=code))
-        page = bool(match and match.group() == "\x0c") or (page and not raw.strip()) or bool(PAGE_COMMENT.match(raw))
-        if match is None:
-            break
-        number += match.group() != "\x0c"
-        position = match.end()
+        fed = text[stop:following] == "\x0c"
+        page = fed or (page and not raw.strip()) or (raw.startswith("<!--") and PAGE_COMMENT.match(raw) is not None)
+        number += not fed
+        position = following
     return tuple(lines)
+
+
+def _breaks(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each line stops and the next one starts; the last stops at the end of the text."""
+    yield from (match.span() for match in PHYSICAL.finditer(text))
+    yield len(text), len(text)
 
 
 def _pieces(raw: str, position: int) -> Iterator[tuple[str, int]]:

@@ -10,7 +10,6 @@ Units: code points, half-open; lines count from 1, indexes from 0.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -21,8 +20,7 @@ class Span(NamedTuple):
     stop: int
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One text as it was decoded, and what is known about its bytes."""
 
     name: str
@@ -123,8 +121,7 @@ def joint(left: str, right: str) -> tuple[str, int]:
     return " ", 0
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Running text joined from slices of lines, with the place of every character."""
 
     text: str
@@ -226,18 +223,17 @@ def cells(piece: Slice) -> list[Slice]:
     while position < piece.stop:
         while position < piece.stop and text[position].isspace():
             position += 1
-        end = position
-        while (
-            end < piece.stop and text[end] != "\t" and not (text[end] == " " and text[end + 1 : end + 2] in (" ", "\t"))
-        ):
-            end += 1
+        end = min(_find(text, gap, position, piece.stop) for gap in ("\t", "  "))
         if end > position:
-            stop = min(piece.stop, end)
-            while stop > position and text[stop - 1] == " ":
-                stop -= 1
-            found.append(Slice(line, position, stop))
+            found.append(Slice(line, position, position + len(text[position:end].rstrip(" "))))
         position = max(end, position + 1)
     return found
+
+
+def _find(text: str, wanted: str, start: int, stop: int) -> int:
+    """Return where `wanted` begins in ``text[start:stop]``; `stop` if nowhere."""
+    place = text.find(wanted, start, stop)
+    return stop if place < 0 else place
 
 
 def whole(line: Line) -> Slice:

@@ -21,8 +21,7 @@ class Found(NamedTuple):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A label outside the items and what stands under it: `Plats: Teams`, `Beslutande` and its rows."""
 
     key: str
@@ -47,8 +46,7 @@ class Paragraph:
     blank_before: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Part of an item under one standing label, or its unlabelled running text."""
 
     key: str
@@ -62,8 +60,7 @@ class Block:
     paragraphs: tuple[Paragraph, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ItemText:
+class ItemText(NamedTuple):
     """What stands under one heading, sub-items left out."""
 
     number: str | None
@@ -71,8 +68,7 @@ class ItemText:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What is known of the whole document when an item is read."""
 
     body: str | None
@@ -87,8 +83,7 @@ class Context:
     """The lexicon's word lists."""
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
+class Front(NamedTuple):
     """Everything outside the items: the first pages and what follows the last item."""
 
     lines: tuple[Line, ...]

@@ -62,14 +62,15 @@ def unroll(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Line, ...]:
     for place, line in enumerate(lines):
         continued = place > 0 and lines[place - 1].raw.stop == line.raw.start and not line.row
         if "\t" in line.text:
-            heads = _agenda_heads(line, lexicon) or heads
-            if heads and _agenda_heads(line, lexicon):
+            opened = _agenda_heads(line, lexicon)
+            heads = opened or heads
+            if opened:
                 result.append(line._replace(text="", starts=(), stops=()))
                 continue
             if heads and (line.row or line.text.count("\t") >= 1):
                 result.extend(_row(line, heads))
                 continue
-        elif line.text and not is_furniture(line, lexicon):
+        elif heads and line.text and not is_furniture(line, lexicon):
             heads = ()
         result.extend(_page(line, least=1 if continued else 2) if len(line.text) > 600 or continued else (line,))
     return tuple(line if line.index == index else line._replace(index=index) for index, line in enumerate(result))

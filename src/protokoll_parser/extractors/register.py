@@ -1,7 +1,6 @@
 """Who is named: mentions of people and parties in running text, and what is known of the people a document lists."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from protokoll_parser.diagnostics import Diagnostic
@@ -23,8 +22,7 @@ class Mention(NamedTuple):
     stop: int
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(NamedTuple):
     """What names are known: the lexicon's words, and the people that the document lists."""
 
     context: Context
