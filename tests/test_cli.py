@@ -376,7 +376,7 @@ def on_terminal(*args: str | Path, **environment: str) -> str:
     return shown.decode()
 
 
-@pytest.mark.parametrize("command", ["explain", "check"])
+@pytest.mark.parametrize("command", ["explain", "check", "presence"])
 def test_a_terminal_gets_colours_unless_it_declines(command: str, minutes: Path) -> None:
     assert "\x1b[" in on_terminal(command, minutes)
     assert "\x1b[" not in on_terminal(command, minutes, NO_COLOR="1")
@@ -393,3 +393,12 @@ def test_explain_cuts_long_lines_at_the_terminals_width(tmp_path: Path) -> None:
     path.write_text(MINUTES + "Eva Lind tackade " + "mycket " * 40, encoding="utf-8")
     shown = re.sub(r"\x1b\[[0-9;]*m", "", on_terminal("explain", path))
     assert max(map(len, shown.splitlines())) <= 80
+
+
+def test_presence_spreads_a_wide_table_over_the_terminals_width(root: Path) -> None:
+    """A council's items do not fit beside one another: nothing is cut off the tables."""
+    path = root / "samples" / "municipal" / "kf-hallinge-2023-11-27.txt"
+    shown = re.sub(r"\x1b\[[0-9;]*m", "", on_terminal("presence", path, COLUMNS="80")).splitlines()
+    rows = [line.split() for line in shown if re.match(r"Peder Falk \(M\) +P", line)]
+    assert len(rows) > 1
+    assert "".join("".join(row[3:]) for row in rows) == "PPPPPPPPAPPPPPPPPPPPPPPPPP"

@@ -16,6 +16,7 @@ import pytest
 from protokoll_parser.cli import protokoll
 from protokoll_parser.diagnostics import CODES
 from protokoll_parser.lexicon import FOLDER, load_lexicon
+from protokoll_parser.presence_rules import RULES
 from protokoll_parser.usage import EXAMPLES, EXIT_CODES
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -105,9 +106,20 @@ def test_the_python_example_runs() -> None:
 
 def test_the_output_shown_of_check_and_explain_is_real(run: Run, tmp_path: Path) -> None:
     (tmp_path / "minutes.txt").write_text(MINUTES, encoding="utf-8")
-    for command, shown in zip(("check", "explain"), blocks("text"), strict=True):
+    for command, shown in zip(("check", "explain"), blocks("text")[:2], strict=True):
         printed = run(command, "minutes.txt", cwd=tmp_path).stdout.decode().splitlines()
         assert set(shown.splitlines()) <= set(printed)
+
+
+def test_the_table_shown_of_presence_is_the_samples(run: Run, sample: Path) -> None:
+    """Rows may be left out, not altered."""
+    _, _, shown = blocks("text")
+    assert set(shown.splitlines()) <= set(run("presence", sample).stdout.decode().splitlines())
+
+
+def test_the_table_of_presence_rules_is_the_programs() -> None:
+    rows = [f"| `{rule}` | {meaning} |" for rule, meaning in RULES.items()]
+    assert between("presence rules") == "\n".join(["| rule | what it means |", "|---|---|", *rows, ""])
 
 
 def test_the_table_of_exit_codes_is_the_programs() -> None:

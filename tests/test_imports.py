@@ -27,7 +27,9 @@ def loaded_by(*args: str) -> set[str]:
     return set(modules)
 
 
-@pytest.mark.parametrize("args", [["--version"], ["--help"], ["parse", "--help"], ["check", "--help"]])
+@pytest.mark.parametrize(
+    "args", [["--version"], ["--help"], ["parse", "--help"], ["check", "--help"], ["presence", "--help"]]
+)
 def test_version_and_help_load_no_parser(args: list[str]) -> None:
     """Asking for help must not wait for pydantic."""
     assert not loaded_by(*args) & (PARSER | HEAVY | {"pathlib", "tomllib", "hashlib"})
@@ -45,7 +47,7 @@ def test_yaml_is_loaded_when_asked_for(sample: Path) -> None:
     assert "yaml" in loaded_by("parse", "--format", "yaml", str(sample))
 
 
-@pytest.mark.parametrize("command", ["check", "explain"])
+@pytest.mark.parametrize("command", ["check", "explain", "presence"])
 def test_rich_is_not_loaded_without_a_terminal(command: str, sample: Path) -> None:
     """Colours vanish in a pipe, and so does their cost."""
     args = [command, str(sample), *(["--fail-on", "never"] if command == "check" else [])]

@@ -125,6 +125,46 @@ def explain(file: str, layouts: tuple[str, ...]) -> int:
     return _exit_code(failures, (file,))
 
 
+@protokoll.command(short_help="Print who was there at each item of FILE.", epilog=epilog("presence"))
+@files_argument
+@click.option(
+    "-f", "--format", "form", type=click.Choice(["text", "csv", "json"]), default="text", show_default=True,
+    help="A table for people, or one line or object for each person and item.",
+)  # fmt: skip
+@click.option("-o", "--out", metavar="FILE", default="-", type=PATH, help="Write here, whole or not at all.")
+@layout_option
+def presence(files: tuple[str, ...], form: str, out: str, layouts: tuple[str, ...]) -> int:
+    """Print who was present, absent or replaced at each item of FILE; - is standard input.
+
+    What the text does not state is not guessed: it is called not stated, and each cell names the rule that it follows
+    from. Several inputs give one CSV table under one head, or with --format json one object a line.
+    """
+    from protokoll_parser import presence_tables
+    from protokoll_parser.files import open_output
+    from protokoll_parser.presence import presence_of
+
+    _refuse_overwriting(out, files)
+    several, failures = len(files) > 1, 0
+    lexicon = load_words(layouts)
+    with open_output(out) as write:
+        head = ",".join(presence_tables.FIELDS) + "\n" if form == "csv" else ""
+        for reading in _readings(files, lexicon):
+            failures += reading.failure is not None
+            if reading.analysis is None:
+                continue
+            record = reading.analysis.protocol
+            grid = presence_of(record, lexicon)
+            if form == "csv":
+                write(head + presence_tables.to_csv(record, grid))
+                head = ""
+            elif form == "json":
+                write(presence_tables.to_json(record, grid, indent=not several) + "\n")
+            else:
+                show = _print if out == "-" else _print_plain
+                show(presence_tables.table(record, grid, _width() if out == "-" else None), write)
+    return _exit_code(failures, files)
+
+
 @protokoll.command(epilog=epilog("schema"))
 def schema() -> None:
     """Print the JSON Schema of the record."""
@@ -199,8 +239,7 @@ def _refuse_overwriting(out: str, files: Iterable[str]) -> None:
 def _print(rows: "Iterable[Row]", write: "Write") -> None:
     """Write rows as plain text; on a terminal with colours, cut at its width."""
     if not is_coloured(sys.stdout):
-        for row in rows:
-            write("".join(piece.text for piece in row).rstrip() + "\n")
+        _print_plain(rows, write)
         return
     from rich.console import Console
     from rich.text import Text
@@ -208,6 +247,18 @@ def _print(rows: "Iterable[Row]", write: "Write") -> None:
     console = Console(highlight=False)
     for row in rows:
         console.print(Text.assemble(*row, no_wrap=True, overflow="ellipsis"))
+
+
+def _print_plain(rows: "Iterable[Row]", write: "Write") -> None:
+    for row in rows:
+        write("".join(piece.text for piece in row).rstrip() + "\n")
+
+
+def _width() -> int | None:
+    """Return the columns of the terminal that is written to; None where it is none."""
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns if sys.stdout.isatty() else None
 
 
 def main(args: Sequence[str] | None = None) -> int:

@@ -14,7 +14,7 @@ from protokoll_parser.patterns import lazy
 
 TOKEN = lazy(
     r"""
-    (?P<since> fr\.?[ ]?o\.?[ ]?m\b\.? | från[ ]och[ ]med | från | sedan | anlän\w+ | ansl[uö]t\w* | kom(?:mer)?\b )
+    (?P<since> fr\.?[ ]?o\.?[ ]?m\b\.? | från[ ]och[ ]med | från\b | sedan | anlän\w+ | ansl[uö]t\w* | kom(?:mer)?\b )
   | (?P<until> t\.?[ ]?o\.?[ ]?m\b\.? | till[ ]och[ ]med | (?: fram[ ] )? till | lämna\w* | gick | går | avv[ei]k\w* )
   | (?P<not> ej\b | inte\b | icke\b | utom | undantag | frånv | jäv )
   | (?P<number> \d+ (?: \.\d+ )* [a-zåäö]? (?! \w ) | (?<! \w ) (?-i: [IVXL]+ ) (?! \w ) )
@@ -47,6 +47,8 @@ def present_for(refs: str, numbers: Sequence[str]) -> list[str]:
     ['2', '3', '4', '6']
     >>> present_for("ej § 2", ["1", "2", "3"]), present_for("t.o.m. p. II", ["I", "II", "III"])
     (['1', '3'], ['I', 'II'])
+    >>> present_for("frånvarande § 2", ["1", "2", "3"])
+    ['1', '3']
     >>> present_for("punkt 7", ["06", "07"]), present_for("fr.o.m. §6", ["5", "6", "7"])
     (['07'], ['6', '7'])
     """

@@ -22,6 +22,7 @@ protokoll parse minutes.txt                  the record, as JSON
 protokoll parse *.txt --out archive.jsonl    one record a line
 protokoll check *.txt --fail-on warning      what does not add up
 protokoll explain minutes.txt                how each line was read
+protokoll presence minutes.txt               who was there at each item
 pdftotext -layout minutes.pdf - | protokoll parse - | jq '.items[].title'
 """,
     "parse": """\
@@ -43,6 +44,11 @@ protokoll check 2024/*.txt --fail-on warning --format jsonl | jq -r .code | sort
     "explain": """\
 protokoll explain minutes.txt | less
 protokoll explain minutes.txt | grep unclaimed
+""",
+    "presence": """\
+protokoll presence minutes.txt
+protokoll presence 2024/*.txt --format csv --out presence.csv
+protokoll presence minutes.txt -f json | jq -r '.cells[] | select(.state == "replaced") | [.name, .number, .replaced_by] | @tsv'
 """,
     "schema": """\
 protokoll schema > protokoll.schema.json
