@@ -26,8 +26,15 @@ FRESH = (
 )
 """How to begin a file that no one sees until it is whole: what fails is thrown away, so nothing need be undone."""
 SEARCHED = {"items": ("title", "text"), "decisions": ("text",)}
-ASKED_FOR = (("meetings", "date"), ("meetings", "body"), ("attendees", "name"), ("presenters", "name"))
-"""Columns that questions start from, beside the references; each gets an index."""
+ASKED_FOR = (
+    ("meetings", "date"),
+    ("meetings", "body"),
+    ("attendees", "name"),
+    ("presenters", "name"),
+    ("decisions", "meeting_id"),
+    ("texts", "meeting_id"),
+)
+"""Columns that questions start from, beside what a row belongs to; each gets an index."""
 
 
 @contextmanager
@@ -45,7 +52,7 @@ def writing_sqlite(target: Path) -> Iterator[Callable[[Rows], None]]:
                 for name, several in rows.items():
                     base.executemany(insert[name], several)
 
-        _run(base, target, [*FRESH, *map(create, tables)])
+        _run(base, target, [*FRESH, *map(create, tables), *map(create_search, SEARCHED)])
         write({ABOUT.name: about_rows()})
         yield write
         _run(base, target, [*finishing(), "COMMIT"])
@@ -74,6 +81,15 @@ def create(table: Table) -> str:
     return "\n".join([f"CREATE TABLE {table.name} ( -- {table.meaning}", *lines, f"  {last} -- {final}", ")"])
 
 
+def create_search(table: str) -> str:
+    """Return the statement that makes the full-text search over a table, empty; at once, so that a want of FTS5 shows.
+
+    Datasette looks for `content="…"` with these quotes; diacritics stay, since å, ä and ö are letters of their own.
+    """
+    options = f"content=\"{table}\", tokenize='unicode61 remove_diacritics 0'"
+    return f"CREATE VIRTUAL TABLE {table}_fts USING fts5({', '.join(SEARCHED[table])}, {options})"
+
+
 def _column(column: Column, *, is_key: bool) -> str:
     kind = "INTEGER" if column.type == "boolean" else column.type.upper()  # SQLite has no Booleans: 0 and 1
     needed = "" if column.nullable else " NOT NULL"
@@ -85,18 +101,19 @@ def _insert(table: Table) -> str:
     return f"INSERT INTO {table.name} VALUES ({', '.join('?' * len(table.columns))})"  # noqa: S608 # our own names
 
 
+def owned_by(table: Table) -> str | None:
+    """Return the column that names what a row belongs to most closely: a point's decision, an item's meeting.
+
+    Only this reference gets an index everywhere: one more a table costs time with every text, and few would ask for it.
+    """
+    needed = [column.name for column in table.columns if column.references and not column.nullable]
+    return needed[-1] if needed else None
+
+
 def finishing() -> Iterator[str]:
-    """Yield the statements that make indices and the full-text search; cheaper once all rows are there."""
-    for table, column in ASKED_FOR:
+    """Yield the statements that make indices and fill the full-text search; cheaper once all rows are there."""
+    owners = [(table.name, owner) for table in TABLES if (owner := owned_by(table))]
+    for table, column in (*owners, *ASKED_FOR):
         yield f"CREATE INDEX {table}_{column} ON {table}({column})"
-    for described in TABLES:
-        for one in described.columns:
-            if one.references:
-                yield f"CREATE INDEX {described.name}_{one.name} ON {described.name}({one.name})"
-    for table, columns in SEARCHED.items():
-        # Datasette looks for content="…" with these quotes; diacritics stay, since å, ä and ö are letters of their own.
-        yield (
-            f"CREATE VIRTUAL TABLE {table}_fts USING fts5({', '.join(columns)}, "
-            f"content=\"{table}\", tokenize='unicode61 remove_diacritics 0')"
-        )
+    for table in SEARCHED:
         yield f"INSERT INTO {table}_fts({table}_fts) VALUES ('rebuild')"  # noqa: S608 # our own names

@@ -139,7 +139,7 @@ def _full_label(item: Item, above: Placed | None) -> str | None:
     if above is None or above.full_label is None or item.label is None:
         return item.label or (above.full_label if above else None)
     outer, rest = above.item.number, (item.number or "").removeprefix(above.item.number or "")
-    if outer and rest != item.number and not rest[:1].isdigit():
+    if outer and rest and rest != item.number and not rest[0].isdigit():
         return item.label
     return f"{above.full_label} {item.label}"
 

@@ -25,8 +25,8 @@ def whole_files(targets: Sequence[Path]) -> Iterator[list[Path]]:
         for target in targets:
             with saying(target):
                 part = part_beside(str(target), target.resolve(), f"-{target.stem}")
+                made.append(part)  # before it is there: an interrupt may come in between
                 FileIO(part, "x").close()
-            made.append(part)
         yield made
         for target, part in zip(targets, made, strict=True):
             with saying(target):
