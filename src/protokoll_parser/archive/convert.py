@@ -84,7 +84,7 @@ def _outcome(text: Text, job: Job, analysis: Analysis) -> Outcome:
     claims, record = analysis.claims, analysis.protocol
     lines = len(claims.by_line) + len(claims.diagnostics)
     facts = Facts(
-        analysis.protocol.document_type, lines, len(claims.by_line), Counter(entry.code for entry in record.diagnostics)
+        analysis.layout, lines, len(claims.by_line), Counter(entry.code for entry in record.diagnostics)
     )
     payload = MAKERS[job.form](analysis)
     return Outcome(text.path, text.file, record.source.sha256, None, facts, payload)
@@ -109,7 +109,7 @@ def _rows(analysis: Analysis) -> bytes:
 
     from protokoll_parser.archive.tables import meeting_rows
 
-    rows = meeting_rows(analysis.protocol, layout=analysis.protocol.document_type, share=analysis.claims.share())
+    rows = meeting_rows(analysis.protocol, layout=analysis.layout, share=analysis.claims.share())
     return zlib.compress(json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode(), 1)
 
 

@@ -36,7 +36,8 @@ def whole_files(targets: Sequence[Path]) -> Iterator[list[Path]]:
                 part.replace(target.resolve())
     finally:
         for part in made:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):  # it has taken its place, or could never be made
+                part.unlink()
 
 
 @contextmanager
