@@ -7,8 +7,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from protokoll_parser.decode import NotTextError, ProtokollError, decode
+from protokoll_parser.decode import NotTextError, decode
 from protokoll_parser.diagnostics import CODES
+from protokoll_parser.errors import ProtokollError
 
 TEXT = """Kommunstyrelsens arbetsutskott
 Närvarande: Åsa Öberg (S), ordförande, och Örjan Ärlig (M)

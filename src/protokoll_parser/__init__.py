@@ -17,7 +17,7 @@ __all__ = ["Diagnostic", "Protocol", "ProtokollError", "__version__", "analyse",
 _HOMES = {
     "Diagnostic": "diagnostics",
     "Protocol": "records",
-    "ProtokollError": "decode",
+    "ProtokollError": "errors",
     "analyse": "pipeline",
     "parse": "pipeline",
     "parse_bytes": "pipeline",
