@@ -549,6 +549,12 @@ def test_several_inputs_give_one_json_object_a_line(run: Run, sample: Path) -> N
     assert [json.loads(line)["source"] for line in done.stdout.splitlines()] == [sample.name] * 2
 
 
+def test_several_tables_stand_apart(run: Run, sample: Path) -> None:
+    """An empty line is between two of them, none before the first."""
+    one = run("presence", sample).stdout
+    assert run("presence", sample, sample).stdout == one + b"\n" + one
+
+
 @pytest.mark.parametrize("title", ["=1+1", "+46", "-2 grader", "@SUM(A1)", "\t=1"])
 def test_csv_holds_nothing_that_a_spreadsheet_takes_for_a_formula(title: str) -> None:
     protocol = record([someone("Eva Lind", party="-")], [item("1", title=title)])
