@@ -272,6 +272,22 @@ def test_a_member_who_is_absent_stays_absent_where_the_substitutes_hours_are_not
     assert states(presence_of(record(people)), "Bo Ek") == "AAAA"
 
 
+def test_hours_of_the_member_leave_open_where_the_substitute_served() -> None:
+    grid = presence_of(record([someone("Bo Ek", presence_note="till kl. 14"), substitute("Eva Lind", "Bo Ek")]))
+    assert states(grid, "Bo Ek") == "????"
+
+
+def test_who_is_said_not_to_serve_or_to_be_absent_replaces_nobody() -> None:
+    for more in ({"serving": False}, {"attendance": "absent"}):
+        grid = presence_of(record([someone("Bo Ek", attendance="absent"), substitute("Eva Lind", "Bo Ek", **more)]))
+        assert states(grid, "Bo Ek") == "AAAA"
+
+
+def test_service_that_names_the_item_goes_before_service_that_does_not() -> None:
+    people = [substitute("Eva Lind", "Bo Ek"), substitute("Eva Lind", present_for=["2"])]
+    assert states(presence_of(record(people)), "Eva Lind")[1] == "s"
+
+
 # recusals and votes
 
 
@@ -317,8 +333,16 @@ def test_namesakes_of_two_parties_are_two_people() -> None:
     people = [someone("Lars Ek", party="S"), someone("Lars Ek", party="M")]
     grid = presence_of(record(people, [item("1", recusals=[{"name": "Lars Ek", "party": "M"}])]))
     assert [row[0].state for row in grid.cells] == ["present", "absent"]
-    grid = presence_of(record(people, [item("1", recusals=[{"name": "Lars Ek"}])]))
+    biased = [item("1", recusals=[{"name": "Lars Ek"}])]
+    grid = presence_of(record(people, biased))
     assert [row[0].rule for row in grid.cells] == ["ambiguous-name"] * 2
+    grid = presence_of(record([{**person, "present_for": ["1"]} for person in people], biased))
+    assert [row[0].rule for row in grid.cells] == ["ambiguous-name"] * 2
+
+
+def test_namesakes_of_two_places_are_two_people() -> None:
+    people = [someone("Eva Ek", affiliation="Älmhult"), someone("Eva Ek", affiliation="Alvesta", attendance="absent")]
+    assert [row[0].state for row in presence_of(record(people)).cells] == ["present", "absent"]
 
 
 def test_a_short_name_means_the_one_whom_it_fits() -> None:
@@ -336,10 +360,21 @@ def test_of_two_whom_a_replaced_name_fits_it_is_the_one_who_is_not_there() -> No
     assert (states(grid, "Bo Ek"), states(grid, "Bo Al")) == ("PPPP", "RRRR")
 
 
+def test_nobody_replaces_themselves() -> None:
+    """A short name that fits the substitute, too, means the other; where there is no other, it is a row of its own."""
+    both = [someone("Anna Berg", attendance="absent"), substitute("Anna Ek", "Anna")]
+    assert states(presence_of(record(both)), "Anna Berg") == "RRRR"
+    assert states(presence_of(record(both[1:])), "Anna") == "RRRR"
+    limited = [someone("Anna Berg"), substitute("Anna Ek", "Anna", present_for=["2"])]
+    assert states(presence_of(record(limited)), "Anna Berg") == "PRPP"
+
+
 def test_one_listed_with_and_without_a_limit_is_settled_only_within_it() -> None:
     people = [someone("Eva Lind"), someone("Lind, Eva", present_for=["1", "2"])]
     grid = presence_of(record(people))
     assert (len(grid.people), states(grid, "Eva Lind")) == (1, "PP??")
+    part = someone("Eva Lind", present_for=["2"], presence_note="del av § 2")
+    assert rules(presence_of(record([someone("Eva Lind"), part])), "Eva Lind")[1] == "in-part"
 
 
 def test_one_listed_as_present_and_as_absent_is_not_settled() -> None:
@@ -512,6 +547,12 @@ def test_csv_is_one_table_over_several_inputs(run: Run) -> None:
 def test_several_inputs_give_one_json_object_a_line(run: Run, sample: Path) -> None:
     done = run("presence", sample, sample, "-f", "json")
     assert [json.loads(line)["source"] for line in done.stdout.splitlines()] == [sample.name] * 2
+
+
+def test_several_tables_stand_apart(run: Run, sample: Path) -> None:
+    """An empty line is between two of them, none before the first."""
+    one = run("presence", sample).stdout
+    assert run("presence", sample, sample).stdout == one + b"\n" + one
 
 
 @pytest.mark.parametrize("title", ["=1+1", "+46", "-2 grader", "@SUM(A1)", "\t=1"])

@@ -147,7 +147,7 @@ def presence(files: tuple[str, ...], form: str, out: str, layouts: tuple[str, ..
     several, failures = len(files) > 1, 0
     lexicon = load_words(layouts)
     with open_output(out) as write:
-        head = ",".join(presence_tables.FIELDS) + "\n" if form == "csv" else ""
+        before = ",".join(presence_tables.FIELDS) + "\n" if form == "csv" else ""
         for reading in _readings(files, lexicon):
             failures += reading.failure is not None
             if reading.analysis is None:
@@ -155,11 +155,13 @@ def presence(files: tuple[str, ...], form: str, out: str, layouts: tuple[str, ..
             record = reading.analysis.protocol
             grid = presence_of(record, lexicon)
             if form == "csv":
-                write(head + presence_tables.to_csv(record, grid))
-                head = ""
+                write(before + presence_tables.to_csv(record, grid))
+                before = ""
             elif form == "json":
                 write(presence_tables.to_json(record, grid, indent=not several) + "\n")
             else:
+                write(before)
+                before = "\n"
                 show = _print if out == "-" else _print_plain
                 show(presence_tables.table(record, grid, _width() if out == "-" else None), write)
     return _exit_code(failures, files)

@@ -146,7 +146,7 @@ def _seats(record: Protocol, roll: Roll, spans: Sequence[Sequence[Cover]]) -> li
     for row, listings in enumerate(roll.listings):
         for index in listings:
             person = record.attendees[index]
-            if person.replaces and person.serving is not False and person.attendance == "present":
+            if person.replaces and person.serving is not False:
                 members = roll.find(person.replaces, None, apart=row)
                 found.append(_Seat(row, person.replaces, members, spans[index]))
     return found

@@ -71,8 +71,9 @@ def roll_of(record: Protocol) -> Roll:
     index, rows = _Index(), _rows(record.attendees)
     for row in rows:
         index.add(_someone([record.attendees[place] for place in row]))
-    for name, party in _named_elsewhere(record):
-        if name.strip() and next(index.find(name, party), None) is None:
+    for name, party, apart in _named_elsewhere(record):
+        known = (row for row in index.find(name, party) if index.people[row].name != apart)
+        if name.strip() and next(known, None) is None:
             index.add(Someone(name, party, None, listed=False))
     unlisted = len(index.people) - len(rows)
     return Roll(tuple(index.people), (*map(tuple, rows), *((),) * unlisted), index)
@@ -111,14 +112,18 @@ def _someone(listings: Sequence[Attendee]) -> Someone:
     return Someone(first.name, party, first.capacity, listed=True, notes=tuple(notes))
 
 
-def _named_elsewhere(record: Protocol) -> list[tuple[str, str | None]]:
-    """Return those of whose presence, or office, the text speaks outside the attendance list."""
-    found: list[tuple[str, str | None]] = [(person.replaces, None) for person in record.attendees if person.replaces]
-    found += [(officer.name, officer.party) for officer in record.officers]
+def _named_elsewhere(record: Protocol) -> Iterator[tuple[str, str | None, str | None]]:
+    """Yield those of whose presence, or office, the text speaks outside the list: name, party, and who it cannot be."""
+    for attendee in record.attendees:
+        if attendee.replaces:
+            yield attendee.replaces, None, attendee.name
+    for officer in record.officers:
+        yield officer.name, officer.party, None
     for item in walk(record.items):
-        found += [(person.name, person.party) for person in item.recusals if person.name]
-        found += [(ballot.name, ballot.party) for vote in item.votes for ballot in vote.ballots]
-    return found
+        for biased in item.recusals:
+            yield biased.name or "", biased.party, None
+        for ballot in (ballot for vote in item.votes for ballot in vote.ballots):
+            yield ballot.name, ballot.party, None
 
 
 def _one(one: Attendee, other: Attendee) -> bool:
