@@ -58,6 +58,8 @@ FORWARDED = lazy(
     re.VERBOSE,
 )
 FORWARDING = lazy(r"\s+(?:att\s+)?(?:föreslå|rekommendera|hemställa)\b[^.]{3,90}$")
+WE = lazy(r"\s(?:vi|man)(?:\s(?:om|enhälligt|därför|gemensamt))*\s*")
+"""What stands between verb and clause where we decide: `Till sist enades man om att`."""
 OPEN_END = lazy(
     r"[\s:–-]*|\s+följande\.|\s+(?:att|följande|om följande|sålunda|enligt följande|enhälligt|om|om att|i att|för egen del)[\s:–-]*"
 )
@@ -152,7 +154,7 @@ def _decided(sentence: str, match: re.Match[str], context: Context, *, alone: bo
     between = tail[: clause.start()] if clause else tail[:60]
     if _denied(head, between) or happened_before(head, context) or happened_before(between, context):
         return None
-    opens = OPEN_END.fullmatch(tail) is not None
+    opens = OPEN_END.fullmatch(tail) is not None or (len(tail) < 90 and tail.rstrip(" :–-").endswith(" att"))
     by, known = _subject(head, between, match, context)
     if not known:
         now = opens or (clause is not None and is_informal(head) and match.group().lower() == "beslutar")
@@ -178,6 +180,8 @@ def _subject(head: str, between: str, match: re.Match[str], context: Context) ->
         return None, not agent or is_body(agent[1], context)
     if head.strip() in ("Vi", "Man"):
         return head.strip(), CLAUSE.search(match.string, match.end()) is not None and len(between.split()) < 3
+    if head.strip() and WE.fullmatch(between):
+        return None, True
     inside = (match["inside"] or "").strip() or (" ".join(match["taken"].split()[1:-1]) if match["taken"] else "")
     found = (
         body_before(head, context)
