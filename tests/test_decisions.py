@@ -462,3 +462,26 @@ def test_when_a_task_is_due_is_no_part_of_who_answers_for_it() -> None:
 def test_more_ways_to_tell_an_outcome_are_read(text: str, outcome: str) -> None:
     """Nobody needs to say `besluta`."""
     assert outcomes(text) == [outcome]
+
+
+def test_what_stands_behind_an_empty_box_was_not_decided() -> None:
+    text = "[X] Styrelsen beslutade att anta planen.\n[ ] Styrelsen beslutade att avslå planen."
+    assert points(text) == ["att anta planen."]
+
+
+def test_what_is_added_to_a_proposal_is_no_point_of_its_own() -> None:
+    """`enligt förslaget med tillägget att` is one decision."""
+    text = "Styrelsen beslutar enligt förslaget med tillägget att två personer ska vara på plats."
+    assert (points(text), outcomes(text)) == ([text], ["approved"])
+    assert points("Styrelsen beslutar enligt förslaget att anta planen.") == ["att anta planen."]
+
+
+def test_when_it_is_to_be_done_goes_with_the_decision() -> None:
+    assert points("Beslut: Kansliet ansvarar för materialet. Klart 2020-01-31.") == [
+        "Kansliet ansvarar för materialet. Klart 2020-01-31."
+    ]
+
+
+def test_a_meeting_by_any_name_decides() -> None:
+    """`Chefsmötet` is this meeting, whatever the body is called."""
+    assert [decision["by"] for decision in decisions("Chefsmötet utser Bo Ek.", "Samverkan Dalen")] == ["Chefsmötet"]

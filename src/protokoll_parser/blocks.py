@@ -13,7 +13,9 @@ from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Line, Slice, join
 from protokoll_parser.structure import Block, Paragraph
 
-ENTRY = lazy(r"(\d{1,2}[.)]|[a-zåäö][.)]|\((?:\d{1,2}|[a-z]|[ivx]{2,4})\)|\d{1,2}(?=[ ]{2,}|\t))[ \t]+(?=\S)")
+ENTRY = lazy(
+    r"(\d{1,2}[.)]|[a-zåäö][.)]|\((?:\d{1,2}|[a-z]|[ivx]{2,4})\)|\d{1,2}(?=[ ]{2,}|\t)|\[[xX ]?\]|[☐☒☑])[ \t]+(?=\S)"
+)
 ALONE = lazy(r"\d{1,2}[.)]?")
 """A list number that stands on a line of its own, before its entry."""
 CLAUSE = lazy(r"[aA]tt[ \t]+\S")

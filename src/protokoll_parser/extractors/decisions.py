@@ -31,6 +31,8 @@ from protokoll_parser.structure import Block, Context, Found, ItemText, Paragrap
 
 SHORT = frozenset(("responsible", "deadline", "motion", "presenter"))
 """Labels with a line or two under them, which decide nothing; what follows is running text."""
+UNCHECKED = frozenset(("[ ]", "[]", "☐"))
+"""Boxes that were left empty: what stands behind one was not decided."""
 PROPOSED = frozenset(("proposed_decision", "recommendation", "decision"))
 """Blocks of what somebody wants, or another body has, decided: only a past tense of this body's own counts there."""
 RESULT = lazy(r"\b(?:ja|nej)-?röst|\bröst(?:er|siffror)\b|\b(?:om)?röstning|\bvotering", re.IGNORECASE)
@@ -92,7 +94,7 @@ def _is_own(block: Block, context: Context) -> bool:
 def _read(block: Block, context: Context, *, labelled: bool) -> list[Draft]:
     """Read the decisions of one block."""
     own = _is_own(block, context)
-    paragraphs = [paragraph for paragraph in block.paragraphs if paragraph.passage.text]
+    paragraphs = [each for each in block.paragraphs if each.passage.text and each.marker not in UNCHECKED]
     if not paragraphs or not (
         own or block.key == "action" or any(may_decide(each.passage.text) for each in paragraphs)
     ):

@@ -36,6 +36,8 @@ OPENING = lazy(r"(?:[a-z0-9]{1,2}[.)]\s+)?(?:(?:samt|och|dels|samt dels|och dels
 NUMBER = lazy(r"\(?(?:\d{1,2}|[a-zåäö]|[ivx]{1,4})[.):/]?\)?", re.IGNORECASE)
 CLAUSE_NUMBER = lazy(r"\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s+(?=\w)")
 LOOSE_END = lazy(r"(?:\s*[,;]\s*|\s+)(?:samt|och|respektive|dels)\s*$|\s*[,;]\s*$")
+DUE = lazy(r"(?:Klart?|Senast|Tidsplan|Deadline)\b[^.]{1,40}[.]?\s*")
+"""When it is to be done: said of the sentence before."""
 RESPONSIBLE = lazy(r"(?:Ansvar(?:ig|iga|ig person)?|Ansv\.?|Ansvaret)\b[^:.]{0,50}:\s*(?P<names>.+)", re.IGNORECASE)
 
 
@@ -130,7 +132,18 @@ def points_of(sheet: Sheet, voice: Voice | None) -> tuple[Span, ...]:
             found.extend(_entry(text, start, stop, marker))
         else:
             found.extend(_sentences(text, start, stop))
-    return tuple(_trim(text, span) for span in found) or (Span(0, len(text)),)
+    return tuple(_trim(text, span) for span in _with_due(text, found)) or (Span(0, len(text)),)
+
+
+def _with_due(text: str, found: Iterable[Span]) -> Iterable[Span]:
+    """Let a sentence that only says when it is to be done go with the point before it."""
+    kept: list[Span] = []
+    for span in found:
+        if kept and DUE.fullmatch(text, *span):
+            kept.append(Span(kept.pop().start, span.stop))
+        else:
+            kept.append(span)
+    return kept
 
 
 def _objects(sheet: Sheet, clauses: Sequence[bool], *, begun: bool) -> list[bool]:

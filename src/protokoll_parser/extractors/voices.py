@@ -57,9 +57,13 @@ FORWARDED = lazy(
     """,
     re.VERBOSE,
 )
-FORWARDING = lazy(r"\s+(?:att\s+)?(?:föreslå|rekommendera|hemställa)\b[^.]{3,90}$")
+FORWARDING = lazy(
+    r"(?:\s+(?:således|därmed|därefter|enhälligt|alltså|därför))?\s+(?:att\s+)?(?:föreslå|rekommendera|hemställa)\b[^.]{3,90}$"
+)
 WE = lazy(r"\s(?:vi|man)(?:\s(?:om|enhälligt|därför|gemensamt))*\s*")
 """What stands between verb and clause where we decide: `Till sist enades man om att`."""
+AS_PROPOSED = lazy(r"\b(?:enligt|i enlighet med)\s[^.]{0,60}?(?:förslag|yrkande)\w*(?:\s(?:med|samt)\b|,)")
+"""What is decided stands before `att`, which adds to it: `beslutar enligt förslaget med tillägget att`."""
 OPEN_END = lazy(
     r"[\s:–-]*|\s+följande\.|\s+(?:att|följande|om följande|sålunda|enligt följande|enhälligt|om|om att|i att|för egen del)[\s:–-]*"
 )
@@ -168,7 +172,8 @@ def _decided(sentence: str, match: re.Match[str], context: Context, *, alone: bo
     asks = FORWARDING.fullmatch(tail) is not None
     if match["chosen"]:
         return Voice(by, explicit=False)
-    start = match.end() + clause.start() if clause and not opens and not asks else None
+    added = AS_PROPOSED.search(between) is not None
+    start = match.end() + clause.start() if clause and not opens and not asks and not added else None
     explicit = match["agreed"] is None and not match.group().lower().startswith("bestäm")
     return Voice(by, explicit, start, opens or asks, asks, repeats=match["settled"] is not None)
 
