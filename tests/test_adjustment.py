@@ -182,3 +182,16 @@ def test_the_last_item_may_tell_of_the_notice() -> None:
     found = read_notice(front_of("Plats: Eken"), 2023, items)
     assert found
     assert found["posted"] == "2023-06-03"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Anslaget på anslagstavlan 2022-06-17 – 2022-07-09.",
+        "Anslaget på anslagstavlan 17 juni 2022. Tas bort 9 juli 2022.",
+    ],
+)
+def test_a_sentence_of_the_first_page_may_tell_of_the_notice(line: str) -> None:
+    notice = read_notice(front_of(f"Sekreterare  Bo Ek\n\n{line}"), 2022)
+    assert notice
+    assert (notice["posted"], notice["removed"]) == ("2022-06-17", "2022-07-09")

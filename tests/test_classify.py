@@ -7,11 +7,11 @@ from protokoll_parser.classify import Kind
 
 FURNITURE = [
     "Sida 2 (8)", "Sid 3 av 7", "Blad   4", "1(40)", "- 2 -", "Justerandes sign          Utdragsbestyrkande", "Justerande s sign   ff. H",
-    "Transaktion 09222115557493820174", "Signerat HL, BK, AT", "........................", "Till toppen",
+    "Transaktion 09222115557493820174", "Signerat HL, BK, AT", "........................", "Till toppen", "1 av 2", "Sign.",
     "Storköpings kommun     PROTOKOLL      Sida 3 (9)",
 ]  # fmt: skip
 TEXT = [
-    "§ 45 Val av justerare", "Beslut", "Ola Nordqvist (M)", "1. Syfte och målgrupp", "Röstlängden finns på sida 3", "Budget 2024", "12 november",
+    "§ 45 Val av justerare", "Beslut", "Ola Nordqvist (M)", "1. Syfte och målgrupp", "Röstlängden finns på sida 3", "Budget 2024", "12 november", "3 av 5 ledamöter",
     "Medlemmar: 23 fastigheter enligt listan på sida 3",
 ]  # fmt: skip
 

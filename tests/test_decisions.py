@@ -303,7 +303,7 @@ def test_letters_under_an_election_are_points() -> None:
 def test_bare_name_under_an_election_is_a_decision() -> None:
     """A name is all there need be under `Val av …`, and only there."""
     assert outcomes("Karin Holm", "årsmöte", "Val av sekreterare") == ["elected"]
-    assert outcomes("Ordförande: Anna Berg (omval)\nKassör: Bo Ek, 2 år", "årsmöte", "Val av styrelse") == ["elected"]
+    assert outcomes("Anna Berg (omval)\nBo Ek, 2 år", "årsmöte", "Val av styrelse") == ["elected"]
     assert outcomes("Karin Holm", "årsmöte", "Information") == []
 
 
@@ -411,3 +411,77 @@ def test_what_an_entry_lists_below_itself_belongs_to_it() -> None:
 def test_a_heading_that_no_lexicon_knows_ends_a_decision() -> None:
     text = "Beslut\nStyrelsen antar planen.\n\nNästa steg i arbetet\n\nAnna Berg visar bilder från resan."
     assert points(text) == ["Styrelsen antar planen."]
+
+
+def test_every_office_in_a_list_of_elections_is_a_point() -> None:
+    """Who is chosen for what may stand without a verb; lines that name no office are left alone."""
+    rows = "Ordförande på 1 år: Anna Berg, omval\nLedamöter på 2 år: Bo Ek (omval), Karin Holm (nyval)\nRevisor: Vakant"
+    assert outcomes(rows, "årsmöte", "Val") == ["elected"] * 3
+    assert points("Val av justerare: Bo Ek", title="Formalia") == ["Val av justerare: Bo Ek"]
+    assert points("Kontakt: Bo Ek\nKassör: Anna Berg", title="Ekonomi") == []
+
+
+LISTS = [
+    ("Styrelsen beslutade:\n(i) att anta planen;\n(ii) att lägga ned tidningen.", ["att anta planen", "att lägga ned tidningen."]),
+    ("Styrelsen beslutade\natt    anta planen\natt    lägga ned tidningen", ["att anta planen", "att lägga ned tidningen"]),
+    ("Beslut\nEnligt revisorernas förslag:\nBokslutet godkänns.", ["Bokslutet godkänns."]),
+    ("Beslut\n1\nPlanen antas.\n2\nTidningen läggs ned.", ["Planen antas.", "Tidningen läggs ned."]),
+    ("Beslut\n- Styrelsen rekommenderar kommunerna att delta.\n- Bo Ek får i uppdrag att boka.",
+     ["Styrelsen rekommenderar kommunerna att delta.", "Bo Ek får i uppdrag att boka."]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS)
+def test_the_clauses_of_a_decision_are_told_apart_in_every_list(text: str, expected: list[str]) -> None:
+    """Roman numbers, a column of its own, a number on a line of its own: each clause is a point."""
+    assert points(text) == expected
+
+
+@pytest.mark.parametrize(
+    "beside", ["Ekonom Anna Berg presenterar rapporten.", "Ordföranden förklarar mötet avslutat.", "Bilaga 1 Rapport"]
+)
+def test_what_is_said_beside_a_decision_is_no_part_of_it(beside: str) -> None:
+    assert points(f"Beslut\nStyrelsen godkänner rapporten.\n\n{beside}") == ["Styrelsen godkänner rapporten."]
+
+
+def test_when_a_task_is_due_is_no_part_of_who_answers_for_it() -> None:
+    [decision] = decisions("Åtgärd: Fläkten lagas.\nAnsvarig: Bo Ek      Klart: 2024-05-24")
+    assert [point["assigned_to"] for point in decision["points"]] == [["Bo Ek"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Efter votering, varvid 9 röster avgavs för motionen och 14 emot, förklarades motionen avslagen.", "rejected"),
+        ("Frågan avskrivs.", "other"),
+        ("Samtliga närvarande kommuner ställde sig positiva till en förlängning.", "approved"),
+        ("Efter en stunds diskussion enades man om att fakturan krediteras.", "other"),
+        ("Anna och Bo går igenom samtliga avvikelser under våren och återkommer i april.", "assigned"),
+    ],
+)
+def test_more_ways_to_tell_an_outcome_are_read(text: str, outcome: str) -> None:
+    """Nobody needs to say `besluta`."""
+    assert outcomes(text) == [outcome]
+
+
+def test_what_stands_behind_an_empty_box_was_not_decided() -> None:
+    text = "[X] Styrelsen beslutade att anta planen.\n[ ] Styrelsen beslutade att avslå planen."
+    assert points(text) == ["att anta planen."]
+
+
+def test_what_is_added_to_a_proposal_is_no_point_of_its_own() -> None:
+    """`enligt förslaget med tillägget att` is one decision."""
+    text = "Styrelsen beslutar enligt förslaget med tillägget att två personer ska vara på plats."
+    assert (points(text), outcomes(text)) == ([text], ["approved"])
+    assert points("Styrelsen beslutar enligt förslaget att anta planen.") == ["att anta planen."]
+
+
+def test_when_it_is_to_be_done_goes_with_the_decision() -> None:
+    assert points("Beslut: Kansliet ansvarar för materialet. Klart 2020-01-31.") == [
+        "Kansliet ansvarar för materialet. Klart 2020-01-31."
+    ]
+
+
+def test_a_meeting_by_any_name_decides() -> None:
+    """`Chefsmötet` is this meeting, whatever the body is called."""
+    assert [decision["by"] for decision in decisions("Chefsmötet utser Bo Ek.", "Samverkan Dalen")] == ["Chefsmötet"]

@@ -84,3 +84,21 @@ def test_a_registry_number_in_brackets_is_no_part_of_the_title(heading: str, tit
     )
     item = parse(text).items[1]
     assert (item.title, item.reference) == (title, reference)
+
+
+def test_numbered_cases_with_decisions_of_their_own_are_sub_items() -> None:
+    """Motions are items where each of them is decided under a label; a numbered list is none."""
+    cases = "1. Motion om cyklar\nBeslut: Motionen bifölls.\n2. Motion om hundar\nBeslut: Motionen avslogs.\n"
+    causes = "1. Brist på mark\n2. Brist på pengar\nBeslut: Frågan bordlades.\n"
+    text = FRONT + "§ 1 Öppnande\n\nMötet öppnas.\n\n§ 2 Motioner\n{}\n§ 3 Slut\n\nMötet avslutas.\n"
+    assert [item.title for item in parse(text.format(cases)).items[1].items] == ["Motion om cyklar", "Motion om hundar"]
+    assert parse(text.format(causes)).items[1].items == []
+
+
+def test_a_number_right_below_its_item_is_a_sub_item() -> None:
+    """One is enough: `4.1` directly below `4`."""
+    text = (
+        FRONT
+        + "3 Ekonomi\n3.1 Utfall\nAnna berättade.\n\n4 Dialog\n4.1 Lokalplan\nBo berättade.\n\n5 Slut\nMötet avslutades.\n"
+    )
+    assert [[child.number for child in item.items] for item in parse(text).items] == [["3.1"], ["4.1"], []]

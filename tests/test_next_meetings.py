@@ -63,6 +63,18 @@ ANNOUNCED: list[tuple[Items, str, list[str]]] = [
         "2024-06-05",
         ["2024-09-19"],
     ),
+    ((("NÄSTA MÖTE", "Tor 19/9 kl 13-16"),), "2024-06-05", ["2024-09-19"]),
+    ((("Nästa AU", "240919 kl 8.30 och 241014 kl 8.30"),), "2024-06-05", ["2024-09-19", "2024-10-14"]),
+    ((("HÖSTENS TRÄFFAR", "Tor 19/9, digitalt\nOns 9/10"),), "2024-06-05", ["2024-09-19", "2024-10-09"]),
+    (
+        (("Laget runt", "Alvesta: inget nytt.\n\nTräffar läsåret 2024/25\n6 oktober 2024, Växjö\n24 november 2024"),),
+        "2024-06-05",
+        ["2024-10-06", "2024-11-24"],
+    ),
+    ((("Övrigt", "Nästa APT: torsdag 19 september kl. 13.00"),), "2024-06-05", ["2024-09-19"]),
+    ((("Övrigt", "Nästa utskott:  19 september 2024"),), "2024-06-05", ["2024-09-19"]),
+    ((("Avslut", "Medlemsmöte hålls den 9 oktober 2024."),), "2024-06-05", ["2024-10-09"]),
+    ((("Arbetsmiljö", "Nästa skyddsrond: 4 juli kl 07:00."),), "2024-06-05", []),
     ((("Nästa möte", "Datum: 2024-09-19\nTid: 9-12\nPlats: Alvesta"),), "2024-06-05", ["2024-09-19"]),
     (
         (

@@ -133,3 +133,10 @@ def test_the_items_may_say_where_the_meeting_is_held(items: str, expected: str |
 )
 def test_what_does_not_add_up_is_remarked_on(text: str, expected: list[str]) -> None:
     assert codes(text) == expected
+
+
+def test_a_line_that_says_when_need_not_begin_with_it() -> None:
+    """Date and hours in one line tell the sitting, whatever word stands before them."""
+    text = "PROTOKOLL\n\nPolitisk samverkansgrupp\n\nTräff fredagen den 19 november 2021, kl. 09:00–11:40, via Zoom\n"
+    assert days(text) == [("2021-11-19", "09:00", "11:40")]
+    assert place(text) == "Zoom"

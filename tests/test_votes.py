@@ -45,6 +45,11 @@ TOTALS = [
     ("För förslaget röstade 15 medlemmar, emot röstade 4.", (15, 4, None, None)),
     ("Rösterna föll så: 5 röster för avslag och 8 röster för bifall.", (8, 5, None, None)),
     ("Styrelsens förslag fick 3 röster och Bo Eks förslag 2 röster.", (3, 2, None, None)),
+    ("Votering begärdes. För bifall: 8 röster. För avslag: 21 röster. 2 avstod.", (8, 21, 2, None)),
+    (
+        "Efter votering, varvid 9 röster avgavs för motionen och 14 emot, medan 1 sedel var blank, avslogs motionen.",
+        (9, 14, 1, None),
+    ),
     # in short
     ("Omröstningen utfaller 19–19. Ordföranden har utslagsröst.", (19, 19, None, None)),
     ("Efter omröstning (22–19) bifalls motionen.", (22, 19, None, None)),

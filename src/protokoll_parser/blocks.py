@@ -13,8 +13,16 @@ from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Line, Slice, join
 from protokoll_parser.structure import Block, Paragraph
 
-ENTRY = lazy(r"(\d{1,2}[.)]|[a-zåäö][.)]|\d{1,2}(?=[ ]{2,}|\t))[ \t]+(?=\S)")
+ENTRY = lazy(
+    r"(\d{1,2}[.)]|[a-zåäö][.)]|\((?:\d{1,2}|[a-z]|[ivx]{2,4})\)|\d{1,2}(?=[ ]{2,}|\t)|\[[xX ]?\]|[☐☒☑])[ \t]+(?=\S)"
+)
+ALONE = lazy(r"\d{1,2}[.)]?")
+"""A list number that stands on a line of its own, before its entry."""
 CLAUSE = lazy(r"[aA]tt[ \t]+\S")
+COLUMN = lazy(r"[aA]tt(?:[ ]{2,}|\t)")
+"""An att-sats whose `att` stands in a column of its own: every one begins anew."""
+ROW = lazy(r"[A-ZÅÄÖ][^\W_]{2,}(?: [^\W_]{1,14}){0,4}: \S")
+"""`Ledamöter på 2 år: N N`: one line of a list of labels and values."""
 STAMP = lazy(r"\d{1,2}[.:]\d{2}[ \t]+\D")  # a chat or a timetable: every time begins a line of its own
 LEADS = ("beslutar", "beslutade", "besluta", "beslut", "yrkar", "yrkade", "föreslår")
 ROOM = 5
@@ -89,17 +97,21 @@ def _paragraphs(pieces: Sequence[Slice | None], width: int) -> Iterator[Paragrap
     """Group lines into paragraphs: a blank line, a bullet, a number, an att-sats or a table row begins a new one."""
     group: list[Slice] = []
     marker, blank, after_blank = "", False, False
-    for piece in pieces:
+    alone = ""
+    for place, piece in enumerate(pieces):
         if piece is None:
             blank = True
             continue
-        entry = _marker(piece)
+        if _stands_alone(pieces, place):
+            alone = piece.text.strip()
+            continue
+        entry, alone = alone or _marker(piece), ""
         if group and (entry or _begins(piece, group, width, blank=blank, entry=bool(marker))):
             yield _paragraph(group, marker, blank_before=after_blank)
             group = []
         if not group:
             marker, after_blank = entry or "", blank
-            if entry and not piece.line.marker:
+            if entry and not piece.line.marker and _marker(piece):
                 group.append(_after_marker(piece))
                 blank = False
                 continue
@@ -121,6 +133,20 @@ def _marker(piece: Slice) -> str | None:
     return match[1] if match else None
 
 
+def _stands_alone(pieces: Sequence[Slice | None], place: int) -> bool:
+    """Say whether a line is nothing but the number of the entry on the next line."""
+    piece = pieces[place]
+    following = pieces[place + 1] if place + 1 < len(pieces) else None
+    return (
+        piece is not None
+        and following is not None
+        and len(piece.text) < 4
+        and ALONE.fullmatch(piece.text) is not None
+        and following.text[:1].isupper()
+        and (place == 0 or pieces[place - 1] is None or piece.text[:1] != "1" or len(piece.text.rstrip(".)")) == 1)
+    )
+
+
 def _after_marker(piece: Slice) -> Slice:
     match = ENTRY.match(piece.text)
     return piece._replace(start=piece.start + match.end()) if match else piece
@@ -133,15 +159,22 @@ def _begins(piece: Slice, group: Sequence[Slice], width: int, *, blank: bool, en
         return True
     last = before.text.rstrip()
     if CLAUSE.match(text) and not (last.endswith("-") and not blank):
+        if COLUMN.match(text):
+            return True
         series = CLAUSE.match(group[0].text) is not None and last.endswith((" samt", " och"))
         listed = blank or series or last[-1:] in ",;:." or last.endswith(LEADS) or _is_loose(before.line, text, width)
         return listed and (not entry or blank or group[0].line.indent >= line.indent)
-    if blank:
+    if blank or (last.endswith(" att") and line.indent > before.line.indent and _is_loose(before.line, text, width)):
         return True
     if text[:1].islower() and (
         (last[-1:] == "-" and last[-2:-1].isalpha()) or (last[-1:] not in SENTENCE_END and len(last) > 60)
     ):
         return False
+    if ROW.match(group[0].text):
+        if line.indent > before.line.indent + 3 or (len(group) > 1 and line.indent == before.line.indent):
+            return False
+        if ROW.match(text):
+            return True
     if "\t" in text or "\t" in before.text:
         return True
     if last[-1:] == "," and width and len(last) > width // 2:

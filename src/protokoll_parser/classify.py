@@ -31,6 +31,7 @@ PAGE_NUMBER = lazy(
     (?: (?: sida | sidan | sid | blad | b1ad | page | s\. | sidnr ) \s* \.? \s* \d{1,3} (?: \s* (?: \( \s* \d{1,3} \s* \) | (?:av|/|of) \s* \d{1,3} ) )?
       | \d{1,3} \s* \( \s* \d{1,3} \s* \)                    # 1 (8)
       | [-–—] \s* \d{1,3} \s* [-–—]                          # - 2 -
+      | \d{1,3} \s av \s \d{1,3}                              # 1 av 2
       | \d{1,3} \s* / \s* \d{1,3}                            # 1/1
       | (?: sida | sidan | blad )                            # Sida, its number on the next line
     ) \.?

@@ -25,6 +25,7 @@ from protokoll_parser.labels import match_label
 from protokoll_parser.lexicon import Lexicon, fold
 from protokoll_parser.patterns import lazy
 from protokoll_parser.people import is_person, read_group
+from protokoll_parser.people_words import words_of
 from protokoll_parser.source import Line, Slice, cells, join
 from protokoll_parser.structure import Field
 
@@ -109,6 +110,9 @@ def _labels(line: Line, lines: Sequence[Line], place: int, lexicon: Lexicon) -> 
     if len(line.text) > 6 * LONG and line.text.count(":") < 2:
         return
     pieces = _pieces(line)
+    if headed := _table_head(pieces, lines, place, lexicon):
+        yield headed
+        return
     index = 0
     while index < len(pieces):
         opened = _label(pieces[index], lines, place, lexicon, first=index == 0)
@@ -130,6 +134,19 @@ def _labels(line: Line, lines: Sequence[Line], place: int, lexicon: Lexicon) -> 
                 opened.values.clear()
                 yield inner
         index = stop
+
+
+def _table_head(pieces: Sequence[Slice], lines: Sequence[Line], place: int, lexicon: Lexicon) -> _Open | None:
+    """Read the head of a table of people, whose columns may be called like labels: `Närvarande   Företag   Sign`."""
+    columns = words_of(lexicon).columns
+    if len(pieces) < 2 or not all(fold(piece.text) in columns for piece in pieces[1:]):
+        return None
+    opened = _label(pieces[0], lines, place, lexicon, first=True)
+    if opened is None or opened.key != "attendance" or opened.values:
+        return None
+    opened.values.append(Slice(pieces[0].line, pieces[1].start, pieces[-1].stop))
+    opened.value_column = pieces[0].line.indent + pieces[1].start
+    return opened
 
 
 RULES = lazy(r"[ \t]*(?:[_…]{2,}|\.{4,})[ \t_.…]*")

@@ -17,6 +17,8 @@ from protokoll_parser.recognisers.plain import bare_lines, marked_lines, plain_t
 from protokoll_parser.source import Slice
 
 _index = attrgetter("index")
+LEAST_CASES = 2
+"""A single numbered line in an item is no series."""
 LISTS = frozenset(("documents", "recipients", "attachments", "vote", "attendance", "proposals", "reservation"))
 """Labels under which short lines are entries, never headings."""
 
@@ -34,7 +36,7 @@ def sub_headings(
     if not numbered:
         numbered = _dressed(pages, inside)
     if not numbered and style not in ("markdown", "strong", "bare"):
-        numbered = _letters(pages, inside, stop)
+        numbered = _letters(pages, inside, stop) or _cases(pages, inside, stop, style)
     untitled = bool(numbered) and is_untitled(pages, numbered)
     found = [numbered_heading(pages, candidate, untitled=untitled) for candidate in numbered]
     taken = {index for child in found for index in range(child.index, child.stop)} | {
@@ -72,7 +74,11 @@ def _decimals(pages: Pages, heading: Heading, inside: Sequence[Numbered]) -> lis
         if candidate.style == style and candidate.ordinal[0] == heading.ordinal[0] and len(candidate.ordinal) == 2
     ]
     titled = [candidate for candidate in own if _is_titled(pages, candidate)]
-    if len(titled) == 1 and not (pages.blank_before(titled[0].index) or pages.lines[titled[0].index].level):
+    if len(titled) == 1 and not (
+        (titled[0].index == heading.stop and titled[0].ordinal[-1] == 1)
+        or pages.blank_before(titled[0].index)
+        or pages.lines[titled[0].index].level
+    ):
         return []
     return list(best_chain(weigh(pages, titled, {})).members) if titled else []
 
@@ -121,6 +127,30 @@ def _letters(pages: Pages, inside: Sequence[Numbered], stop: int) -> list[Number
     ):
         return []
     return list(chain)
+
+
+def _cases(pages: Pages, inside: Sequence[Numbered], stop: int, style: str) -> list[Numbered]:
+    """Return `1.`, `2.` … where each of them is decided on by itself, under a label: motions, applications."""
+    own = [
+        candidate
+        for candidate in inside
+        if candidate.style in ("dot", "paren") and candidate.style != style and _can_title(pages, candidate)
+    ]
+    if len(own) < LEAST_CASES or own[0].ordinal != (1,):
+        return []
+    chain = best_chain(weigh(pages, own, {})).members
+    stops = [*(following.index for following in chain[1:]), stop]
+    decided = all(
+        any(_is_decision(pages, index) for index in range(candidate.index + 1, end))
+        for candidate, end in zip(chain, stops, strict=True)
+    )
+    return list(chain) if decided and len(chain) >= LEAST_CASES else []
+
+
+def _is_decision(pages: Pages, index: int) -> bool:
+    """Say whether a line opens with a label of decisions."""
+    label = pages.label(index) if pages.is_text(index) else None
+    return label is not None and label.label.key == "decision"
 
 
 def _can_title(pages: Pages, candidate: Numbered) -> bool:

@@ -247,6 +247,9 @@ def _about_notice(front: Front, item_lines: ItemLines) -> Iterator[str]:
     for field in (*front.fields, *front.back_fields):
         if field.key in ("notice", "notice_posted") and field.values:
             yield join([*field.label.slices, *field.values[:6]]).text
+    for line in front.lines:
+        if line.text.startswith(("Anslaget ", "Anslås ", "Anslogs ")) and any(map(str.isdigit, line.text)):
+            yield line.text
     for line in front.back:
         if len(line.text) < LONGEST and ("nsla" in line.text or "nsl" in line.text or "förvaras" in line.text):
             yield line.text

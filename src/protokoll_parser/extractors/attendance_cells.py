@@ -12,6 +12,10 @@ from protokoll_parser.people import read_attributes, read_people
 from protokoll_parser.people_words import words_of
 
 
+COMPANIES = (" AB", " HB", " KB", " ek. för.", " ek för")
+"""What the name of a company ends in, whatever words it is made of: `Projektledarna i Väst AB`."""
+
+
 def _party(person: Listed, text: str, lexicon: Lexicon) -> Listed:
     del lexicon
     return person._replace(party=text.strip("() ") or None)
@@ -42,6 +46,8 @@ def _attributed(person: Listed, text: str, lexicon: Lexicon) -> Listed:
 
 def _affiliation(person: Listed, text: str, lexicon: Lexicon) -> Listed:
     """Add the unit; a job that stands in the same cell is the title."""
+    if "," not in text and text.endswith(COMPANIES):
+        return person._replace(affiliation=text)
     found = read_attributes(text, lexicon)
     person = _attributed(person, text, lexicon)
     if (

@@ -40,6 +40,8 @@ def is_body(phrase: str, context: Context) -> bool:
     if " ".join(words) in context.words.get("meeting", frozenset()):
         return True
     assembly = " ".join(words) in context.words.get("assemblies", frozenset())
+    if len(words) == 1 and words[0].endswith("mötet") and not assembly and phrase[0].isupper():
+        return True  # Chefsmötet, Byggmötet
     if not context.body:
         return assembly or words[-1].endswith(_endings(context.words.get("bodies", frozenset())))
     squeezed, heads = _own(context.body)

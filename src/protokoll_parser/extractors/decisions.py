@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from protokoll_parser.extractors.bodies import is_any_body, is_body
-from protokoll_parser.extractors.doers import divide
+from protokoll_parser.extractors.choices import read_bare_names, read_rows
 from protokoll_parser.extractors.drafts import Draft, value_of
 from protokoll_parser.extractors.healing import heal
 from protokoll_parser.extractors.labelled import inline_stop, read_labelled
@@ -31,19 +31,14 @@ from protokoll_parser.structure import Block, Context, Found, ItemText, Paragrap
 
 SHORT = frozenset(("responsible", "deadline", "motion", "presenter"))
 """Labels with a line or two under them, which decide nothing; what follows is running text."""
+UNCHECKED = frozenset(("[ ]", "[]", "☐"))
+"""Boxes that were left empty: what stands behind one was not decided."""
 PROPOSED = frozenset(("proposed_decision", "recommendation", "decision"))
 """Blocks of what somebody wants, or another body has, decided: only a past tense of this body's own counts there."""
 RESULT = lazy(r"\b(?:ja|nej)-?röst|\bröst(?:er|siffror)\b|\b(?:om)?röstning|\bvotering", re.IGNORECASE)
 """Words for votes: `Med 3 ja-röster mot 2 nej-röster bifaller nämnden motionen.`"""
 PAST = lazy(r"(?:beslutade|beslöt|beslöts|beslutades)\b")
 NAMED_LABEL = lazy(r"(?P<by>[A-ZÅÄÖ][^.:;,()\d]{2,60}?)s ['’]?(?:beslut|förslag)\b")
-CHOSEN = lazy(
-    r"(?:val\b|utseende|fyllnadsval|justera|mötesfunktionär|mötesordförande|mötessekreterare|.{0,40}\bval av\b)",
-    re.IGNORECASE,
-)
-FULL_NAME = lazy(r"[A-ZÅÄÖÉ][\w’'-]+\.?(?: [a-zåäö]{1,3})?(?: [A-ZÅÄÖÉ][\w’'-]*\.?){1,4}")
-ELECTION = lazy(r"(?:om|ny|fyllnads|åter)?val(?:et)? av ", re.IGNORECASE)
-NOTE = lazy(r"\([^)]{1,30}\)|,?\s*\b(?:omval|nyval|fyllnadsval|sammankallande|(?:\d|ett|två|tre) år)\b", re.IGNORECASE)
 FINDING = lazy(
     r"(?:finner|fann|konstaterar|konstaterade)(?: därvid| därefter| således)? att (?P<by>[^,.]{3,60}?)(?: har)?(?: därmed)? (?=beslut|avsl|bif|bord|återrem|godkän|anta)"
 )
@@ -57,9 +52,16 @@ def extract_decisions(item: ItemText, context: Context) -> Found:
         if block.key == "responsible":
             drafts = answer_for(drafts, block)
         drafts.extend(_read(block, context, labelled=labelled))
+    drafts = _with_choices(drafts, item)
     decided = _without_results([draft for draft in drafts if not draft.repeats])
-    drafts = decided or drafts[-1:] or _bare_names(item, context) or _findings(item, context)
+    drafts = decided or drafts[-1:] or read_bare_names(item, context) or _findings(item, context)
     return Found(tuple(value_of(draft, context) for draft in drafts))
+
+
+def _with_choices(drafts: list[Draft], item: ItemText) -> list[Draft]:
+    """Add the elections that are told as a list, in the order of the text."""
+    rows = read_rows(item, [draft.sheet.passage.span() for draft in drafts])
+    return sorted([*drafts, *rows], key=lambda draft: draft.sheet.passage.span()) if rows else drafts
 
 
 def _without_results(drafts: list[Draft]) -> list[Draft]:
@@ -92,7 +94,7 @@ def _is_own(block: Block, context: Context) -> bool:
 def _read(block: Block, context: Context, *, labelled: bool) -> list[Draft]:
     """Read the decisions of one block."""
     own = _is_own(block, context)
-    paragraphs = [paragraph for paragraph in block.paragraphs if paragraph.passage.text]
+    paragraphs = [each for each in block.paragraphs if each.passage.text and each.marker not in UNCHECKED]
     if not paragraphs or not (
         own or block.key == "action" or any(may_decide(each.passage.text) for each in paragraphs)
     ):
@@ -138,30 +140,6 @@ def _after_table(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
     """Leave out the rows at the head of some paragraphs."""
     rows = (place for place, paragraph in enumerate(paragraphs) if not (paragraph.lines and paragraph.lines[0].row))
     return paragraphs[next(rows, len(paragraphs)) :]
-
-
-def _bare_names(item: ItemText, context: Context) -> list[Draft]:
-    """Read a bare name that is all there is under `Val av …`."""
-    if not item.title or not CHOSEN.match(item.title) or any(block.key != "text" for block in item.blocks):
-        return []
-    paragraphs = [paragraph for block in item.blocks for paragraph in block.paragraphs if paragraph.passage.text]
-    if not 0 < len(paragraphs) <= 8 or not all(
-        _is_bare_name(paragraph.passage.text, context) for paragraph in paragraphs
-    ):
-        return []
-    sheet = merge(paragraphs)
-    return [Draft(None, False, sheet, (Span(0, len(sheet.passage.text)),), default="elected")]
-
-
-def _is_bare_name(text: str, context: Context) -> bool:
-    """Say whether a text is nothing but names, and what they are chosen for: `Kassör: N N (omval)`."""
-    names = divide(NOTE.sub("", ELECTION.sub("", text).rpartition(":")[2].rstrip(" .")))
-    given = context.words.get("given_names", frozenset())
-    return (
-        0 < len(names) <= 8
-        and len(text) < 160
-        and all(FULL_NAME.fullmatch(name) or name.casefold() in given for name in names)
-    )
 
 
 def _findings(item: ItemText, context: Context) -> list[Draft]:

@@ -26,13 +26,14 @@ OTHER_MATTER = lazy(
     r"""
     reserver(?:ar|ade)\ssig | delt(?:ar|og)\s(?:inte|ej)\b | \byrka(?:r|de)\b | anmäl(?:er|de)\sjäv | ställ(?:er|de)\sproposition | finner\satt | fann\satt
     | \bbegär(?:s|des)\b | kan\söverklagas | ^(?:vid\sprotokollet|justera[ds]|det\santeckna(?:s|des)|ja-röst|nej-röst|omröstning|votering)\b
+    | mötet\savslutat | ^nästa\s(?:möte|sammanträde)\s(?:är|hålls|äger) | ^bilaga\s\d
     | ^beslutet\s(?:skickas|expedieras|kan|ska\sskickas) | särskilt\syttrande | till\sprotokollet\santeckna | ^inge?[nta]*\s(?:beslut|åtgärd)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 OTHER_WORDS = frozenset(
     "reserverar reserverade deltar deltog yrkar yrkade jäv jäv. proposition finner fann begärs begärs. begärdes begärdes. överklagas överklagas. vid justeras "
-    "justeras. det ja-röst nej-röst omröstning votering beslutet yttrande yttrande: yttrande. protokollet protokollet. inga inget ingen".split()
+    "justeras. det ja-röst nej-röst omröstning votering beslutet yttrande yttrande: yttrande. protokollet protokollet. inga inget ingen avslutat avslutat. nästa bilaga".split()
 )
 """Without one of these OTHER_MATTER cannot match: the cheap test."""
 LEAD = lazy(
@@ -42,8 +43,20 @@ VERB_AFTER_BODY = lazy(
     r"\s+(?!(?:får|blir|för|eller|över|under|efter|per|vår|där|var)\b)"
     r"(?:[a-zåäö]+(?:r|de|te)|har|antog|avslog|uppdrog|utsåg|biföll|hänsköt|beslöto?|gav|tog|sköt)\b"
 )
+SPEAKS = lazy(
+    r"""
+    (?: [A-ZÅÄÖÉ][\w’'-]*\.? \s | [a-zåäö-]+ \s | \([A-ZÅÄÖ]{1,3}\),? \s ){1,8}?
+    (?: föredrar | föredrog | föredragit | presenterade | redogjorde | redogör | informerade | redovisade | berättade | besvarar | besvarade
+      | rapporterade | (?: presenterar | informerar | redovisar | rapporterar ) (?! [^.]* \b (?:nästa|senast|till|vid)\b ) | yttrar\ssig | yttrade\ssig ) \b
+    """,
+    re.VERBOSE,
+)
+"""Somebody presents the matter: said beside the decision, no part of it."""
+NAMED = lazy(r"[A-ZÅÄÖÉ][\w’'-]+ (?:[a-zåäö]{1,3} )?[A-ZÅÄÖÉ][\w’'-]+ ")
+SPEAKING = lazy(r"föredr|presenter|redog|inform|redovis|berätta|besvar|rapport|yttra")
 HEADING = 40
 """Headings are shorter."""
+ACCORDING = lazy(r"(?:Enligt|I enlighet med)\s[^.:]{3,80}\b(?:förslag|yrkande|följande):")
 ASKING = lazy(r"(?:förslag|föreslå)[^.]{0,60}:$")
 
 
@@ -61,10 +74,11 @@ def read_labelled(
                 *_drafts(groups, by, context, recommended=recommended),
                 *read_running(paragraphs[place:], context, told=False),
             ]
-        if is_other_matter(text) and not opens_clause(text):
+        if (is_other_matter(text) and not opens_clause(text)) or (groups and _is_spoken(paragraph)):
             rest = read_running(paragraphs[place:], context, told=False)
             return [*_drafts(groups, by, context, recommended=recommended), *rest]
-        if not groups or (not paragraph.marker and not opens_clause(text) and _leads(text, context)):
+        lead = ACCORDING.fullmatch(text) or (not opens_clause(text) and _leads(text, context))
+        if not groups or (not paragraph.marker and lead):
             groups.append([])
         groups[-1].append(paragraph)
     return _drafts(groups, by, context, recommended=recommended)
@@ -89,6 +103,15 @@ def _is_heading(paragraph: Paragraph, before: Paragraph) -> bool:
         and before.passage.text[-1:] == "."
         and next(find_verbs(text), None) is None
     )
+
+
+def _is_spoken(paragraph: Paragraph) -> bool:
+    """Say whether a paragraph of its own tells that somebody presents the matter: `Planarkitekt Bo Ek föredrar.`"""
+    opening = paragraph.passage.text[:120]
+    if paragraph.marker or not opening[0].isupper() or not SPEAKING.search(opening):
+        return False
+    said = SPEAKS.match(opening)
+    return said is not None and (NAMED.search(said.group()) is not None or said.group().startswith("I debatten"))
 
 
 def is_other_matter(text: str) -> bool:
@@ -135,7 +158,7 @@ def draft_under_label(
     sheet = merge(paragraphs)
     text = paragraphs[0].passage.text
     first = first_sentence(text)
-    voice = voice_of(first, context, alone=True) or _any_lead(first)
+    voice = voice_of(first, context, alone=True) or _any_lead(first) or _according_to(text, more=len(paragraphs) > 1)
     if voice and first == text:
         voice = opened(voice, paragraphs, 0)
     who = by or (voice.by if voice and voice.by else acting_body(first, context))
@@ -151,6 +174,11 @@ def _any_lead(sentence: str) -> Voice | None:
     start = match.start("att") if match["att"] else None
     opens = start is None or not sentence[match.end() :].strip(" :")
     return Voice(match["by"].strip(), explicit=True, start=None if opens else start, opens=opens)
+
+
+def _according_to(text: str, *, more: bool) -> Voice | None:
+    """Read `Enligt kommunstyrelsens förslag:` above what is decided: a mere lead-in."""
+    return Voice(None, explicit=True, opens=True) if more and ACCORDING.fullmatch(text) else None
 
 
 def acting_body(sentence: str, context: Context) -> str | None:

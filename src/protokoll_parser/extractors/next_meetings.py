@@ -44,7 +44,8 @@ SAYS = lazy(
     | (?<!\w) nästa \s (?-i: [A-ZÅÄÖ]{{2,5}} ) (?!\w)                                          # Nästa APT: torsdag 20 april
     | (?: ses | träffas | möts ) \s (?: igen | nästa | åter | härnäst )                        # Vi ses igen …
     | nytt \s (?: möte | sammanträde ) | (?: höst | vår ) stämma n? \b | nästa:
-    | (?: års | förenings | bolags | extra | konstituerande | höst | vår ) [ -]? (?: styrelse )? (?: stämman? | mötet? )
+    | (?<!\w) nästa \s (?: utskott | nämnd | styrelse | fullmäktige | råd | beredning | kommitté | grupp | direktion ) : # Nästa utskott: 30 augusti
+    | (?: års | medlems | förenings | bolags | extra | konstituerande | höst | vår ) [ -]? (?: styrelse )? (?: stämman? | mötet? )
         \s (?: hålls | äger \s rum | är | blir )                                               # Årsmötet hålls den …
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -255,7 +256,7 @@ def _may_announce(text: str) -> bool:
     """Say whether a text may announce a meeting: a cheap test before the patterns."""
     return (
         "ästa" in text or "ommande" in text or "tämma" in text or "mmanträder" in text or "s igen" in text
-        or "rsmöte" in text or "reliminär" in text or "erstående" in text or "ÄSTA" in text or "OMMANDE" in text
+        or "rsmöte" in text or "edlemsmöte" in text or "reliminär" in text or "erstående" in text or "ÄSTA" in text or "OMMANDE" in text
         or text.startswith(("Träffar ", "Möten ", "Sammanträden "))
     )  # fmt: skip
 

@@ -22,6 +22,10 @@ NOUNS = (
     ("avslag", "rejected"),
     ("bifall", "approved"),
     ("dispens ", "approved"),
+    ("positivt förhandsbesked", "approved"),
+    ("positivt planbesked", "approved"),
+    ("negativt förhandsbesked", "rejected"),
+    ("negativt planbesked", "rejected"),
 )
 """Words that tell the outcome where no verb in the main clause does."""
 AS_PROPOSED = lazy(r"(?:enligt|i enlighet med)\b[^.]{0,60}?\b(?:\w*förslag\w*|ovan|yrkandet)\b")

@@ -27,15 +27,17 @@ from protokoll_parser.structure import Paragraph
 CLAUSES = lazy(
     r"""
     (?: [,;] \s+ (?: (?P<after> samt | och | dels ) \s+ )?  |  \s+ (?P<bare> samt | och | dels ) \s+ )
-    (?: dels \s+ | även \s+ | vidare \s+ | därutöver \s+ | \(?(?:\d{1,2}|[a-z])[.)] \s+ )?
+    (?: dels \s+ | även \s+ | vidare \s+ | därutöver \s+ | \(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)] \s+ )?
     (?P<att> att | ATT ) (?! [\w-] )
     """,
     re.VERBOSE,
 )
 OPENING = lazy(r"(?:[a-z0-9]{1,2}[.)]\s+)?(?:(?:samt|och|dels|samt dels|och dels)\s+)?att(?![\w-])", re.IGNORECASE)
 NUMBER = lazy(r"\(?(?:\d{1,2}|[a-zåäö]|[ivx]{1,4})[.):/]?\)?", re.IGNORECASE)
-CLAUSE_NUMBER = lazy(r"\(?(?:\d{1,2}|[a-z])[.)]\s+(?=\w)")
+CLAUSE_NUMBER = lazy(r"\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s+(?=\w)")
 LOOSE_END = lazy(r"(?:\s*[,;]\s*|\s+)(?:samt|och|respektive|dels)\s*$|\s*[,;]\s*$")
+DUE = lazy(r"(?:Klart?|Senast|Tidsplan|Deadline)\b[^.]{1,40}[.]?\s*")
+"""When it is to be done: said of the sentence before."""
 RESPONSIBLE = lazy(r"(?:Ansvar(?:ig|iga|ig person)?|Ansv\.?|Ansvaret)\b[^:.]{0,50}:\s*(?P<names>.+)", re.IGNORECASE)
 
 
@@ -114,21 +116,34 @@ def part_of(passage: Passage, start: int, stop: int) -> Passage:
 def points_of(sheet: Sheet, voice: Voice | None) -> tuple[Span, ...]:
     """Return where the points of a decision stand in its text; `voice` is that of its first sentence."""
     text = sheet.passage.text
-    if voice and voice.start is None and not voice.opens and not voice.explicit and len(sheet.entries) > 1:
+    told = voice and voice.start is None and not voice.opens and not voice.explicit
+    if told and len(sheet.entries) > 1 and not sheet.markers[0]:
         return (Span(0, len(text)),)
     clauses = [opens_clause(text[start : start + CLAUSE_HEAD]) for start in sheet.starts]
     objects = _objects(sheet, clauses, begun=not (voice and voice.opens))
+    led = bool(voice and voice.opens) and text[: sheet.entries[0][1]].rstrip(" :").endswith(" att")
     found: list[Span] = []
     for number, (start, stop, marker) in enumerate(sheet.entries):
         if number == 0:
             found.extend(_first(text[:stop], marker, voice))
-        elif objects[number] or (not marker and text[start].islower() and not clauses[number]):
+        elif objects[number] or (not (marker or led or clauses[number]) and text[start].islower()):
             found.append(Span(found.pop().start if found else 0, stop))
         elif marker or (clauses[number] and sum(clauses) > 1):
             found.extend(_entry(text, start, stop, marker))
         else:
             found.extend(_sentences(text, start, stop))
-    return tuple(_trim(text, span) for span in found) or (Span(0, len(text)),)
+    return tuple(_trim(text, span) for span in _with_due(text, found)) or (Span(0, len(text)),)
+
+
+def _with_due(text: str, found: Iterable[Span]) -> Iterable[Span]:
+    """Let a sentence that only says when it is to be done go with the point before it."""
+    kept: list[Span] = []
+    for span in found:
+        if kept and DUE.fullmatch(text, *span):
+            kept.append(Span(kept.pop().start, span.stop))
+        else:
+            kept.append(span)
+    return kept
 
 
 def _objects(sheet: Sheet, clauses: Sequence[bool], *, begun: bool) -> list[bool]:

@@ -106,7 +106,11 @@ def _in_paragraph(
             ], 0
         voice = voice_in(text[start:stop], context, told=told, alone=position == 0 and not paragraph.marker)
         position += 1
-        if voice is None or (voice.opens and index and start == 0 and _is_proposed(paragraphs[index - 1])):
+        if (
+            voice is None
+            or (start == 0 and not voice.explicit and text.startswith("att "))
+            or (voice.opens and index and start == 0 and _is_proposed(paragraphs[index - 1]))
+        ):
             continue
         position += _dependents(text, places, position, voice)
         if position == len(places):

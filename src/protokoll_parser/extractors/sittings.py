@@ -124,7 +124,7 @@ def _unlabelled(front: Front, row: Sequence[Line]) -> Iterator[Occasion]:
         read_to = pieces[-1].line.index
         if heading:
             yield occasion
-        elif _opens_with_it(occasion) or line.level:
+        elif _opens_with_it(occasion) or (occasion.dates and occasion.times) or line.level:
             later.append(occasion)
     yield from later
 

@@ -5,6 +5,7 @@ Goes in: a sentence of running text. Comes out: a `Tally`, or None. Forms:
     22 ja-röster och 19 nej-röster. 2 ledamöter avstår från att rösta.        numbers before the side
     Med sju ja mot tre nej · 23 ja, 11 nej, 2 nedlagda                         in words, in short
     Ja: 24  Nej: 17  Avstår: 0  Frånvarande: 0 · Ja-röster (8)                 numbers behind the side
+    För bifall: 8 röster. För avslag: 21 röster.                               sides named by what they want
     1 311 400 röster avgivits för förslaget och 12 000 röster mot               sides named by för and mot
     Styrelsens förslag får 3 röster och Bo Eks förslag 2                        the first one is Ja
     Omröstningen utfaller 19–19 · med 15 röster mot 6                           in the order Ja, Nej
@@ -20,10 +21,10 @@ from protokoll_parser.patterns import lazy
 
 YES, NO, ABSTAIN, ABSENT = "yes", "no", "abstain", "absent"
 WHO = r"""(?: \s (?: ledamöter | ledamot | personer | person | röster | röst | medlemmar | ombud | deltagare | närvarande
-      | av \s ledamöterna | stycken | st\.? | fastigheter | delegater ) )?"""
+      | av \s ledamöterna | stycken | st\.? | fastigheter | delegater | sedel | sedlar ) )?"""
 NAMED = r"""
-      (?P<yes> ja (?: -? \s? röst (?: er | erna )? )? | ja-?sedlar )
-    | (?P<no> nej (?: -? \s? röst (?: er | erna )? )? | nej-?sedlar )
+      (?P<yes> ja (?: -? \s? röst (?: er | erna )? )? | ja-?sedlar | (?: för \s )? bifall (?= \s? : ) )
+    | (?P<no> nej (?: -? \s? röst (?: er | erna )? )? | nej-?sedlar | (?: för \s )? avslag (?= \s? : ) )
     | (?P<abstain> avstår | avstod | avstått | avstående\w* | nedlag (?: da | d | t ) (?: \s röst (?: er )? )?
         | ned \s? lade \s (?: sin | sina ) \s röst (?: er )? | nedlade | lade \s ned | lägger \s ned
         | blank (?: a | t )? (?: \s? röst (?: er )? | \s sedlar | \s sedel )? | blankröst\w* )

@@ -7,14 +7,18 @@ Paragraphs in, drafts out. A task is a sentence, or a line where every line begi
     Ansvarig: Ann-Britt svarar apoteket, klart senast 31/3.
 """
 
+import re
 from collections.abc import Sequence
 
 from protokoll_parser.extractors.doers import divide, people_first
 from protokoll_parser.extractors.drafts import Draft, responsible_of
 from protokoll_parser.extractors.points import Sheet, merge, points_of
+from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Span
 from protokoll_parser.structure import Block, Paragraph
 
+DONE = lazy(r"[\s,;(]+(?:klart|klar|senast|deadline|datum|tidpunkt|status)\b.*$", re.IGNORECASE)
+"""When it is to be done, behind who is to do it: `N N   Klart: 2023-05-24`."""
 SHORTEST = 4
 """Shorter texts (`-`, `Nej`) are no tasks."""
 
@@ -44,6 +48,7 @@ def answer_for(drafts: list[Draft], block: Block) -> list[Draft]:
     """Let those named under `Ansvarig` answer for the decision before; if it says what they are to do, it is a task."""
     named = [paragraph for paragraph in block.paragraphs[: 1 if block.inline else None] if paragraph.passage.text]
     text = " ".join(paragraph.passage.text for paragraph in named)
+    text = DONE.sub("", text)
     if people_first(text):
         return [*drafts, *read_tasks(named)]
     if not drafts or not text:

@@ -19,6 +19,7 @@ Units: code points of the sentence, half-open.
 import re
 
 from protokoll_parser.extractors.bodies import OPENERS, body_before, body_first, body_turned
+from protokoll_parser.extractors.doers import people_first
 from protokoll_parser.extractors.verbs import Verb, find_verbs
 from protokoll_parser.extractors.voices import AUXILIARIES, DENIALS, Voice, happened_before, is_dated, tells_earlier
 from protokoll_parser.patterns import lazy
@@ -42,7 +43,12 @@ NICKNAME = lazy(
 )
 ELECTED = lazy(r"(?:Enhälligt\s)?(?:[Oo]mval|[Nn]yval|[Åå]terval|[Ff]yllnadsval)(?: av\b|: )")
 TAKEN_NOTE = lazy(
-    r"\s(?:del av|emot) (?:den )?(?:\w+ )?(?:information|rapport|redovisning|handling|skrivels|protokoll|delegationsbeslut|statistik)"
+    r"""
+    \s (?: del\sav | emot ) \s (?: den\s )? (?: \w+\s )?
+    (?: information | rapport | redovisning | handling | skrivels | protokoll | delegationsbeslut | statistik | förteckning | meddelande | anmäl
+      | underlag | utredning | material | presentation | uppföljning | sammanställning )
+    """,
+    re.VERBOSE,
 )
 RECALLED = lazy(r"\s(?:hade|skulle|brukar|vanligen|normalt|tidigare)$")
 COPULA = lazy(r"(?<!\w)(?:var|blev|blir|har|hade|kan|ska|som|att|bli|vara|av)(?!\w)")
@@ -109,11 +115,12 @@ def _returns(head: str, tail: str, context: Context) -> Voice | None:
     if (
         not words
         or not words[0][0].isupper()
-        or len(words) > 10
+        or len(words) > 12
         or words[0].lower() in {"vi", "man", "det", *context.words.get("matters", NONE)}
     ):
         return None
-    coordinated = words[-1] == "och" and words[1:2] != ["och"] and not words[-2][0].isupper()
+    several = len(people_first(head)) > 1
+    coordinated = words[-1] == "och" and (several or words[1:2] != ["och"]) and not words[-2][0].isupper()
     few = all(
         word[0].isupper() or word in ("och", "samt", "från", "på", "vid", "i") or word.endswith(",")
         for word in words[1:]
@@ -133,7 +140,8 @@ def _of_body(sentence: str, verb: Verb, context: Context) -> Voice | None:
         or (body_first(head, context) if JOINED.search(head) else None)
         or body_turned(head, tail, context)
     )
-    ours = head.strip() in ("Vi", "Man", "Alla", "Samtliga") and verb.lemma in context.words.get("of_meetings", NONE)
+    everyone = head.startswith(("Alla ", "Samtliga ")) and len(head.split()) < 5
+    ours = (everyone or head.strip() in ("Vi", "Man")) and verb.lemma in context.words.get("of_meetings", NONE)
     if not (by or ours) or _elsewhere(head, tail, context):
         return None
     opens = not tail.strip(" :") or (tail.rstrip().endswith(":") and len(tail) < 60)

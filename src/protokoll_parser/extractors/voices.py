@@ -57,7 +57,13 @@ FORWARDED = lazy(
     """,
     re.VERBOSE,
 )
-FORWARDING = lazy(r"\s+(?:att\s+)?(?:föreslå|rekommendera|hemställa)\b[^.]{3,90}$")
+FORWARDING = lazy(
+    r"(?:\s+(?:således|därmed|därefter|enhälligt|alltså|därför))?\s+(?:att\s+)?(?:föreslå|rekommendera|hemställa)\b[^.]{3,90}$"
+)
+WE = lazy(r"\s(?:vi|man)(?:\s(?:om|enhälligt|därför|gemensamt))*\s*")
+"""What stands between verb and clause where we decide: `Till sist enades man om att`."""
+AS_PROPOSED = lazy(r"\b(?:enligt|i enlighet med)\s[^.]{0,60}?(?:förslag|yrkande)\w*(?:\s(?:med|samt)\b|,)")
+"""What is decided stands before `att`, which adds to it: `beslutar enligt förslaget med tillägget att`."""
 OPEN_END = lazy(
     r"[\s:–-]*|\s+följande\.|\s+(?:att|följande|om följande|sålunda|enligt följande|enhälligt|om|om att|i att|för egen del)[\s:–-]*"
 )
@@ -152,7 +158,7 @@ def _decided(sentence: str, match: re.Match[str], context: Context, *, alone: bo
     between = tail[: clause.start()] if clause else tail[:60]
     if _denied(head, between) or happened_before(head, context) or happened_before(between, context):
         return None
-    opens = OPEN_END.fullmatch(tail) is not None
+    opens = OPEN_END.fullmatch(tail) is not None or (len(tail) < 90 and tail.rstrip(" :–-").endswith(" att"))
     by, known = _subject(head, between, match, context)
     if not known:
         now = opens or (clause is not None and is_informal(head) and match.group().lower() == "beslutar")
@@ -166,7 +172,8 @@ def _decided(sentence: str, match: re.Match[str], context: Context, *, alone: bo
     asks = FORWARDING.fullmatch(tail) is not None
     if match["chosen"]:
         return Voice(by, explicit=False)
-    start = match.end() + clause.start() if clause and not opens and not asks else None
+    added = AS_PROPOSED.search(between) is not None
+    start = match.end() + clause.start() if clause and not opens and not asks and not added else None
     explicit = match["agreed"] is None and not match.group().lower().startswith("bestäm")
     return Voice(by, explicit, start, opens or asks, asks, repeats=match["settled"] is not None)
 
@@ -178,6 +185,8 @@ def _subject(head: str, between: str, match: re.Match[str], context: Context) ->
         return None, not agent or is_body(agent[1], context)
     if head.strip() in ("Vi", "Man"):
         return head.strip(), CLAUSE.search(match.string, match.end()) is not None and len(between.split()) < 3
+    if head.strip() and WE.fullmatch(between):
+        return None, True
     inside = (match["inside"] or "").strip() or (" ".join(match["taken"].split()[1:-1]) if match["taken"] else "")
     found = (
         body_before(head, context)
