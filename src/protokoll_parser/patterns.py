@@ -7,6 +7,8 @@ A protocol without a vote needs none of the patterns that read votes; compiling 
 import re
 from typing import Any, cast
 
+CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+"""A letter that is no small letter of Swedish or its neighbours; naming the capitals instead compiles half as fast."""
 METHODS = ("match", "search", "fullmatch", "finditer", "findall", "sub", "split")
 
 
