@@ -6,8 +6,7 @@ them a text follows is a result (`layout_of`), not a switch. Wordings are words 
 (see layouts/README.md).
 """
 
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from protokoll_parser.kept import keep, recall
 from protokoll_parser.spelling import Speller
 
 FOLDER = Path(__file__).parent / "layouts"
@@ -80,36 +80,56 @@ def load_lexicon(leave_out: frozenset[str] = frozenset(), extra: tuple[Path, ...
     """Merge the layout files into one lexicon.
 
     `leave_out` names layout files (stems) that are not read; `extra` are files of the user's own, same form.
-    Raises LayoutError with file and key where a file is not as described in layouts/README.md.
+    Raises LayoutError with file and key where a file is not as described in layouts/README.md. The merged words of all
+    layouts are kept for the next start (kept.py), and read anew once one of the files has changed.
     """
-    scopes: dict[str, dict[str, Label]] = {"front": {}, "item": {}}
+    files = [
+        path for folder in (COMMON, FOLDER) for path in sorted(folder.iterdir()) if path.suffix in (".toml", ".txt")
+    ]
+    own_choice = [*(path for path in files if path.stem not in leave_out), *extra]
+    labels, front, words, tables, own = _recalled(files) if own_choice == files else _merged(own_choice)
+    return Lexicon(
+        MappingProxyType({wording: Label(*label) for wording, label in labels.items()}),
+        MappingProxyType({wording: Label(*label) for wording, label in front.items()}),
+        MappingProxyType(words),
+        MappingProxyType(tables),
+        MappingProxyType(own),
+    )
+
+
+Labels = dict[str, tuple[str, str]]
+Merged = tuple[Labels, Labels, dict[str, frozenset[str]], dict[str, dict[str, str]], dict[str, frozenset[str]]]
+"""What a lexicon holds, in plain values."""
+
+
+def _recalled(files: Sequence[Path]) -> Merged:
+    """Return what the files merge into, from an earlier start if none of them (nor this module) has changed since."""
+    state = [(str(path), (about := path.stat()).st_mtime_ns, about.st_size) for path in (*files, Path(__file__))]
+    merged: Merged | None = recall("lexicon", state)
+    if merged is None:
+        merged = _merged(files)
+        keep("lexicon", state, merged)
+    return merged
+
+
+def _merged(files: Sequence[Path]) -> Merged:
+    """Merge layout files, later ones over earlier ones."""
+    scopes: dict[str, Labels] = {"front": {}, "item": {}}
     words: dict[str, frozenset[str]] = {}
     tables: dict[str, dict[str, str]] = {}
     own: dict[str, frozenset[str]] = {}
-    for path in [*sorted(COMMON.glob("*.toml")), *sorted(FOLDER.glob("*.toml")), *extra]:
-        if path.stem in leave_out:
-            continue
+    for path in files:
         data = _read(path)
         if path.parent != COMMON:
             own[path.stem] = own.get(path.stem, frozenset()) | _wordings(data)
         for scope, entries in data.get("labels", {}).items():
             for key, wordings in entries.items():
-                scopes.setdefault(scope, {}).update((fold(wording), Label(key, scope)) for wording in wordings)
+                scopes.setdefault(scope, {}).update((fold(wording), (key, scope)) for wording in wordings)
         for key, wordings in data.get("words", {}).items():
             words[key] = words.get(key, frozenset()) | frozenset(map(str.casefold, wordings))
         for key, pairs in data.get("tables", {}).items():
             tables.setdefault(key, {}).update((wording.casefold(), value) for wording, value in pairs.items())
-    for path in sorted(COMMON.glob("*.txt")):
-        listed = path.read_text(encoding="utf-8").splitlines()
-        words[path.stem] = frozenset(line.casefold() for line in listed if line and line[0] != "#")
-    labels, front = scopes["front"] | scopes["item"], scopes["item"] | scopes["front"]
-    return Lexicon(
-        MappingProxyType(labels),
-        MappingProxyType(front),
-        MappingProxyType(words),
-        MappingProxyType(tables),
-        MappingProxyType(own),
-    )
+    return scopes["front"] | scopes["item"], scopes["item"] | scopes["front"], words, tables, own
 
 
 _IN_USE: ContextVar[Lexicon | None] = ContextVar("lexicon", default=None)
@@ -144,9 +164,15 @@ def _wordings(data: Mapping[str, Any]) -> frozenset[str]:
 
 
 def _read(path: Path) -> dict[str, Any]:
+    """Read a layout file; a list of words, one a line, is a file of the one key that it is named after."""
+    from tomllib import TOMLDecodeError, loads  # noqa: PLC0415  # not needed where the words were kept
+
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
+        text = path.read_text(encoding="utf-8")
+        if path.suffix == ".txt":
+            return {"words": {path.stem: [line for line in text.splitlines() if line and line[0] != "#"]}}
+        data = loads(text)
+    except (OSError, TOMLDecodeError) as error:
         raise LayoutError(f"{path}: {error}") from error
     for key, value in data.items():
         if key not in ("labels", "words", "tables") or not isinstance(value, dict):

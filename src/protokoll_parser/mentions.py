@@ -15,14 +15,13 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from protokoll_parser.patterns import lazy
+from protokoll_parser.patterns import CAPITAL, lazy
 
 Words = Mapping[str, frozenset[str]]
 Known = Callable[[str], bool]
 """Says whether a lone capitalised word is a person's name."""
 
 NONE: frozenset[str] = frozenset()
-CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 WORD = rf"{CAPITAL}(?:\.(?=\s)|[\w'’´-]*)"
 PARTICLE = r"(?:von|van|de|du|da|dos|af|al|el|zu|ten|ter|la|le|bin|ibn)\s(?:(?:der|den|la)\s)?"
 RUN = lazy(

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from protokoll_parser.patterns import lazy
-from protokoll_parser.people_names import UPPER, name_at
+from protokoll_parser.patterns import CAPITAL, lazy
+from protokoll_parser.people_names import name_at
 from protokoll_parser.people_words import OPENER, ORGANISATION, PLACE, PRESENCE, TITLE, UNIT, Words, bare, traits
 
-LETTERS = lazy(rf"[{UPPER}][^\W\d_]{{0,4}}!?")
+LETTERS = lazy(rf"{CAPITAL}[^\W\d_]{{0,4}}!?")
 SPOKEN = lazy(r"\S+")
 CONTACT = lazy(r"\d{5}|\d{2,4}[ -]\d\d|@|`")
 """Telephone numbers, addresses and user names say nothing of a person here."""

@@ -10,19 +10,18 @@ import re
 from typing import NamedTuple
 
 from protokoll_parser.lexicon import fold, lexicon_in_use
-from protokoll_parser.patterns import lazy
+from protokoll_parser.patterns import CAPITAL, lazy
 from protokoll_parser.people_words import GIVEN, NO_NAME, ORGANISATION, PLACE, TITLE, Words, bare, traits, words_of
 
-UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŘŚŜŞŠŢŤŪŮŰŸŹŻŽ"
 LETTER = r"[^\W\d_]"
 WORD = rf"""(?:
-    [{UPPER}] \. (?: -? [{UPPER}] \. )*                     # P.  J.-O.
-  | [{UPPER}] {LETTER} \. (?= [ ] [{UPPER}] )               # Th. Berg
-  | [{UPPER}] {LETTER}* (?: [-‐’'´`] {LETTER}+ )*           # Anna  Örn-Dahl  O’Neill
+    {CAPITAL} \. (?: -? {CAPITAL} \. )*                     # P.  J.-O.
+  | {CAPITAL} {LETTER} \. (?= [ ] {CAPITAL} )               # Th. Berg
+  | {CAPITAL} {LETTER}* (?: [-‐’'´`] {LETTER}+ )*           # Anna  Örn-Dahl  O’Neill
 )"""
 PARTICLE = r"""(?: von | van | de | der | den | del | della | di | da | do | dos | du | la | le | af | av | al | el
     | bin | ibn | ben | zu | zur | ter | ten | y )"""
-NICKNAME = rf"(?: [”“\"’'»] [{UPPER}] {LETTER}+ [”“\"’'«] | \( [{UPPER}] {LETTER}{{2,}} \) )"
+NICKNAME = rf"(?: [”“\"’'»] {CAPITAL} {LETTER}+ [”“\"’'«] | \( {CAPITAL} {LETTER}{{2,}} \) )"
 NAME = rf"""{WORD}
     (?: [ ] (?: {NICKNAME} [ ] )? (?: {PARTICLE} [ ] ){{0,2}} (?: (?: el | al | ul | d ) [-’'] )? {WORD} ){{0,4}}"""
 NAME_PATTERN = lazy(NAME, re.VERBOSE)

@@ -6,8 +6,8 @@ Repetitions are bounded, so that no row makes them slow.
 
 import re
 
-from protokoll_parser.patterns import lazy
-from protokoll_parser.people_names import NAME, UPPER
+from protokoll_parser.patterns import CAPITAL, lazy
+from protokoll_parser.people_names import NAME
 
 NUMBER = r"(?: \d+ (?: [.:/] \d+ )* [a-zA-Z]? (?! \w ) | [IVXL]+ (?! \w ) )"  # 46  4.2  46/24  10a  IV
 RANGE = rf"{NUMBER} (?: [ ]? [-–—] [ ]? (?: § [ ]? )? {NUMBER} )?"  # 57–63  §5–§6
@@ -16,7 +16,7 @@ SERIES = rf"""{RANGE} (?:                                            # 92, 95, 9
 MARKER = r"""(?: §§? | [Pp]unkt (?: erna | en | er )? | [Pp]kt \.? | [Pp]p? \. (?= [ ]? [\dIVX] ) | [Pp] (?= [ ] \d )
     | [ÄäAa]rende (?: na | t | n )? | [Pp]aragraf (?: erna | er | en )?
     | [Dd]agordningspunkt (?: erna | er | en )? | [Dd]p \.? (?= [ ]? \d ) ) [ ]?"""
-BODY = rf"""(?: (?: (?<= ,[ ] ) | (?<= [ ][ ] ) | (?<= [\t(] ) ) [{UPPER}] [A-Za-zÅÄÖåäö]{{1,4}}   # Ks 145-154 §§
+BODY = rf"""(?: (?: (?<= ,[ ] ) | (?<= [ ][ ] ) | (?<= [\t(] ) ) {CAPITAL} [A-Za-zÅÄÖåäö]{{1,4}}   # Ks 145-154 §§
     | K[Ss] | K[Ff] | A[Uu] | R[Ss] | R[Ff] | K[Ss][Aa][Uu] )"""
 LEAD = r"""(?:                                                       # fr.o.m.  ej  del av  lämnade mötet
     (?: [Ff]r\.?[ ]?o\.?[ ]?m\b\.? | [Tt]\.?[ ]?o\.?[ ]?m\b\.? ) [ ]?
@@ -48,17 +48,17 @@ PROXY = r"""(?: [Gg]enom | [Gg]m\.? | [Ff]öreträdd [ ] av | [Ff]öreträ(?: ds
 
 MARKS = rf"""
     (?= [,;()\[\]|:.\s] ) (?:
-        (?P<nickname> \( [{UPPER}] [^\W\d_]{{2,}} \) (?= [ ] [{UPPER}] ) )     # Kristina (Kicki) Strömvall
+        (?P<nickname> \( {CAPITAL} [^\W\d_]{{2,}} \) (?= [ ] {CAPITAL} ) )     # Kristina (Kicki) Strömvall
       | (?P<glue> [,;()\[\]|] | : (?= \s | $ ) | [\t\x0b] [\t\x0b ]* | [ ]{{2,}} [\t\x0b ]*
           | [ ] (?: [–—/-] | (?<! -[ ] ) (?: och | samt | & | o | resp\.? | respektive ) ) (?= [ ] )
-          | \. (?<= [a-zåäö]{{5}}\. ) (?= [ ] [{UPPER}] ) ) )
+          | \. (?<= [a-zåäö]{{5}}\. ) (?= [ ] {CAPITAL} ) ) )
 """
 GLUE = lazy(MARKS, re.VERBOSE)
 """The marks alone, for rows that hold neither references nor times nor replacements."""
 TOKEN = lazy(
     rf"""
     {MARKS}
-  | (?<! [\w-] ) (?= [\w§] ) (?! [{UPPER}] [a-zåäöé]+ [ ] [{UPPER}] ) (?:      # not within a name
+  | (?<! [\w-] ) (?= [\w§] ) (?! {CAPITAL} [a-zåäöé]+ [ ] {CAPITAL} ) (?:      # not within a name
         (?P<replaces> {STANDS_IN} [ ] (?: ordinarie [ ] )? (?: ledamot (?: en )? [ ] )? (?P<who> {NAME} )
             (?: [ ]? \( [^()\s]{{1,8}} \) )? )
       | (?P<refs> {LEAD} (?: {BODY} [ ] )? (?: {MARKER} {SERIES} (?: [ ]? §§? )? | {SERIES} [ ]? §§? ) )
@@ -67,9 +67,9 @@ TOKEN = lazy(
           | \d{{1,2}} [.:] \d\d {UNTIL} | [012]\d [.:] \d\d (?! [\d.:] ) )
       | (?P<note> (?: (?: [Dd]eltar | [Dd]eltog | [Nn]ärvarande | [Aa]nsluten | [Uu]ppkopplad ) [ ] )?
             (?: {REMOTE} | {PARTLY} | {BECAUSE} ) (?! \w ) )
-      | (?P<number> (?: \d [\d:.,/]* \)? [ ]{{1,9}} ){{1,9}} (?= [{UPPER}] [^\W\d_]+ [ -] ) )   # 1:14 Arne Widmark
+      | (?P<number> (?: \d [\d:.,/]* \)? [ ]{{1,9}} ){{1,9}} (?= {CAPITAL} [^\W\d_]+ [ -] ) )   # 1:14 Arne Widmark
       | (?P<replaced> (?: [Ee]rsätts | [Ee]rsattes | [Ee]rsatt | [Ee]rsättes ) [ ] av (?= [ ] ) )
-      | (?P<proxy> {PROXY} (?= [ ] [{UPPER}] ) )
+      | (?P<proxy> {PROXY} (?= [ ] {CAPITAL} ) )
     )
     """,
     re.VERBOSE,

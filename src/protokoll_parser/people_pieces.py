@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from protokoll_parser.patterns import lazy
+from protokoll_parser.patterns import CAPITAL, lazy
 from protokoll_parser.people_attributes import SPOKEN, attribute_parts
-from protokoll_parser.people_names import UPPER, NameAt, name_at
+from protokoll_parser.people_names import NameAt, name_at
 from protokoll_parser.people_patterns import GLUE, TOKEN
 from protokoll_parser.people_words import (
     GIVEN,
@@ -48,7 +48,7 @@ class Piece(NamedTuple):
     """A status in the data file's terms; `single` for a name of one word; of a lead-in, what kind of piece it was."""
 
 
-CHECK = lazy(rf"(?:([xX✓✔☒☑√]|\[[xX]\])|☐|\[ \])[ \t]+(?=[{UPPER}])")
+CHECK = lazy(rf"(?:([xX✓✔☒☑√]|\[[xX]\])|☐|\[ \])[ \t]+(?={CAPITAL})")
 """A box before the name, ticked or not."""
 TRIGGERS = lazy(r"[\d§]")
 SPLIT = lazy(r"[\s,;()]+")

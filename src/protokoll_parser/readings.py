@@ -13,6 +13,7 @@ import click
 from protokoll_parser.decode import NotTextError
 from protokoll_parser.files import STANDARD, InputError, read_input
 from protokoll_parser.lexicon import Lexicon
+from protokoll_parser.patterns import keep_patterns
 from protokoll_parser.pipeline import Analysis, analyse
 
 
@@ -31,6 +32,7 @@ def read_all(paths: Sequence[str], lexicon: Lexicon) -> Iterator[Reading]:
     for path in paths:
         shown = "standard input" if path == STANDARD else click.format_filename(path)
         yield read(path, lexicon, shown=shown, name=click.format_filename(path, shorten=True))
+    keep_patterns()
 
 
 def read(path: str, lexicon: Lexicon, *, shown: str, name: str, load: Callable[[str], bytes] = read_input) -> Reading:

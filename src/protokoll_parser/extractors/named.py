@@ -12,12 +12,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from protokoll_parser.patterns import lazy
+from protokoll_parser.patterns import CAPITAL, lazy
 from protokoll_parser.source import Span
 
 Words = Mapping[str, frozenset[str]]
 
-CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 WORD = rf"{CAPITAL}(?:\.(?=\s{CAPITAL})|[\w'’´-]*)"
 PARTICLE = r"(?:von|van|de|du|da|dos|af|al|el|zu|ten|ter|la|le|bin|ibn|der|den)\s(?:(?:der|den|la)\s)?"
 RUN = lazy(
