@@ -3,11 +3,18 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import dask
 import pytest
 from distributed import LocalCluster
 
+import deadly
 from archives import batch, make_archive, results
-from protokoll_parser.archive.engines import EngineError
+from protokoll_parser.archive.engines import DIED, EngineError
+
+pytestmark = [  # Dask tries a port and lets go of the socket when the garbage is collected
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
 
 
 @pytest.fixture(scope="module")
@@ -31,3 +38,17 @@ def test_a_scheduler_that_does_not_answer_is_said(tmp_path: Path) -> None:
     """With its address."""
     with pytest.raises(EngineError, match=r"no Dask scheduler answers at tcp://127\.0\.0\.1:9"):
         batch(make_archive(tmp_path / "archive", 2), tmp_path / "data", scheduler="tcp://127.0.0.1:9")
+
+
+def test_a_text_that_kills_the_workers_of_a_cluster_is_found_and_named(tmp_path: Path) -> None:
+    """The workers die for real when they open it; the scheduler hires new ones, and all other texts are read."""
+    source = make_archive(tmp_path / "archive", 20)
+    (source / "00" / "deadly.txt").touch()
+    workers = {"n_workers": 2, "threads_per_worker": 1, "preload": [deadly.__file__]}
+    with (
+        dask.config.set({"distributed.scheduler.allowed-failures": 0}),
+        LocalCluster(**workers, dashboard_address=None, silence_logs=50) as cluster,
+    ):
+        outcomes = batch(source, tmp_path / "data", scheduler=cluster.scheduler_address)
+    assert [(entry.path, entry.failure) for entry in outcomes if entry.failure] == [("00/deadly.txt", DIED)]
+    assert len(outcomes) == 21

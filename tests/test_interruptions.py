@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 
 from archives import batch, make_archive, results
+from deadly import beware
 from protokoll_parser.archive.convert import Job, read_steadily
 from protokoll_parser.archive.engines import DIED, Workers, spread
 from protokoll_parser.archive.walk import Selection, find_texts
@@ -140,23 +141,13 @@ def _parent(process: int) -> int:
     return int(Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[1])
 
 
-def _die_of_some() -> None:
-    """Let this process end at once when it opens a file called deadly.txt, as a fault in a C library would."""
-
-    def hook(event: str, args: tuple[object, ...]) -> None:
-        if event == "open" and str(args[0]).endswith("deadly.txt"):
-            os._exit(9)
-
-    sys.addaudithook(hook)
-
-
 def test_a_text_that_kills_every_worker_is_found_and_named(tmp_path: Path) -> None:
     """All others are read, in order."""
     make_archive(tmp_path, 20)
     for name in ("00/deadly.txt", "02/deadly.txt"):
         (tmp_path / name).touch()
     context = get_context("forkserver")
-    workers = Workers(lambda most: ProcessPoolExecutor(most, mp_context=context, initializer=_die_of_some), 2)
+    workers = Workers(lambda most: ProcessPoolExecutor(most, mp_context=context, initializer=beware), 2)
     texts = list(find_texts([str(tmp_path)], Selection()))
     chunks = [texts[start : start + 4] for start in range(0, len(texts), 4)]
     outcomes = [entry for group in spread(workers)(chunks, Job("json")) for entry in group]

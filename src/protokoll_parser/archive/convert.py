@@ -83,9 +83,7 @@ def _convert(text: Text, job: Job, lexicon: Lexicon) -> Outcome:
 def _outcome(text: Text, job: Job, analysis: Analysis) -> Outcome:
     claims, record = analysis.claims, analysis.protocol
     lines = len(claims.by_line) + len(claims.diagnostics)
-    facts = Facts(
-        analysis.layout, lines, len(claims.by_line), Counter(entry.code for entry in record.diagnostics)
-    )
+    facts = Facts(analysis.layout, lines, len(claims.by_line), Counter(entry.code for entry in record.diagnostics))
     payload = MAKERS[job.form](analysis)
     return Outcome(text.path, text.file, record.source.sha256, None, facts, payload)
 
@@ -105,12 +103,12 @@ def _line(analysis: Analysis) -> bytes:
 
 
 def _rows(analysis: Analysis) -> bytes:
-    import json
+    from pydantic_core import to_json
 
     from protokoll_parser.archive.tables import meeting_rows
 
     rows = meeting_rows(analysis.protocol, layout=analysis.layout, share=analysis.claims.share())
-    return zlib.compress(json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode(), 1)
+    return zlib.compress(to_json(rows), 1)
 
 
 MAKERS: Mapping[Form, Callable[[Analysis], bytes]] = {"json": _json, "yaml": _yaml, "jsonl": _line, "tables": _rows}
