@@ -73,7 +73,10 @@ def test_every_decision_on_a_word(base: sqlite3.Connection) -> None:
 
 def sides(vote: Vote) -> tuple[frozenset[str], frozenset[str]]:
     """Return the parties that voted yes, and those that voted no."""
-    yes, no = (frozenset(b.party for b in vote.ballots if b.party and b.vote == side) for side in ("yes", "no"))
+    yes, no = (
+        frozenset(b.party for b in vote.ballots if b.party not in (None, "-") and b.vote == side)
+        for side in ("yes", "no")
+    )
     return yes, no
 
 
