@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from protokoll_parser import parse_bytes
+from protokoll_parser.archive.destinations import To
 from protokoll_parser.archive.run import Order, planned
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -55,12 +56,14 @@ def timed(call: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def run(source: Path, *, again: Path | None = None, **order: object) -> None:
+def run(
+    source: Path, to: To = "jsonl", *, again: Path | None = None, jobs: int | None = None, scheduler: str | None = None
+) -> None:
     """Do a run into a new folder, or into one that has been written before."""
     with (
         tempfile.TemporaryDirectory() as fresh,
-        planned(Order((str(source),), str(again or fresh), **order)) as prepared,
-    ):  # type: ignore[arg-type]
+        planned(Order((str(source),), str(again or fresh), to, jobs=jobs, scheduler=scheduler)) as prepared,
+    ):
         for _ in prepared.outcomes():
             pass
 
@@ -93,7 +96,7 @@ def memory_of_workers(source: Path) -> float:
 
     watcher = threading.Thread(target=watch)
     watcher.start()
-    run(source, to="jsonl", jobs=2)
+    run(source, jobs=2)
     done.set()
     watcher.join()
     return greatest / 1024
@@ -117,24 +120,24 @@ def cluster() -> Iterator[str]:
     """Start a Dask scheduler with two workers; give its address."""
     from distributed import LocalCluster
 
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50) as local:
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0", silence_logs=50) as local:
         yield local.scheduler_address
 
 
 def speed(folder: Path, texts: int, rounds: int) -> dict[str, float]:
     """Time the runs that are compared with one another."""
     source, kept = make_archive(folder / "archive", texts), folder / "kept"
-    run(source, again=kept, to="jsonl")
+    run(source, again=kept)
     with cluster() as address:
-        run(source, to="jsonl", scheduler=address)  # the workers of a cluster are warm
+        run(source, scheduler=address)  # the workers of a cluster are warm
         seconds = in_turns(
             rounds,
             loop=lambda: loop(source, folder / "loop.jsonl"),
-            one=lambda: run(source, to="jsonl", jobs=1),
-            two=lambda: run(source, to="jsonl", jobs=2),
-            sqlite=lambda: run(source, to="sqlite", jobs=2),
-            again=lambda: run(source, again=kept, to="jsonl", jobs=2),
-            dask=lambda: run(source, to="jsonl", scheduler=address),
+            one=lambda: run(source, jobs=1),
+            two=lambda: run(source, jobs=2),
+            sqlite=lambda: run(source, "sqlite", jobs=2),
+            again=lambda: run(source, again=kept, jobs=2),
+            dask=lambda: run(source, scheduler=address),
         )
     for name, taken in seconds.items():
         print(f"  {name:8}{taken:8.2f} s {texts / taken:8.0f} texts/s")

@@ -20,7 +20,7 @@ pytestmark = [  # Dask tries a port and lets go of the socket when the garbage i
 @pytest.fixture(scope="module")
 def scheduler() -> Iterator[str]:
     """Start a scheduler with two workers of its own on this machine; return its address."""
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50) as cluster:
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0", silence_logs=50) as cluster:
         yield cluster.scheduler_address
 
 
@@ -47,7 +47,7 @@ def test_a_text_that_kills_the_workers_of_a_cluster_is_found_and_named(tmp_path:
     workers = {"n_workers": 2, "threads_per_worker": 1, "preload": [deadly.__file__]}
     with (
         dask.config.set({"distributed.scheduler.allowed-failures": 0}),
-        LocalCluster(**workers, dashboard_address=None, silence_logs=50) as cluster,
+        LocalCluster(**workers, dashboard_address=":0", silence_logs=50) as cluster,
     ):
         outcomes = batch(source, tmp_path / "data", scheduler=cluster.scheduler_address)
     assert [(entry.path, entry.failure) for entry in outcomes if entry.failure] == [("00/deadly.txt", DIED)]
