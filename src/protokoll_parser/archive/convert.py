@@ -83,9 +83,7 @@ def _convert(text: Text, job: Job, lexicon: Lexicon) -> Outcome:
 def _outcome(text: Text, job: Job, analysis: Analysis) -> Outcome:
     claims, record = analysis.claims, analysis.protocol
     lines = len(claims.by_line) + len(claims.diagnostics)
-    facts = Facts(
-        analysis.layout, lines, len(claims.by_line), Counter(entry.code for entry in record.diagnostics)
-    )
+    facts = Facts(analysis.layout, lines, len(claims.by_line), Counter(entry.code for entry in record.diagnostics))
     payload = MAKERS[job.form](analysis)
     return Outcome(text.path, text.file, record.source.sha256, None, facts, payload)
 

@@ -11,7 +11,6 @@ from protokoll_parser.patterns import lazy
 from protokoll_parser.people import read_attributes, read_people
 from protokoll_parser.people_words import words_of
 
-
 COMPANIES = (" AB", " HB", " KB", " ek. för.", " ek för")
 """What the name of a company ends in, whatever words it is made of: `Projektledarna i Väst AB`."""
 
