@@ -61,7 +61,7 @@ TRANSACTION = lazy(
     r"(?:transaktion|verifikat|signerat|dokument-?id|signed|penneo|scrive|document id)\b.{0,80}", re.IGNORECASE
 )
 SIGNERS = lazy(r"Signerat(?: [A-ZÅÄÖ]{1,4},?)+")
-CODE = lazy(r"(?:§|\d{1,3}[.)])\s")
+CODE = lazy(r"(?:§|\d{1,3}[.)])\s|[S$]\s\d")  # S as a scanner reads §
 DIGIT = lazy(r"\d")
 
 

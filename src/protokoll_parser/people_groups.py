@@ -121,6 +121,14 @@ def group_roles(label: str, lexicon: Lexicon) -> frozenset[str] | None:
     return _roles(text[: match.start()], words, tailed=True)
 
 
+def through_slip(label: str, lexicon: Lexicon) -> str | None:
+    """Return the heading of a list of people as it was read, if one of its words was read through a slip."""
+    words = words_of(lexicon)
+    parts = [part for part in SPLIT.split(label.casefold()) if part]
+    known = [part if part in words.groups else _speller(words).nearest(part) or part for part in parts]
+    return " ".join(known) if known != parts and all(part in words.groups for part in known) else None
+
+
 def loose_roles(label: str, lexicon: Lexicon) -> frozenset[str]:
     """Return the roles of the words of a line that is known to head a list, though it could head anything (`Kansliet`)."""
     return _roles(label.strip(" *_#:\t"), words_of(lexicon), loose=True) or frozenset()

@@ -5,8 +5,8 @@ A word can be several things (`Nora`, `Berg`, `Maj`); what it is in a row is dec
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from protokoll_parser.lexicon import Lexicon
 
@@ -56,9 +56,11 @@ class Words:
     groups: Mapping[str, str]
 
 
-@cache
+@lru_cache(maxsize=16)
 def words_of(lexicon: Lexicon) -> Words:
     """Gather the vocabularies; what a lexicon leaves out is empty."""
+    if lexicon.base is not None:
+        return replace(words_of(lexicon.base), groups=lexicon.tables.get("people_group_words", {}))
 
     def of(key: str) -> frozenset[str]:
         return lexicon.words.get(f"people_{key}", frozenset())

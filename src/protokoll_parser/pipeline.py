@@ -12,6 +12,7 @@ from protokoll_parser.blocks import item_text, line_width
 from protokoll_parser.checks import check
 from protokoll_parser.classify import classify
 from protokoll_parser.coverage import Claims, claim_lines
+from protokoll_parser.damage import damaged_forms, lend
 from protokoll_parser.decode import decode
 from protokoll_parser.diagnostics import Diagnostic
 from protokoll_parser.extractors.adjustment import read_adjustment, read_notice
@@ -66,12 +67,14 @@ def analyse_source(source: Source, findings: Sequence[Diagnostic], lexicon: Lexi
 
 def _analysed(source: Source, findings: Sequence[Diagnostic], lexicon: Lexicon) -> Analysis:
     """Take the steps one by one."""
-    lines = unroll(read_lines(source), lexicon)
-    divided = outline(Pages(lines, classify(lines, lexicon), lexicon))
-    front = _front(divided, lexicon)
-    value, diagnostics = _record(source, divided, front, lexicon)
+    lines = read_lines(source)
+    lent, damaged = lend(lines, lexicon)
+    lines = unroll(lines, lent)
+    divided = outline(Pages(lines, classify(lines, lent), lent))
+    front = _front(divided, lent)
+    value, diagnostics = _record(source, divided, front, lent)
     claims = claim_lines(divided, front, value)
-    diagnostics = [*findings, *diagnostics, *check(value, divided, front), *claims.diagnostics]
+    diagnostics = [*findings, *damaged, *diagnostics, *check(value, divided, front), *claims.diagnostics]
     value["diagnostics"] = [
         {"code": entry.code, "severity": entry.severity.value, "message": entry.message, "line": entry.line}
         for entry in diagnostics
@@ -116,7 +119,8 @@ def _record(source: Source, divided: Outline, front: Front, lexicon: Lexicon) ->
     )
     width = line_width([line for line in divided.pages.lines if line.text or not line.row])
     index = people_of(people.values, officers.values)
-    said: list[Diagnostic] = [*people.diagnostics, *remarks, *officers.diagnostics]
+    damaged = damaged_forms([section.heading for section in sections], [*front.fields, *front.back_fields], lexicon)
+    said: list[Diagnostic] = [*damaged, *people.diagnostics, *remarks, *officers.diagnostics]
 
     def item(section: Section) -> Value:
         own = divided.pages.text(
