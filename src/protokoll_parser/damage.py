@@ -129,12 +129,13 @@ def _blurred(lexicon: Lexicon, *, lost: bool) -> _Blurred:
 
 
 def _unambiguous(wordings: Iterable[str], *, lost: bool) -> dict[str, str]:
-    looks: dict[str, str | None] = {}
-    for wording in sorted(wordings):
-        if len(wording) >= SHORTEST:
-            key = _blur(wording, lost=lost)
-            looks[key] = None if key in looks else wording
-    return {key: wording for key, wording in looks.items() if wording}
+    ordered = sorted(wording for wording in wordings if len(wording) >= SHORTEST)
+    looks: dict[str, str] = {}
+    several: set[str] = set()
+    for key, wording in zip(_blur("\n".join(ordered), lost=lost).split("\n"), ordered, strict=bool(ordered)):
+        if looks.setdefault(key, wording) != wording:
+            several.add(key)
+    return {key: wording for key, wording in looks.items() if key not in several}
 
 
 @lru_cache(maxsize=16)
