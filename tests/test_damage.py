@@ -1,16 +1,22 @@
 """Texts damaged on the way: labels are still found, values are copied as they stand, and it is said what was damaged."""
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from protokoll_parser.decode import decode
+from protokoll_parser.letters import fill
 from protokoll_parser.lexicon import fold, load_lexicon
 from protokoll_parser.pipeline import parse
 from protokoll_parser.records import Protocol
 
 SAMPLES = sorted((Path(__file__).parent.parent / "samples").rglob("*.txt"))
+LETTERS = re.compile("[åäöÅÄÖéÉ]")
+EXCLUDED = {"source", "diagnostics", "spans"}
 MINUTES = """\
 Protokoll fört vid styrelsemöte i Ekby byalag
 
@@ -113,3 +119,51 @@ def _with_label(line: str, damage: dict[int, int]) -> str:
 def test_a_sound_text_has_no_damaged_labels(sample: Path) -> None:
     """A word that only looks like a label is none; one sample has a slip of the pen."""
     assert [message for message, _ in damages(parse(text_of(sample))) if "Frånvarnade" not in message] == []
+
+
+@pytest.mark.parametrize("mark", ["\ufffd", "?"])
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_a_text_that_lost_its_letters_gives_nearly_the_same_record_with_the_marks(sample: Path, mark: str) -> None:
+    """At most one in twenty values differs, and no letter that was guessed gets into the record."""
+    text = text_of(sample)
+    sound, damaged = parse(text), parse(LETTERS.sub(mark, text))
+    expected, found = (Counter(strings(record.model_dump(exclude=EXCLUDED))) for record in (sound, damaged))
+    expected = Counter({LETTERS.sub(mark, value): count for value, count in expected.items()})
+    assert (expected - found).total() <= max(expected.total() // 20, 1)
+    assert not any(LETTERS.search(value) for value in found)
+    assert "lost-letters" in {entry.code for entry in damaged.diagnostics}
+
+
+def strings(value: Any) -> Iterator[str]:
+    """Yield every text of a record."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list | tuple):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from strings(inner)
+
+
+@pytest.mark.parametrize(
+    "text", ["Vad kostar det?\nVem vet?", "Bo\ufffd Ek", "N\ufffdrvarande: Åsa", "?", "\ufffd", "a?b c?d"]
+)
+def test_a_text_is_read_as_it_stands_where_not_all_of_its_letters_are_lost(text: str) -> None:
+    """A question is a question, and a letter of the text's own stays."""
+    assert parse(text).model_dump()["source"]["characters"] == len(text)
+    assert all(
+        LETTERS.sub("", value) in LETTERS.sub("", text)
+        for value in strings(parse(text).model_dump(include={"title", "place", "items"}))
+    )
+
+
+def test_signs_that_were_lost_are_told_by_what_stands_around_them() -> None:
+    """A § before a number, a dash between hours, quotation marks around a nickname."""
+    text = "S\ufffdndag kl. 13.00\ufffd15.40\n\ufffd 4 Val av \ufffdBosse\ufffd Ek\nAnna \ufffdberg \ufffdr ordf\ufffdrande\n"
+    filled = fill(text, load_lexicon())
+    assert filled is not None
+    assert filled.text == "Söndag kl. 13.00–15.40\n§ 4 Val av ”Bosse” Ek\nAnna Åberg är ordförande\n"
+    assert filled.back(filled.text) == text
+
+
+def test_the_name_of_the_file_is_left_alone() -> None:
+    """Only what comes from the text has the text's marks."""
+    assert parse("M\ufffdte 2024-03-12\n", "möte.txt").source.name == "möte.txt"

@@ -25,6 +25,7 @@ from protokoll_parser.extractors.officers import read_officers
 from protokoll_parser.extractors.sittings import read_sittings
 from protokoll_parser.form import read_fields
 from protokoll_parser.layout import layout_of
+from protokoll_parser.letters import fill
 from protokoll_parser.lexicon import Lexicon, load_lexicon, reading_with
 from protokoll_parser.names import people_of
 from protokoll_parser.outline import Outline, Section, outline
@@ -67,18 +68,27 @@ def analyse_source(source: Source, findings: Sequence[Diagnostic], lexicon: Lexi
 
 def _analysed(source: Source, findings: Sequence[Diagnostic], lexicon: Lexicon) -> Analysis:
     """Take the steps one by one."""
-    lines = read_lines(source)
+    filled = fill(source.text, lexicon)
+    lines = read_lines(source._replace(text=filled.text) if filled else source)
     lent, damaged = lend(lines, lexicon)
     lines = unroll(lines, lent)
     divided = outline(Pages(lines, classify(lines, lent), lent))
     front = _front(divided, lent)
     value, diagnostics = _record(source, divided, front, lent)
     claims = claim_lines(divided, front, value)
-    diagnostics = [*findings, *damaged, *diagnostics, *check(value, divided, front), *claims.diagnostics]
+    diagnostics = [
+        *findings,
+        *(filled.told(source.text, findings) if filled else ()),
+        *damaged,
+        *diagnostics,
+        *check(value, divided, front),
+        *claims.diagnostics,
+    ]
     value["diagnostics"] = [
         {"code": entry.code, "severity": entry.severity.value, "message": entry.message, "line": entry.line}
         for entry in diagnostics
     ]
+    value = filled.back(value) if filled else value
     return Analysis(source, divided, front, claims, Protocol.model_validate(value), lexicon)
 
 
