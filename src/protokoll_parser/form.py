@@ -38,7 +38,7 @@ LONG = 160
 LOWERCASE_TAIL = lazy(r"[a-zåäö]")
 
 
-@dataclass(slots=True)
+@dataclass
 class _Open:
     """A field that is being read (local to read_fields)."""
 

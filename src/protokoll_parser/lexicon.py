@@ -88,9 +88,10 @@ def load_lexicon(leave_out: frozenset[str] = frozenset(), extra: tuple[Path, ...
     ]
     own_choice = [*(path for path in files if path.stem not in leave_out), *extra]
     labels, front, words, tables, own = _recalled(files) if own_choice == files else _merged(own_choice)
+    known = {label: Label(*label) for label in {*labels.values(), *front.values()}}
     return Lexicon(
-        MappingProxyType({wording: Label(*label) for wording, label in labels.items()}),
-        MappingProxyType({wording: Label(*label) for wording, label in front.items()}),
+        MappingProxyType({wording: known[label] for wording, label in labels.items()}),
+        MappingProxyType({wording: known[label] for wording, label in front.items()}),
         MappingProxyType(words),
         MappingProxyType(tables),
         MappingProxyType(own),

@@ -27,7 +27,7 @@ class Row(NamedTuple):
     """Where the row begins, in columns of the page."""
 
 
-@dataclass(slots=True)
+@dataclass
 class _Entry:
     """A row that is being put together (local to read_rows)."""
 
