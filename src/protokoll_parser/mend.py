@@ -25,6 +25,7 @@ SPECIAL = lazy(
 
 MARKUP = lazy(
     r"""
+    (?= [<!\[&\\$}`*_] ) (?:                                     # passes over letters quickly
     (?P<comment> <!-- [^>]* --> | <!-- [^>]* $ )                 # <!-- image -->
   | (?P<image>   !\[ [^\]\n]* \] \( [^)\n]* \) )                 # ![](media/image1.png)
   | (?P<link>    \[ (?P<words> [^\[\]\n]+ ) \] \( [^)\n]* \) )   # [Bildspel 1](#)
@@ -38,7 +39,7 @@ MARKUP = lazy(
   | (?P<brace>   \} )
   | (?P<ticks>   `+ )
   | (?P<stars>   \*{1,3} )
-  | (?P<lines>   _{1,2} )
+  | (?P<lines>   _{1,2} ) )
     """,
     re.VERBOSE,
 )
