@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from protokoll_parser import parse
 from protokoll_parser.extractors.attendance import extract_attendees
 from protokoll_parser.lexicon import load_lexicon
 from protokoll_parser.reading import read_lines
@@ -219,3 +220,59 @@ def test_the_work_grows_with_the_text() -> None:
     values = found_in(f"Ledamöter\n{rows}").values
     assert len(values) == 200
     assert {value["capacity"] for value in values} == {"member"}
+
+
+def people_of(text: str) -> list[tuple[str, str | None, str | None, str, str]]:
+    """Return name, title, affiliation, capacity and attendance of everyone, by way of the whole parser."""
+    return [(each.name, each.title, each.affiliation, each.capacity, each.attendance) for each in parse(text).attendees]
+
+
+AGENDA = "\n\n1. Öppnande\nMötet öppnades.\n\n2. Slut\nMötet avslutades.\n"
+
+
+def test_the_columns_of_a_table_may_be_called_like_labels() -> None:
+    """`Företag` heads a column of units here; signs beside names are no part of them."""
+    table = (
+        "Deltagare:                  Företag                       Sign\n"
+        "Anna Berg       ABe         Ledarna i Väst AB             x\n"
+        "Bo Ek           BEk         Nora kommun, projektledare    -\n"
+    )
+    assert people_of("Byggmöte 2024-05-14\n\n" + table + AGENDA) == [
+        ("Anna Berg", None, "Ledarna i Väst AB", "participant", "present"),
+        ("Bo Ek", "projektledare", "Nora kommun", "participant", "absent"),
+    ]
+
+
+def test_who_was_called_takes_part_where_nobody_is_a_member() -> None:
+    table = "Kallade               Närvarande\nAnna Berg             x\nBo Ek                 -\n"
+    assert [each[3:] for each in people_of("APT 2024-05-14\n\n" + table + AGENDA)] == [
+        ("participant", "present"),
+        ("participant", "absent"),
+    ]
+
+
+def test_headings_that_stand_before_all_of_their_lists_get_one_each() -> None:
+    """So a form of two columns reads column by column."""
+    text = (
+        "Nämnden 2024-05-14\n\nBeslutande ledamöter\n\nTjänstgörande\nersättare\n\nÖvriga deltagare\n\n"
+        "Anna Berg (S)\nBo Ek (M)\n\nCia Dahl (V) för Eva Ås (V)\n\nDan Falk, ekonom\nEva Gran, jurist\n"
+    )
+    capacities = [each[3] for each in people_of(text + AGENDA)]
+    assert capacities == ["member", "member", "substitute", "official", "official"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "attendance"), [("Med", "present"), ("Ej med", "absent"), ("Inte med idag", "absent")]
+)
+def test_everyday_words_head_a_list_where_they_stand_alone(heading: str, attendance: str) -> None:
+    assert people_of(f"Styrelsen 2024-05-14\n\n{heading}: Anna Berg, Bo Ek\n{AGENDA}")[1][4] == attendance
+
+
+def test_a_paragraph_may_list_those_present() -> None:
+    """A heading that is the beginning of the sentence needs no colon."""
+    people = ", ".join(
+        f"{given} Berg (Köping)" for given in ("Anna", "Bo", "Cia", "Dan", "Eva", "Fia", "Gun", "Hans", "Ida", "Jan")
+    )
+    found = people_of(f"Nätverket 2024-05-14\n\nNärvarande var {people}\n{AGENDA}")
+    assert len(found) == 10
+    assert found[0] == ("Anna Berg", None, "Köping", "participant", "present")

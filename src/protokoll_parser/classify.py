@@ -42,6 +42,7 @@ PAGE_AT_END = lazy(
     r"(?:sida|sidan|sid|blad|b1ad)\s*\d{1,3}(?:\s*(?:\(\s*\d{1,3}\s*\)|av \d{1,3}|/\s*\d{1,3}))?\s*$|\s\d{1,3}\s*\(\d{1,3}\)$",
     re.IGNORECASE,
 )
+PAGE_WORDS = ("sid", "blad", "b1ad")
 SIGNATURES = (
     "justerandessign",
     "justerandessignatur",
@@ -61,7 +62,7 @@ TRANSACTION = lazy(
     r"(?:transaktion|verifikat|signerat|dokument-?id|signed|penneo|scrive|document id)\b.{0,80}", re.IGNORECASE
 )
 SIGNERS = lazy(r"Signerat(?: [A-ZÅÄÖ]{1,4},?)+")
-CODE = lazy(r"(?:§|\d{1,3}[.)])\s")
+CODE = lazy(r"(?:§|\d{1,3}[.)])\s|[S$]\s\d")  # S as a scanner reads §
 DIGIT = lazy(r"\d")
 
 
@@ -111,7 +112,12 @@ def is_furniture(line: Line, lexicon: Lexicon) -> bool:
         and (any(map(str.isdigit, text)) or SIGNERS.fullmatch(text))
     ):
         return True
-    if text[-1] in ")0123456789" and PAGE_AT_END.search(text, max(0, len(text) - 24)) and _is_header(text):
+    if (
+        text[-1] in ")0123456789"
+        and ("(" in text or any(word in folded for word in PAGE_WORDS))
+        and PAGE_AT_END.search(text, max(0, len(text) - 24))
+        and _is_header(text)
+    ):
         return True
     return folded.rstrip(" ?!.") in lexicon.words.get("page_furniture", ())
 

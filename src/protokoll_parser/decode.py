@@ -27,6 +27,7 @@ from typing import NamedTuple
 
 from protokoll_parser.diagnostics import Diagnostic
 from protokoll_parser.errors import ProtokollError
+from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Source
 
 
@@ -93,7 +94,7 @@ PACKED: tuple[tuple[bytes, str], ...] = (
     (b"ppt/presentation", "a PowerPoint presentation (PPTX)"),
 )
 _NO_CONTROLS = bytes(byte for byte in range(256) if byte in b"\t\n\v\f\r" or 0x20 <= byte != 0x7F)
-CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+CONTROL = lazy(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 
 
 def _refuse_signature(data: bytes) -> None:
@@ -136,7 +137,7 @@ COMMON = re.compile(
 C1_BYTES = re.compile(rb"\xc2[\x80-\x9f]")
 HIGH_BYTE = re.compile(rb"[\x80-\xff]")
 # Rare enough in UTF-8 for a second look: cp1252 bytes may be valid by chance (`KÖ”` is `KԔ`).
-RARE = re.compile("[^\x00-\xffšžŠŽ–—”“’‘…•€]")
+RARE = lazy("[^\x00-\xffšžŠŽ–—”“’‘…•€]")
 SAMPLE = 2048  # characters that an encoding is judged by: some 60 beyond ASCII in Swedish
 
 
@@ -245,9 +246,9 @@ def _choose(data: bytes) -> str | None:
 
 # How well characters stand
 
-NON_ASCII = re.compile(r"[^\x00-\x7f]")
+NON_ASCII = lazy(r"[^\x00-\x7f]")
 # What an encoding other than cp1252 is not believed without: a stray byte is often a ü or a no-break space in one.
-WITNESS = re.compile("[åäöÅÄÖéÉ§–—”“’…•]")
+WITNESS = lazy("[åäöÅÄÖéÉ§–—”“’…•]")
 # Characters that settle for cp1252 without the others being tried: none of them is another's å, ä or ö but `”`.
 PLAIN = frozenset("åäöÅÄÖéÉ§–—”“’•°½²€\xa0")
 FAMILIAR = frozenset("üøæèàáíóúýñçëšžÜØÆÈÀÁÍÓÚÑÇËŠŽﬁﬂ")  # in names that Swedish protocols hold
@@ -335,9 +336,9 @@ _CP1252 = {byte: bytes([byte]).decode("cp1252", "ignore") for byte in range(0x80
 _TO_BYTE = {ord(char): byte for byte, char in _CP1252.items() if char}
 _TRAIL = "[\x80-\xbf" + "".join(_CP1252.values()) + "]"
 # Only leads that Swedish text does not have before such a character: `PÅ“` is also a word and a quotation mark.
-WRONG = re.compile(f"[ÂÃ]{_TRAIL}|[âï]{_TRAIL}{{2}}|ð{_TRAIL}{{3}}")
-C1 = re.compile("[\x80-\x9f]")
-LINE = re.compile(r"[^\r\n]*+(?:\r\n?|\n)|[^\r\n]++")
+WRONG = lazy(f"[ÂÃ]{_TRAIL}|[âï]{_TRAIL}{{2}}|ð{_TRAIL}{{3}}")
+C1 = lazy("[\x80-\x9f]")
+LINE = lazy(r"[^\r\n]*+(?:\r\n?|\n)|[^\r\n]++")
 # The first bytes of å, of § and of a dash in UTF-8, as encodings other than cp1252 show them.
 OTHER_LEADS = (
     ("√", "mac_roman"),
@@ -353,7 +354,7 @@ OTHER_LEADS = (
 LEADS = ("Ã", "Â", "â", "ï")
 # A text without any of these is let through; a single character is found fifty times as fast as two.
 FIRST_LEADS = (*LEADS, *(lead for lead in dict(OTHER_LEADS) if len(lead) == 1))
-SUSPECT = re.compile("[" + "".join(lead[0] for lead in (*LEADS, *dict(OTHER_LEADS))) + "\x80-\x9f]")
+SUSPECT = lazy("[" + "".join(lead[0] for lead in (*LEADS, *dict(OTHER_LEADS))) + "\x80-\x9f]")
 
 
 def _repair(text: str, *, has_c1: bool) -> tuple[str, tuple[int, ...]]:
@@ -410,7 +411,7 @@ def _undo_cp1252(text: str) -> str:
 
 # What is said about it
 
-VISIBLE = re.compile(r"[^\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2060\ufeff]")
+VISIBLE = lazy(r"[^\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2060\ufeff]")
 
 
 def _breaks(text: str) -> int:

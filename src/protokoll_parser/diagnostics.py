@@ -37,7 +37,14 @@ CODES: dict[str, tuple[Severity, str]] = {
         "Some lines were in another encoding than the rest and were read by themselves.",
     ),
     "mojibake": (Severity.WARNING, "Letters had been decoded wrongly before (Ã¥ for å) and were put right."),
-    "lost-letters": (Severity.WARNING, "The text holds replacement characters: letters were lost before it came here."),
+    "lost-letters": (
+        Severity.WARNING,
+        "Letters were lost before the text came here; U+FFFD or question marks stand for them.",
+    ),
+    "damaged-label": (
+        Severity.INFO,
+        "A label or a § was read through a misread or lost letter; the record has it as written.",
+    ),
     "control-characters": (Severity.INFO, "Control characters were passed over."),
     "empty-text": (Severity.ERROR, "There is nothing to read."),
     # coverage

@@ -39,7 +39,7 @@ LONG = 160
 LOWERCASE_TAIL = lazy(r"[a-zåäö]")
 
 
-@dataclass(slots=True)
+@dataclass
 class _Open:
     """A field that is being read (local to read_fields)."""
 
@@ -80,7 +80,57 @@ def read_fields(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Field, ...]:
         elif done:
             _continue(done, line, lines, place, lexicon, blank=blank)
         blank = False
+    _deal_blocks(done, lexicon)
     return tuple(Field(entry.key, join(entry.label), tuple(entry.values)) for entry in done)
+
+
+def _deal_blocks(done: Sequence[_Open], lexicon: Lexicon) -> None:
+    """Give headings of lists that were read one after the other, before all of the lists, a list each.
+
+    So they stand where a form of two columns was read column by column. A heading that says no more than that people
+    were there is the heading of all that follow.
+    """
+    first = 0
+    for place, entry in enumerate(done):
+        if entry.key == "attendance":
+            _wrap_label(entry, lexicon)
+        if entry.key != "attendance" or _is_plain(entry, lexicon):
+            first = place + 1
+        elif entry.values:
+            blocks = _blocks(entry.values) if place > first else []
+            if len(blocks) == place - first + 1 and all(_heads_people(block, lexicon) for block in blocks):
+                for heading, block in zip(done[first : place + 1], blocks, strict=True):
+                    heading.values = block
+            first = place + 1
+
+
+def _wrap_label(entry: _Open, lexicon: Lexicon) -> None:
+    """Take a lone word under a heading that completes it to the heading: `Tjänstgörande` / `ersättare`."""
+    if len(entry.values) == 1 and entry.values[0].text[:1].islower():
+        label = [*entry.label, entry.values[0]]
+        if read_group(join(label).text, lexicon):
+            entry.label, entry.values = label, []
+
+
+def _heads_people(block: Sequence[Slice], lexicon: Lexicon) -> bool:
+    """Say whether a block of lines is a list of people, not a table of them."""
+    return not block[0].line.row and all(is_person(value.text.strip(), lexicon) for value in block[:2])
+
+
+def _is_plain(entry: _Open, lexicon: Lexicon) -> bool:
+    """Say whether a heading tells no capacity: `Närvarande`, `Närvarolista`."""
+    kind = read_group(join(entry.label).text, lexicon)
+    return kind is None or (kind.capacity == "participant" and kind.attendance == "present")
+
+
+def _blocks(values: Sequence[Slice]) -> list[list[Slice]]:
+    """Cut values at blank lines."""
+    blocks: list[list[Slice]] = []
+    for value in values:
+        if not blocks or value.line.index - blocks[-1][-1].line.index > 1:
+            blocks.append([])
+        blocks[-1].append(value)
+    return blocks
 
 
 def _start(done: list[_Open], waiting: list[_Open], found: list[_Open]) -> list[_Open]:

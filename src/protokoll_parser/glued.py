@@ -15,6 +15,8 @@ from protokoll_parser.lexicon import Lexicon, fold
 from protokoll_parser.patterns import lazy
 from protokoll_parser.people import is_name, is_person, read_group
 
+LONGEST = 160
+"""A longer line is a paragraph; only lists of people are."""
 MOST = 5
 """Words of the longest label that stands before its value on one line."""
 OFFICERS = frozenset(("chair", "vice_chair", "secretary", "adjuster"))
@@ -40,14 +42,25 @@ def glued_label(text: str, lexicon: Lexicon, before: str = "") -> Glued | None:
 
     `before` is the beginning of the label on the line above, if the label runs over two lines.
     """
-    if len(text) > 160 or not (text[0].isupper() or before):
+    if not (text[0].isupper() or before):
         return None
+    if len(text) > LONGEST:
+        return None if before else _told(text, lexicon)
     ends = [match.start() for match in re.finditer(" ", text)][:MOST]
     for end in reversed(ends):
         wording = f"{before} {text[:end]}" if before else text[:end]
         value = text[end + 1 :]
         if (value[:1].isupper() or value[:1].isdigit()) and (key := _key(wording, value, lexicon)):
             return Glued(key, end, end + 1)
+    return None
+
+
+def _told(text: str, lexicon: Lexicon) -> Glued | None:
+    """Read a heading at the head of a paragraph that lists people: `Närvarande var Anna Ek, Bo Ås (M), …`."""
+    for match in list(re.finditer(" ", text[:LONGEST]))[:MOST]:
+        first = re.split(r"[,;(]| och ", text[match.end() : match.end() + LONGEST], maxsplit=1)[0].strip()
+        if first[:1].isupper() and is_name(first) and read_group(text[: match.start()], lexicon):
+            return Glued("attendance", match.start(), match.end())
     return None
 
 

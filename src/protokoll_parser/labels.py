@@ -61,7 +61,7 @@ def match_label(line: Line, lexicon: Lexicon, *, front: bool = False, slips: boo
     `slips` also reads labels with one slip in a word (`Narvarande:`); ask for it only where a label is likely.
     """
     text = line.text
-    if not text or not (text[0].isalpha() or text[0] == "§"):
+    if not text or not (text[0].isalpha() or text[0] == "§" or (text[0] in "0158" and text[1:2].islower())):
         return None
     if text[0].islower() and ":" not in text:
         return None  # the last word of a sentence, alone on its line
@@ -78,7 +78,7 @@ def match_label(line: Line, lexicon: Lexicon, *, front: bool = False, slips: boo
     found = _genitive(text[:stop], value) if text[stop : stop + 1] not in (".", ",") and text[-1] != "," else None
     if found or not slips:
         return found
-    mended = _through_slips(wording, lexicon)
+    mended = through_slips(wording, lexicon)
     return LabelMatch(known[mended], stop, value, damaged=True) if mended else None
 
 
@@ -139,7 +139,7 @@ def _genitive(text: str, value: int) -> LabelMatch | None:
     return LabelMatch(Label(key, "item"), len(text.rstrip(" :.")), value, by=match["by"])
 
 
-def _through_slips(wording: str, lexicon: Lexicon) -> str | None:
+def through_slips(wording: str, lexicon: Lexicon) -> str | None:
     """Return the known wording that this one is, each word read through at most one slip; None if it is another."""
     words = wording.split()
     if not 1 <= len(words) <= 4 or len(wording) < 5:

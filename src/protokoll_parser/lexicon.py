@@ -9,7 +9,7 @@ them a text follows is a result (`layout_of`), not a switch. Wordings are words 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -55,11 +55,24 @@ class Lexicon:
     tables: MappingProxyType[str, dict[str, str]]
     own: MappingProxyType[str, frozenset[str]]
     """The folded wordings that each layout has of its own, by the name of its file; common ones are left out."""
-    _speller: list[Speller] = field(default_factory=list, repr=False)
+    base: "Lexicon | None" = None
+    """The lexicon of the layout files, if this one has the damaged wordings of one text besides."""
 
     def label_words(self) -> Speller:
         """Return the words that labels are made of, to be recognised through a slip; made at first use."""
-        return _label_speller(self)
+        return _label_speller(self.base or self)
+
+    def with_wordings(self, damaged: Mapping[str, str]) -> "Lexicon":
+        """Return the lexicon of one text: damaged wordings mean in it what the sound ones mean."""
+        groups = self.tables.get("people_group_words", {})
+        lent = {word: groups[sound] for word, sound in damaged.items() if sound in groups}
+        return replace(
+            self,
+            labels=_lent(self.labels, damaged),
+            front=_lent(self.front, damaged),
+            tables=MappingProxyType({**self.tables, "people_group_words": {**groups, **lent}}),
+            base=self.base or self,
+        )
 
     def __hash__(self) -> int:
         """Hash by identity: a lexicon is made once."""
@@ -68,6 +81,12 @@ class Lexicon:
     def __eq__(self, other: object) -> bool:
         """Compare by identity."""
         return self is other
+
+
+def _lent(labels: Mapping[str, Label], damaged: Mapping[str, str]) -> MappingProxyType[str, Label]:
+    return MappingProxyType(
+        {**labels, **{wording: labels[sound] for wording, sound in damaged.items() if sound in labels}}
+    )
 
 
 @cache
@@ -88,9 +107,10 @@ def load_lexicon(leave_out: frozenset[str] = frozenset(), extra: tuple[Path, ...
     ]
     own_choice = [*(path for path in files if path.stem not in leave_out), *extra]
     labels, front, words, tables, own = _recalled(files) if own_choice == files else _merged(own_choice)
+    known = {label: Label(*label) for label in {*labels.values(), *front.values()}}
     return Lexicon(
-        MappingProxyType({wording: Label(*label) for wording, label in labels.items()}),
-        MappingProxyType({wording: Label(*label) for wording, label in front.items()}),
+        MappingProxyType({wording: known[label] for wording, label in labels.items()}),
+        MappingProxyType({wording: known[label] for wording, label in front.items()}),
         MappingProxyType(words),
         MappingProxyType(tables),
         MappingProxyType(own),

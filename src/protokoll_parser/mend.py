@@ -9,7 +9,6 @@ is changed: spelling and OCR errors are the source's own.
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from html import unescape
 from typing import NamedTuple
 
 from protokoll_parser.patterns import lazy
@@ -26,6 +25,7 @@ SPECIAL = lazy(
 
 MARKUP = lazy(
     r"""
+    (?= [<!\[&\\$}`*_] ) (?:                                     # passes over letters quickly
     (?P<comment> <!-- [^>]* --> | <!-- [^>]* $ )                 # <!-- image -->
   | (?P<image>   !\[ [^\]\n]* \] \( [^)\n]* \) )                 # ![](media/image1.png)
   | (?P<link>    \[ (?P<words> [^\[\]\n]+ ) \] \( [^)\n]* \) )   # [Bildspel 1](#)
@@ -39,7 +39,7 @@ MARKUP = lazy(
   | (?P<brace>   \} )
   | (?P<ticks>   `+ )
   | (?P<stars>   \*{1,3} )
-  | (?P<lines>   _{1,2} )
+  | (?P<lines>   _{1,2} ) )
     """,
     re.VERBOSE,
 )
@@ -165,6 +165,8 @@ def _markup(raw: str, match: re.Match[str]) -> Iterator[Piece]:
     elif kind == "para":
         yield "§", start, stop
     elif kind == "entity":
+        from html import unescape  # noqa: PLC0415  # brings 2 000 names that few texts need
+
         text = unescape(match.group())
         yield (" " if text in ODD_SPACES else text), start, stop
     elif kind == "brace":

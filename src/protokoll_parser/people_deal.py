@@ -27,7 +27,7 @@ BETWEEN = lazy(r"[,\s]*|\s?[(–-]\s?|\),?\s")
 """What may stand between two parts of one value (`HR-chef, ordförande`)."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Draft:
     """A person while the pieces are dealt out."""
 
@@ -134,7 +134,7 @@ def _is_one(piece: Piece, following: Piece | None, before: Sequence[Piece], *, r
     return first or with_party or row_of_names or piece.glue in (";", "av", "genom")
 
 
-@dataclass(slots=True)
+@dataclass
 class _Hand:
     """The state while the pieces of one row are dealt out."""
 

@@ -49,7 +49,7 @@ VERBS = frozenset(
      "beslutade", "deltar", "utgörs", "att", "som")
 )  # fmt: skip
 CORE = frozenset(
-    ("present", "absent", "registered", "list", "elector", "participant", "deciding", "member", "elected", "substitute",
+    ("called", "present", "absent", "registered", "list", "elector", "participant", "deciding", "member", "elected", "substitute",
      "serving", "adjunct", "guest", "official", "union")
 )  # fmt: skip
 """Roles of words that can make a heading by themselves."""
@@ -89,6 +89,8 @@ def _capacity(found: frozenset[str]) -> str:
         return "participant" if "union" in found and not found & {"adjunct", "guest"} else "guest"
     if found & {"official", "staff"}:
         return "official"
+    if "called" in found and found & {"other"}:
+        return "guest"
     if "substitute" in found and not found & {"member"}:
         return "substitute"
     if found & {"member", "elector"} or (found & {"deciding", "elected", "serving"} and "other" not in found):
@@ -99,6 +101,8 @@ def _capacity(found: frozenset[str]) -> str:
 def group_roles(label: str, lexicon: Lexicon) -> frozenset[str] | None:
     """Return the roles of the words of a heading of a list of people, None if the line is no such heading."""
     text = label.strip(" *_#\t")
+    if (whole := words_of(lexicon).whole_groups.get(text.casefold().rstrip(" :"))) is not None:
+        return frozenset((whole,))
     if not 2 < len(text) < 130 or text[-1] in ".?!" or not text[0].isalpha() or "\t" in text or "  " in text:
         return None
     if text[0].islower() and text[-1] != ":":
@@ -119,6 +123,14 @@ def group_roles(label: str, lexicon: Lexicon) -> frozenset[str] | None:
     if len(tail) > LONGEST_TAIL or not VERBS.isdisjoint(tail):
         return None
     return _roles(text[: match.start()], words, tailed=True)
+
+
+def through_slip(label: str, lexicon: Lexicon) -> str | None:
+    """Return the heading of a list of people as it was read, if one of its words was read through a slip."""
+    words = words_of(lexicon)
+    parts = [part for part in SPLIT.split(label.casefold()) if part]
+    known = [part if part in words.groups else _speller(words).nearest(part) or part for part in parts]
+    return " ".join(known) if known != parts and all(part in words.groups for part in known) else None
 
 
 def loose_roles(label: str, lexicon: Lexicon) -> frozenset[str]:

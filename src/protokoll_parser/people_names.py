@@ -71,6 +71,8 @@ def name_at(text: str, start: int, words: Words) -> NameAt | None:
             break
     if count == len(parts) and count > 1:
         count = _without_place(text, match.end(), parts, words)
+    if 2 < count < len(parts) and _is_party(parts[count - 1], words):
+        count -= 1  # Anna Berg S Närvarande
     while count > 1 and parts[count - 1].islower():
         count -= 1
     return NameAt(start + len(" ".join(parts[:count])), count, given)

@@ -10,10 +10,10 @@ from protokoll_parser.patterns import CAPITAL, lazy
 from protokoll_parser.people_names import NAME
 
 NUMBER = r"(?: \d+ (?: [.:/] \d+ )* [a-zA-Z]? (?! \w ) | [IVXL]+ (?! \w ) )"  # 46  4.2  46/24  10a  IV
-RANGE = rf"{NUMBER} (?: [ ]? [-–—] [ ]? (?: § [ ]? )? {NUMBER} )?"  # 57–63  §5–§6
+RANGE = rf"{NUMBER} (?: [ ]? [-–—] [ ]? (?: § [ ]? | S [ ] )? {NUMBER} )?"  # 57–63  §5–§6
 SERIES = rf"""{RANGE} (?:                                            # 92, 95, 98–102   57–63 och 65–72
     (?: , [ ]? | [ ] (?: och | samt | & | o ) [ ] (?: ej [ ] | del [ ] av [ ] )? ) (?: §§? [ ]? )? {RANGE} ){{0,60}}"""
-MARKER = r"""(?: §§? | [Pp]unkt (?: erna | en | er )? | [Pp]kt \.? | [Pp]p? \. (?= [ ]? [\dIVX] ) | [Pp] (?= [ ] \d )
+MARKER = r"""(?: §§? | (?<! [\w(] ) (?: S | §S | SS ) (?= [ ] \d ) | [Pp]unkt (?: erna | en | er )? | [Pp]kt \.? | [Pp]p? \. (?= [ ]? [\dIVX] ) | [Pp] (?= [ ] \d )
     | [ÄäAa]rende (?: na | t | n )? | [Pp]aragraf (?: erna | er | en )?
     | [Dd]agordningspunkt (?: erna | er | en )? | [Dd]p \.? (?= [ ]? \d ) ) [ ]?"""
 BODY = rf"""(?: (?: (?<= ,[ ] ) | (?<= [ ][ ] ) | (?<= [\t(] ) ) {CAPITAL} [A-Za-zÅÄÖåäö]{{1,4}}   # Ks 145-154 §§

@@ -65,7 +65,7 @@ AFTER_SINGLE = (" från ", " på ", " vid ", " i ", " ordf", " sekr", " kassör"
 """What may stand right behind a name of one word."""
 
 
-@dataclass(slots=True)
+@dataclass
 class _Cut:
     """The state while one row is cut."""
 

@@ -5,8 +5,8 @@ A word can be several things (`Nora`, `Berg`, `Maj`); what it is in a row is dec
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from protokoll_parser.lexicon import Lexicon
 
@@ -22,6 +22,8 @@ SURNAME = 128
 PRESENCE = 256
 """Opens a phrase that tells how or when someone was there: `via`, `fm`, `från`."""
 
+DEFINITE = 9
+"""Shorter words with the ending of the definite form may be names: `Mästaren`, but `Stadsjuristen`."""
 STRIPPED = ".,:;*\"”“'’`()[]"
 
 
@@ -54,11 +56,15 @@ class Words:
     status: Mapping[str, str]
     columns: Mapping[str, str]
     groups: Mapping[str, str]
+    whole_groups: Mapping[str, str]
+    """Headings that are everyday words, and mean a list only by themselves: `Med`, `Ej med`."""
 
 
-@cache
+@lru_cache(maxsize=16)
 def words_of(lexicon: Lexicon) -> Words:
     """Gather the vocabularies; what a lexicon leaves out is empty."""
+    if lexicon.base is not None:
+        return replace(words_of(lexicon.base), groups=lexicon.tables.get("people_group_words", {}))
 
     def of(key: str) -> frozenset[str]:
         return lexicon.words.get(f"people_{key}", frozenset())
@@ -87,6 +93,7 @@ def words_of(lexicon: Lexicon) -> Words:
         status=lexicon.tables.get("people_row_status", {}),
         columns=lexicon.tables.get("people_columns", {}),
         groups=lexicon.tables.get("people_group_words", {}),
+        whole_groups=lexicon.tables.get("people_whole_groups", {}),
     )
 
 
@@ -101,11 +108,16 @@ def traits(words: Words, word: str) -> int:
     folded = bare(word)
     found = 0
     first, _, last = folded.partition("-")
-    abbreviated = len(folded) > 4 or not word[:1].isupper() or word.strip(STRIPPED).isupper()
+    abbreviated = len(folded) > 4 or not word[:1].isupper() or not word.strip(STRIPPED)[1:].islower()
     if folded in words.given or (last and first in words.given):
         found |= GIVEN
     if (folded in words.titles and (abbreviated or folded in words.addresses)) or (
-        len(folded) > 4 and folded.endswith(words.title_endings)
+        len(folded) > 4
+        and (
+            folded.endswith(words.title_endings)
+            or (folded[-2:] == "en" and len(folded) > DEFINITE and folded[:-2].endswith(words.title_endings))
+            or (folded[-1] == "n" and len(folded) > DEFINITE and folded[:-1].endswith(words.title_endings))
+        )
     ):
         found |= TITLE
     if (folded in words.organisations and abbreviated) or (

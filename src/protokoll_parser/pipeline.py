@@ -12,6 +12,7 @@ from protokoll_parser.blocks import item_text, line_width
 from protokoll_parser.checks import check
 from protokoll_parser.classify import classify
 from protokoll_parser.coverage import Claims, claim_lines
+from protokoll_parser.damage import damaged_forms, lend
 from protokoll_parser.decode import decode
 from protokoll_parser.diagnostics import Diagnostic
 from protokoll_parser.extractors.adjustment import read_adjustment, read_notice
@@ -24,6 +25,7 @@ from protokoll_parser.extractors.officers import read_officers
 from protokoll_parser.extractors.sittings import read_sittings
 from protokoll_parser.form import read_fields
 from protokoll_parser.layout import layout_of
+from protokoll_parser.letters import fill
 from protokoll_parser.lexicon import Lexicon, load_lexicon, reading_with
 from protokoll_parser.names import people_of
 from protokoll_parser.outline import Outline, Section, outline
@@ -66,16 +68,27 @@ def analyse_source(source: Source, findings: Sequence[Diagnostic], lexicon: Lexi
 
 def _analysed(source: Source, findings: Sequence[Diagnostic], lexicon: Lexicon) -> Analysis:
     """Take the steps one by one."""
-    lines = unroll(read_lines(source), lexicon)
-    divided = outline(Pages(lines, classify(lines, lexicon), lexicon))
-    front = _front(divided, lexicon)
-    value, diagnostics = _record(source, divided, front, lexicon)
+    filled = fill(source.text, lexicon)
+    lines = read_lines(source._replace(text=filled.text) if filled else source)
+    lent, damaged = lend(lines, lexicon)
+    lines = unroll(lines, lent)
+    divided = outline(Pages(lines, classify(lines, lent), lent))
+    front = _front(divided, lent)
+    value, diagnostics = _record(source, divided, front, lent)
     claims = claim_lines(divided, front, value)
-    diagnostics = [*findings, *diagnostics, *check(value, divided, front), *claims.diagnostics]
+    diagnostics = [
+        *findings,
+        *(filled.told(source.text, findings) if filled else ()),
+        *damaged,
+        *diagnostics,
+        *check(value, divided, front),
+        *claims.diagnostics,
+    ]
     value["diagnostics"] = [
         {"code": entry.code, "severity": entry.severity.value, "message": entry.message, "line": entry.line}
         for entry in diagnostics
     ]
+    value = filled.back(value) if filled else value
     return Analysis(source, divided, front, claims, Protocol.model_validate(value), lexicon)
 
 
@@ -116,7 +129,8 @@ def _record(source: Source, divided: Outline, front: Front, lexicon: Lexicon) ->
     )
     width = line_width([line for line in divided.pages.lines if line.text or not line.row])
     index = people_of(people.values, officers.values)
-    said: list[Diagnostic] = [*people.diagnostics, *remarks, *officers.diagnostics]
+    damaged = damaged_forms([section.heading for section in sections], [*front.fields, *front.back_fields], lexicon)
+    said: list[Diagnostic] = [*damaged, *people.diagnostics, *remarks, *officers.diagnostics]
 
     def item(section: Section) -> Value:
         own = divided.pages.text(

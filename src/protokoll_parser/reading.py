@@ -76,9 +76,14 @@ def _line(index: int, number: int, raw: str, start: int, *, page_start: bool, co
     stripped = raw.lstrip(" \t\u00a0")
     if not stripped or stripped.isspace():
         return Line(index, number, "", (), (), span, page_start=page_start)
-    indent = _columns(raw[: len(raw) - len(stripped)])
     position = start + len(raw) - len(stripped)
+    indent = _columns(raw[: position - start]) if position > start else 0
     quoted = code
+    if stripped[0].isalpha() and stripped[0] != "o":  # opens with no mark, like most lines
+        mended = _trim(mend(stripped.rstrip().removesuffix("\\"), position))
+        return Line(
+            index, number, mended.text, mended.starts, mended.stops, span, indent, quoted=quoted, page_start=page_start
+        )
     level = 0
     if stripped[0] == ">":
         shorter = stripped.lstrip("> \t")

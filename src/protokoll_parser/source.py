@@ -205,7 +205,9 @@ def _without_gaps(slices: Iterable[Slice]) -> Iterable[Slice]:
         text = piece.text
         if "  " not in text and "\t" not in text:
             stripped = text.strip()
-            if stripped:
+            if len(stripped) == len(text) and text:
+                yield piece
+            elif stripped:
                 start = piece.start + text.index(stripped)
                 yield Slice(piece.line, start, start + len(stripped))
             continue

@@ -9,6 +9,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from protokoll_parser.beside import set_above
 from protokoll_parser.classify import is_furniture
 from protokoll_parser.lexicon import Lexicon, fold
 from protokoll_parser.mend import BREAK
@@ -55,6 +56,7 @@ LABELS = lazy(
 
 def unroll(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Line, ...]:
     """Return the lines with agenda tables and one-line pages unrolled, numbered anew by index."""
+    lines = set_above(lines)
     if not any(line.row or len(line.text) > 600 or "\t" in line.text for line in lines):
         return tuple(lines)
     result: list[Line] = []

@@ -6,7 +6,6 @@ letter read wrongly all count as the same person.
 
 import re
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from protokoll_parser.names import NICKNAME, fits
@@ -130,4 +129,6 @@ def _same(one: list[str], other: list[str]) -> bool:
         return True
     if (one[0] != other[0] and one[-1] != other[-1]) or abs(sum(map(len, one)) - sum(map(len, other))) > 2:
         return False
+    from difflib import SequenceMatcher  # noqa: PLC0415  # few texts have two names that are nearly the same
+
     return SequenceMatcher(None, "".join(one), "".join(other), autojunk=False).ratio() >= ALIKE

@@ -52,6 +52,7 @@ class Carried(NamedTuple):
 
 
 PLAIN = Heading(None, GroupKind("participant", "present", None, None), frozenset())
+LONGEST_SIGN = 4
 STATED = frozenset(("present", "absent", "registered", "participant", "list"))
 """Roles that say whether those below were there."""
 
@@ -88,6 +89,8 @@ def listed_of(
         affiliation = None if affiliation == lead else affiliation
     elif lead:
         affiliation = affiliation or lead
+    if affiliation and is_sign(affiliation, _part(text, person.name) or ""):
+        affiliation = None
     if affiliation and affiliation.startswith(("Från ", "För ")):
         affiliation = affiliation.split(" ", 1)[1]
     party = _part(text, person.party)
@@ -108,6 +111,15 @@ def listed_of(
         attendance="absent" if " utom " in text[: person.name[0]] else person.attendance,
         sure_party=person.sure_party,
     )
+
+
+def is_sign(text: str, name: str) -> bool:
+    """Say whether a few letters are the sign of someone: `ME` of Maria Engdahl, `ELj` of Eva Ljung."""
+    parts = name.replace("-", " ").split()
+    if not 1 < len(text) <= LONGEST_SIGN or not text.isalpha() or text[0] not in name[:1] or len(parts) < 2:
+        return False
+    capitals = "".join(letter for letter in text if letter.isupper())
+    return capitals == "".join(part[0] for part in parts if part[0].isupper())
 
 
 def _part(text: str, place: tuple[int, int] | None) -> str | None:

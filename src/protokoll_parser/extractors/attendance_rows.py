@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from protokoll_parser.lexicon import Lexicon
 from protokoll_parser.patterns import lazy
-from protokoll_parser.people import PersonRow, is_person, read_attributes, read_group, read_people
+from protokoll_parser.people import SENTENCE, PersonRow, is_person, read_attributes, read_group, read_people
 from protokoll_parser.people_words import NO_NAME, ORGANISATION, PLACE, TITLE, bare, traits, words_of
 from protokoll_parser.source import Passage, Slice, joint
 
@@ -27,7 +27,7 @@ class Row(NamedTuple):
     """Where the row begins, in columns of the page."""
 
 
-@dataclass(slots=True)
+@dataclass
 class _Entry:
     """A row that is being put together (local to read_rows)."""
 
@@ -96,21 +96,26 @@ def read_rows(values: Sequence[Slice], lexicon: Lexicon) -> list[Row]:
     """Return the rows of a list that has no table head."""
     entries: list[_Entry] = []
     attributes: list[Slice] = []
-    gap, line = NEAR, 0
+    gap, line, headed = NEAR, 0, False
     for index, value in enumerate(values):
         piece = _trimmed(value)
         if piece is None:
             continue
-        people = read_people(piece.text, lexicon)
+        if entries and _heads_column(piece, lexicon):
+            line, headed = piece.line.index, True
+            continue
+        told = _is_told(piece.text)
+        people = [] if told else read_people(piece.text, lexicon)
         down, line = piece.line.index - line if entries else 0, piece.line.index
         if people and entries and entries[-1].people and down <= FAR:
             gap = max(gap, down)
         last = entries[-1] if entries and down <= gap and not entries[-1].heading else None
-        if last is not None and not attributes and _goes_on(last, piece, people, lexicon):
+        headed = headed and not people
+        if not told and last is not None and not attributes and not headed and _goes_on(last, piece, people, lexicon):
             _extend(last, piece)
             continue
-        heading = "" if people else _heading(piece, values[index + 1 :], entries, lexicon)
-        if not people and not heading and last is not None and last.people and _is_attribute(piece.text, lexicon):
+        heading = "" if people or told else _heading(piece, values[index + 1 :], entries, lexicon)
+        if not (told or people or heading) and last is not None and last.people and _is_attribute(piece.text, lexicon):
             attributes.append(piece)
             continue
         _hand_out(attributes, entries)
@@ -118,6 +123,16 @@ def read_rows(values: Sequence[Slice], lexicon: Lexicon) -> list[Row]:
         entries.append(_Entry([[piece]], people, _column(piece), heading=heading))
     _hand_out(attributes, entries)
     return [_row(entry, lexicon) for entry in entries]
+
+
+def _is_told(text: str) -> bool:
+    """Say whether a line is a sentence about people, not a row of them: `Ordförande för dagen var Bo Ek.`"""
+    return text[-1] == "." and SENTENCE.search(text) is not None and "ärvar" not in text and "delt" not in text.lower()
+
+
+def _heads_column(piece: Slice, lexicon: Lexicon) -> bool:
+    """Say whether a line is the head of a column that was read after the column of names."""
+    return piece.line.indent == 0 and piece.text[0].isupper() and piece.text.casefold() in words_of(lexicon).columns
 
 
 def _trimmed(value: Slice) -> Slice | None:

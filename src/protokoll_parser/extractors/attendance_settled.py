@@ -7,7 +7,7 @@ Conventions, People.
 import re
 from collections.abc import Sequence
 
-from protokoll_parser.extractors.attendance_listed import Listed
+from protokoll_parser.extractors.attendance_listed import Listed, is_sign
 from protokoll_parser.lexicon import Lexicon
 from protokoll_parser.patterns import lazy
 from protokoll_parser.people import present_for
@@ -62,6 +62,9 @@ def settle(people: Sequence[Listed], lexicon: Lexicon) -> list[Listed]:
     words = words_of(lexicon)
     political = any(person.party and person.sure_party for person in people)
     elected = any(person.heading.kind.capacity in ("member", "substitute") for person in people)
+    unsure = [person for person in people if person.party and not person.sure_party]
+    if unsure and all(is_sign(person.party or "", person.name) for person in unsure):
+        people = [person if person.sure_party else person._replace(party=None) for person in people]
     settled = []
     for person in people:
         staff = person.heading.kind.capacity in ("official", "guest")
@@ -88,7 +91,7 @@ def _capacity(person: Listed, words: Words, *, elected: bool) -> str:
             return "member"
         if absent and title.endswith(("revisor", "revisorn")):
             return "official"
-        return "guest" if elected and "union" in roles else "participant"
+        return "guest" if elected and roles & {"union", "called"} else "participant"
     if kind.capacity == "guest":
         if "adjunct" in roles:
             return "official" if _is_secretary(title) else "guest"

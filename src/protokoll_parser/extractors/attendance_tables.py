@@ -18,6 +18,7 @@ from protokoll_parser.extractors.attendance_listed import (
     Heading,
     Listed,
     heading_of,
+    is_sign,
     listed_of,
     span_of,
 )
@@ -57,7 +58,6 @@ class Columns(NamedTuple):
     """The list that stands to the right of this one."""
 
 
-SIGN = lazy(r"[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{1,3}")
 GAP = lazy(r"[ ]*(?:\t|[ ]{2})")
 
 
@@ -188,8 +188,8 @@ def _rows(values: Sequence[Slice], columns: Columns, lexicon: Lexicon) -> Iterat
         ) and not _is_wrapped(placed, row):
             yield from _closed(row)
             row = {}
-        for index, piece in placed:
-            if not _is_sign(piece, row.get(columns.roles[index], ())):
+        for (index, piece), (_, before) in zip(placed, [placed[0], *placed], strict=False) if placed else ():
+            if piece is before or not is_sign(piece.text, before.text):  # not `Eva Ljung    ELj`
                 row.setdefault(columns.roles[index], []).append(piece)
     yield from _closed(row)
 
@@ -201,17 +201,6 @@ def _is_wrapped(placed: Sequence[tuple[int, Slice]], row: Mapping[str, list[Slic
         and " " not in placed[0][1].text
         and " " not in "".join(piece.text for piece in row.get("name", ()))
         and len(row) > 1
-    )
-
-
-def _is_sign(piece: Slice, before: Sequence[Slice]) -> bool:
-    """Say whether a cell is the sign of the person whose name stands before it: `Eva Ljung    ELj`."""
-    return (
-        len(before) == 1
-        and before[0].line is piece.line
-        and SIGN.fullmatch(piece.text) is not None
-        and before[0].text[0] == piece.text[0]
-        and " " in before[0].text
     )
 
 

@@ -27,7 +27,7 @@ STOPS = ("verifikat", "signerare", "transaktion", "bilaga", "bilagor", "sändlis
 """What begins like this has no signatures under it."""
 
 
-@dataclass(slots=True)
+@dataclass
 class _Waiting:
     """A label that names are looked for under (local to read_holders)."""
 
@@ -36,7 +36,7 @@ class _Waiting:
     """Places in `_Block.found`."""
 
 
-@dataclass(slots=True)
+@dataclass
 class _Last:
     """A name of the last line that had any (local to read_holders)."""
 
@@ -47,7 +47,7 @@ class _Last:
     """An office over it or beside it gave the role; a label such as `Justeras` leaves it open."""
 
 
-@dataclass(slots=True)
+@dataclass
 class _Block:
     """What has been read so far (local to read_holders)."""
 

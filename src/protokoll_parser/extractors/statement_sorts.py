@@ -7,6 +7,8 @@ running text, and the stems without which an item holds none.
 import re
 from typing import NamedTuple
 
+from protokoll_parser.patterns import compile_pattern
+
 GIVE = r"""(?: anmäl | lämna | avge | avgav | inkom | foga | inge | ingav | bifoga | önska | begär | framför | inlämna
              | gav | ger | gör | gjorde ) \w*"""
 NOTE = r"""(?: \w*protokollsanteckning\w* | protokollsnotering\w* | röstförklaring\w* | ersättaryttrande\w*
@@ -14,7 +16,7 @@ NOTE = r"""(?: \w*protokollsanteckning\w* | protokollsnotering\w* | röstförkla
 AHEAD = r"(?: \s [^\s.;:]+ ){0,14} \s"
 """The words between a verb and its object; a full stop, a colon or a semicolon does not stand among them."""
 DISSENT = r"(?: avvikande | skiljaktig | särskild ) \s mening"
-RESERVES = re.compile(
+RESERVES = compile_pattern(
     rf"""
     (?<!\w) (?:
         reserver (?: ar | ade | at | a ) \s sig (?!\w)                                # reserverar sig mot beslutet
@@ -25,7 +27,7 @@ RESERVES = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-STATES = re.compile(
+STATES = compile_pattern(
     rf"""
     (?<!\w) (?:
         {GIVE} (?= {AHEAD} (?: {NOTE} | anteckning (?: en | ar )? \s till \s protokollet ) )   # lämnar en protokollsanteckning
@@ -40,7 +42,7 @@ STATES = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-NOTED = re.compile(
+NOTED = compile_pattern(
     r"""
     (?: det | härvid | vidare | till \s protokollet (?: \s ska )? | det \s ska ) \s
     (?: anteckna (?: s | t | des ) | notera (?: s | des ) \s till \s protokollet ) \s
@@ -48,7 +50,7 @@ NOTED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-ABSTAINS = re.compile(
+ABSTAINS = compile_pattern(
     r"""
     (?<!\w) (?: delta (?: r | git )? | deltog ) \s (?: \w+ \s ){0,2}? (?: inte | ej ) \s (?: heller \s )? i \s (?: \w+ \s )? beslut
       | avst (?: år | od ) \s från \s att \s delta \s i \s (?: \w+ \s )? beslut
@@ -56,8 +58,8 @@ ABSTAINS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-RECUSED = re.compile(r"(?<!\w)jäv(?:et|ig|iga|igt)?(?!\w)", re.IGNORECASE)
-NOTHING = re.compile(r"(?!)")
+RECUSED = compile_pattern(r"(?<!\w)jäv(?:et|ig|iga|igt)?(?!\w)", re.IGNORECASE)
+NOTHING = compile_pattern(r"(?!)")
 
 
 class Sort(NamedTuple):

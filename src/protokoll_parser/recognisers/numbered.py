@@ -3,6 +3,7 @@
 Forms, with the style that each belongs to:
 
     § 46/24    §45.    KS § 45    § 12 A    §§ 100–102        paragraph
+    S 46    KS $ 45    8 7.                                   paragraph, as a scanner reads §
     45 §       Ks 145 §                                       after
     Punkt 3    Ärende 4:                                      word
     4.1 Ekonomi                                               decimal
@@ -33,7 +34,9 @@ CAPITALS = "ABCDEFGHJKLMNOPQRSTUWYZ"  # I, V and X are Roman numbers
 STYLES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("paragraph", "§ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ", lazy(
         rf"{BODY}§{{1,2}}[ \t]{{0,8}}(?P<number>\d{{1,4}}(?:[ ]?[A-Za-z](?![\w]))?(?:[ ]?[–-][ ]?\d{{1,4}}(?!\d))?)(?:/\d{{2,4}})?[.]?(?=[ \t]|$|[:,A-ZÅÄÖ])")),
-    ("paragraph", "S$8", lazy(rf"[S$8][ ](?P<number>\d{{1,3}})(?:\.{END}|$)")),
+    ("paragraph", "8", lazy(rf"8[ ](?P<number>\d{{1,3}})(?:\.{END}|$)")),
+    ("paragraph", "$§ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ", lazy(
+        rf"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö-]{{1,8}}[ ])?(?:§S|SS|[S$])[ ](?P<number>\d{{1,3}}(?:[ ]?[A-Z](?![\w])|[ ]?[–-][ ]?\d{{1,3}}(?!\d))?)(?:/\d{{2,4}})?(?:[.:]{END}|$|(?=[ \t]+[A-ZÅÄÖ\"”]))")),
     ("after", "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ", lazy(
         rf"{BODY}(?P<number>\d{{1,4}}(?:[ ]?[A-Za-z])?(?:[–-]\d{{1,4}})?)[ ]{{0,3}}§{{1,2}}[.]?{END}")),
     ("word", "PÄDF", lazy(
@@ -85,7 +88,7 @@ def recognise_numbered(line: Line) -> Numbered | None:
     if text[0] in "0123456789kK" and (slot := SLOT.match(text)):
         start = slot.end()
         patterns = BY_FIRST.get(text[start : start + 1], ())
-    if text[start].isupper() and text[start] not in "IVXPÄDFS" and "§" not in text[:20]:
+    if text[start].isupper() and text[start] not in "IVXPÄDFS" and "§" not in text[:20] and " S " not in text[:12]:
         patterns = LETTERED if text[start + 1 : start + 2] in "0123456789.)" else ()
     for style, pattern in patterns:
         if match := pattern.match(text, start):

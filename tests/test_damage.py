@@ -1,0 +1,169 @@
+"""Texts damaged on the way: labels are still found, values are copied as they stand, and it is said what was damaged."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from protokoll_parser.decode import decode
+from protokoll_parser.letters import fill
+from protokoll_parser.lexicon import fold, load_lexicon
+from protokoll_parser.pipeline import parse
+from protokoll_parser.records import Protocol
+
+SAMPLES = sorted((Path(__file__).parent.parent / "samples").rglob("*.txt"))
+LETTERS = re.compile("[åäöÅÄÖéÉ]")
+EXCLUDED = {"source", "diagnostics", "spans"}
+MINUTES = """\
+Protokoll fört vid styrelsemöte i Ekby byalag
+
+Datum: 2024-03-12
+Plats: Bygdegården
+{present}
+Anna Ek, ordförande
+Bo Alm, sekreterare
+
+§ 1 Mötet öppnas
+Ordföranden hälsade välkommen.
+
+§ 2 Budget
+{decision} att anta budgeten.
+
+§ 3 Mötet avslutas
+Ordföranden tackade för visat intresse.
+"""
+
+
+def damages(record: Protocol) -> list[tuple[str, int | None]]:
+    return [(entry.message, entry.line) for entry in record.diagnostics if entry.code == "damaged-label"]
+
+
+def text_of(sample: Path) -> str:
+    return decode(sample.read_bytes(), sample.name)[0].text.replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize(
+    "present",
+    ["Narvarande:", "NARVARANDE", "Närvararide:", "När\ufffdarande:", "N\ufffdrvarande", "Narvarande ledarnöter:"],
+)
+def test_a_list_of_people_is_found_under_a_damaged_heading(present: str) -> None:
+    record = parse(MINUTES.format(present=present, decision="Beslut:"))
+    assert [person.name for person in record.attendees] == ["Anna Ek", "Bo Alm"]
+    assert len(damages(record)) == 1
+
+
+@pytest.mark.parametrize("decision", ["Bes1ut:", "8eslut:", "Besliit:", "Besluf:", "Bcslut:"])
+def test_a_decision_is_found_under_a_damaged_label(decision: str) -> None:
+    record = parse(MINUTES.format(present="Närvarande:", decision=decision))
+    assert [point.text for point in record.items[1].decisions[0].points] == ["att anta budgeten."]
+    assert record.items[1].decisions[0].explicit
+
+
+def test_the_damage_is_told_with_its_line_as_written_and_as_read() -> None:
+    record = parse(MINUTES.format(present="Narvarande:", decision="Bes1ut:"))
+    assert damages(record) == [
+        ("“Narvarande” was read as “närvarande”.", 5),
+        ("“Bes1ut” was read as “beslut”.", 13),
+    ]
+
+
+def test_what_is_copied_stands_as_written() -> None:
+    """The heading of the list is damaged in the record as well."""
+    record = parse(MINUTES.format(present="Narvarande ledamoter:", decision="Beslut:"))
+    assert {person.group for person in record.attendees} == {"Narvarande ledamoter"}
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_the_items_are_the_same_where_a_scanner_read_the_paragraph_sign_as_s(sample: Path) -> None:
+    """`S 5` at the beginning of a line is `§ 5`, and is said to be."""
+    text = text_of(sample)
+    damaged = re.sub(r"(?m)^([ #*]*(?:[A-Z]{2,6} )?)§ ?(?=\d)", r"\1S ", text)
+    sound, record = parse(text), parse(damaged)
+    assert [(item.number, item.title) for item in record.items] == [(item.number, item.title) for item in sound.items]
+    by_sign = [item for item in record.items if re.search(r"(?<![§\w])S \d", item.label or "")]
+    assert len(damages(record)) >= len(by_sign)
+
+
+WITHOUT_MARKS = str.maketrans("åäöÅÄÖ", "aaoAAO")
+MISREAD = str.maketrans("lOBe", "108c")
+
+
+@pytest.mark.parametrize("damage", [WITHOUT_MARKS, MISREAD], ids=["marks", "misread"])
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_who_decided_what_is_the_same_where_labels_were_misread(sample: Path, damage: dict[int, int]) -> None:
+    """`Arendebeskrivning`, `Forslag till bes1ut`, `Omrostning` are the labels that they were."""
+    text = text_of(sample)
+    damaged = "\n".join(_with_label(line, damage) for line in text.split("\n"))
+    decided, found = (
+        [(d.by, p.outcome) for item in record.items for d in item.decisions for p in d.points]
+        for record in (parse(text), parse(damaged))
+    )
+    assert found == decided
+
+
+def _with_label(line: str, damage: dict[int, int]) -> str:
+    """Damage the label that a line is or begins with; not the shortest (`Jäv`), and no name of a body in one."""
+    head = re.match(r"[*#\s]*([^:\t]+?)(?=:|\t|  |[\s*]*$)", line)
+    known = load_lexicon().labels
+    if not head or len(head[1]) < 5 or fold(head[1]) not in known or "utskottets" in head[1]:
+        return line
+    return line[: head.start(1)] + head[1].translate(damage) + line[head.end(1) :]
+
+
+@pytest.mark.parametrize(
+    "sample", [path for path in SAMPLES if path.parent.name not in ("scanned", "web")], ids=lambda path: path.stem
+)
+def test_a_sound_text_has_no_damaged_labels(sample: Path) -> None:
+    """A word that only looks like a label is none; one sample has a slip of the pen."""
+    assert [message for message, _ in damages(parse(text_of(sample))) if "Frånvarnade" not in message] == []
+
+
+@pytest.mark.parametrize("mark", ["\ufffd", "?"])
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_a_text_that_lost_its_letters_gives_nearly_the_same_record_with_the_marks(sample: Path, mark: str) -> None:
+    """At most one in twenty values differs, and no letter that was guessed gets into the record."""
+    text = text_of(sample)
+    sound, damaged = parse(text), parse(LETTERS.sub(mark, text))
+    expected, found = (Counter(strings(record.model_dump(exclude=EXCLUDED))) for record in (sound, damaged))
+    expected = Counter({LETTERS.sub(mark, value): count for value, count in expected.items()})
+    assert (expected - found).total() <= max(expected.total() // 20, 1)
+    assert not any(LETTERS.search(value) for value in found)
+    assert "lost-letters" in {entry.code for entry in damaged.diagnostics}
+
+
+def strings(value: Any) -> Iterator[str]:
+    """Yield every text of a record."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list | tuple):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from strings(inner)
+
+
+@pytest.mark.parametrize(
+    "text", ["Vad kostar det?\nVem vet?", "Bo\ufffd Ek", "N\ufffdrvarande: Åsa", "?", "\ufffd", "a?b c?d"]
+)
+def test_a_text_is_read_as_it_stands_where_not_all_of_its_letters_are_lost(text: str) -> None:
+    """A question is a question, and a letter of the text's own stays."""
+    assert parse(text).model_dump()["source"]["characters"] == len(text)
+    assert all(
+        LETTERS.sub("", value) in LETTERS.sub("", text)
+        for value in strings(parse(text).model_dump(include={"title", "place", "items"}))
+    )
+
+
+def test_signs_that_were_lost_are_told_by_what_stands_around_them() -> None:
+    """A § before a number, a dash between hours, quotation marks around a nickname."""
+    text = "S\ufffdndag kl. 13.00\ufffd15.40\n\ufffd 4 Val av \ufffdBosse\ufffd Ek\nAnna \ufffdberg \ufffdr ordf\ufffdrande\n"
+    filled = fill(text, load_lexicon())
+    assert filled is not None
+    assert filled.text == "Söndag kl. 13.00–15.40\n§ 4 Val av ”Bosse” Ek\nAnna Åberg är ordförande\n"
+    assert filled.back(filled.text) == text
+
+
+def test_the_name_of_the_file_is_left_alone() -> None:
+    """Only what comes from the text has the text's marks."""
+    assert parse("M\ufffdte 2024-03-12\n", "möte.txt").source.name == "möte.txt"
