@@ -167,3 +167,27 @@ def test_signs_that_were_lost_are_told_by_what_stands_around_them() -> None:
 def test_the_name_of_the_file_is_left_alone() -> None:
     """Only what comes from the text has the text's marks."""
     assert parse("M\ufffdte 2024-03-12\n", "möte.txt").source.name == "möte.txt"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Transaktion 09222115557512345678                Signerat AB, CD, EF",
+        "Penneo dokumentnyckel: 7ZK8W-XX4EB-TD1HU-0Q4EU-JBZLA-5QN0V",
+        "DocuSign Envelope ID: 1A2B3C4D-5E6F-7A8B-9C0D-1E2F3A4B5C6D",
+        "Deltagare signerade dokumentet digitalt via Comfact Signature. Referensnummer: 1842347SE",
+    ],
+)
+def test_what_a_signing_service_puts_on_pages_is_no_part_of_the_protocol(note: str) -> None:
+    """The items, the people and the organisation are the same with the note inside the list and the items."""
+    text = MINUTES.format(present="Närvarande:", decision="Beslut:")
+    noted = (
+        text.replace("Bo Alm", f"\n{note}\n\nBo Alm").replace("att anta", f"\n{note}\n\natt anta").rstrip()
+        + f"\n\n{note}\n"
+    )
+    sound, record = parse(text), parse(noted)
+    keep = {"title": True, "body": True, "organisation": True}
+    assert record.model_dump(include=keep) == sound.model_dump(include=keep)
+    assert [person.name for person in record.attendees] == [person.name for person in sound.attendees]
+    decided = [[point.text for d in item.decisions for point in d.points] for item in record.items]
+    assert decided == [[point.text for d in item.decisions for point in d.points] for item in sound.items]

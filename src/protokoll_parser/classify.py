@@ -9,8 +9,9 @@ block of lines that returns word for word. A line that holds a label of an item 
 import itertools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from functools import cache
 
 from protokoll_parser.lexicon import Lexicon, fold
 from protokoll_parser.patterns import lazy
@@ -105,15 +106,25 @@ def is_furniture(line: Line, lexicon: Lexicon) -> bool:
     squeezed = folded.replace(" ", "").replace("\t", "").strip("*_:")
     if squeezed.startswith(SIGNATURES + ATTESTED) or "utdragsbestyrkande" in squeezed:
         return True
-    if (
-        squeezed[:1] in "tvsdp"
-        and TRANSACTION.fullmatch(text)
-        and (any(map(str.isdigit, text)) or SIGNERS.fullmatch(text))
-    ):
+    if is_signing(text, squeezed, lexicon.words):
         return True
     if text[-1] in ")0123456789" and PAGE_AT_END.search(text, max(0, len(text) - 24)) and _is_header(text):
         return True
     return folded.rstrip(" ?!.") in lexicon.words.get("page_furniture", ())
+
+
+def is_signing(text: str, squeezed: str, words: Mapping[str, frozenset[str]]) -> bool:
+    """Say whether a service for electronic signatures put the line there; `squeezed` is its text folded, without spaces."""
+    if text[-1] != ":" and squeezed.startswith(_openings(words.get("signing_notes", frozenset()))):
+        return True  # with a colon at its end it heads the list of those who signed
+    if squeezed[:1] not in "tvsdp" or not TRANSACTION.fullmatch(text):
+        return False
+    return any(map(str.isdigit, text)) or SIGNERS.fullmatch(text) is not None
+
+
+@cache
+def _openings(notes: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(note.replace(" ", "") for note in notes))
 
 
 def _is_ruled(line: Line) -> bool:

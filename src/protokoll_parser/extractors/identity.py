@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from protokoll_parser.classify import is_signing
 from protokoll_parser.extractors.body_names import Body, Words, find_body, find_organisation, is_type_word, tokens
 from protokoll_parser.extractors.first_page import opening
 from protokoll_parser.extractors.texts import Text, columns, squeezed, text_of, text_of_slice
@@ -155,7 +156,8 @@ def _organisation(front: Front, heading: Heading, words: Words) -> Text | None:
     for passage in _labelled(front, "organisation"):
         return text_of(passage)
     lines = opening(front)
-    for passage in _cells_of([*front.header, *lines[:12]]):
+    header = [line for line in front.header if not is_signing(line.text, squeezed(line.text), words)]
+    for passage in _cells_of([*header, *lines[:12]]):
         found = find_organisation(passage.text, words)
         if found and found[0] == 0 and not passage.text[found[1] :].lstrip()[:1].islower():
             return (
@@ -163,7 +165,7 @@ def _organisation(front: Front, heading: Heading, words: Words) -> Text | None:
                 if len(passage.slices) == 1
                 else _written_out(front, passage) or _grounded(passage)
             )
-    for passage in (heading.passage, *_cells_of(front.header)):
+    for passage in (heading.passage, *_cells_of(header)):
         if found := find_organisation(passage.text, words):
             return text_of(passage, *found)
     return _in_footer(front, words)
