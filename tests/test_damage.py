@@ -191,3 +191,21 @@ def test_what_a_signing_service_puts_on_pages_is_no_part_of_the_protocol(note: s
     assert [person.name for person in record.attendees] == [person.name for person in sound.attendees]
     decided = [[point.text for d in item.decisions for point in d.points] for item in record.items]
     assert decided == [[point.text for d in item.decisions for point in d.points] for item in sound.items]
+
+
+MENU = "Hoppa till huvudinnehållet\n\nSök\nMeny\n\nBarn och utbildning\nKommun och politik\nMöten, handlingar och protokoll\n\nLyssna\n\n"
+FOOT = "\n\nHjälpte informationen på den här sidan dig?\nJa\nNej\n\nDela sidan\nFacebook\nLinkedIn\n\nOm webbplatsen\nTill toppen\n"
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_a_web_pages_menus_are_no_part_of_the_protocol(sample: Path) -> None:
+    """The record of a text inside a web page is the record of the text, places aside."""
+    text = text_of(sample)
+    sound, record = (Counter(strings(parse(t).model_dump(exclude=EXCLUDED))) for t in (text, MENU + text + FOOT))
+    assert record == sound
+
+
+def test_words_of_a_menu_are_read_where_there_is_no_web_page() -> None:
+    """`Nej` and `Kontakt` can be a protocol's own."""
+    record = parse("Styrelsemöte 2024-05-14\n\n1. Mötet öppnas\nBo Ek öppnade mötet.\n\n2. Kalender\nLäs mer\n")
+    assert [item.title for item in record.items] == ["Mötet öppnas", "Kalender"]

@@ -9,7 +9,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from protokoll_parser.classify import is_furniture
+from protokoll_parser.furniture import is_furniture
 from protokoll_parser.lexicon import Lexicon, fold
 from protokoll_parser.mend import BREAK
 from protokoll_parser.patterns import lazy

@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from protokoll_parser.classify import is_signing
 from protokoll_parser.extractors.body_names import Body, Words, find_body, find_organisation, is_type_word, tokens
 from protokoll_parser.extractors.first_page import opening
 from protokoll_parser.extractors.texts import Text, columns, squeezed, text_of, text_of_slice
 from protokoll_parser.extractors.title import Heading, read_heading
+from protokoll_parser.furniture import is_signing
 from protokoll_parser.patterns import lazy
 from protokoll_parser.references import find_reference, whole_reference
 from protokoll_parser.source import Line, Passage, Slice, cells, join
