@@ -209,3 +209,33 @@ def test_words_of_a_menu_are_read_where_there_is_no_web_page() -> None:
     """`Nej` and `Kontakt` can be a protocol's own."""
     record = parse("Styrelsemöte 2024-05-14\n\n1. Mötet öppnas\nBo Ek öppnade mötet.\n\n2. Kalender\nLäs mer\n")
     assert [item.title for item in record.items] == ["Mötet öppnas", "Kalender"]
+
+
+FLAT = (
+    "Protokoll fört vid styrelsemöte i Ekby byalag 2024-03-12 Plats: Bygdegården i Ekby {one} Mötet öppnas Ordföranden Anna Ek hälsade "
+    "alla välkomna till årets andra möte. {two} Budget Kassören föredrog ett förslag till budget för nästa år, med oförändrade avgifter och "
+    "en mindre ökning av kostnaderna för snöröjning. Beslut: att anta budgeten. {three} Städdag Städdagen hålls den 4 maj klockan 10. "
+    "Samling sker vid sophuset, och byalaget bjuder på korv. Beslut: att Bo Alm ordnar container till städdagen. {four} Mötet avslutas "
+    "Ordföranden tackade för visat intresse och avslutade mötet. Nästa möte hålls i Bygdegården, och kallelse skickas som vanligt i god tid."
+)
+
+
+@pytest.mark.parametrize("form", ["§ {}", "§{}.", "Punkt {}", "{}."])
+def test_a_page_on_one_line_is_cut_at_its_headings_and_labels(form: str) -> None:
+    """The items and the decisions are found, and it is said that the page was cut."""
+    text = FLAT.format(**{word: form.format(number) for number, word in enumerate(("one", "two", "three", "four"), 1)})
+    record = parse(text)
+    assert [item.title for item in record.items] == ["Mötet öppnas", "Budget", "Städdag", "Mötet avslutas"]
+    decided = [point.text for item in record.items for decision in item.decisions for point in decision.points]
+    assert decided == ["att anta budgeten.", "att Bo Alm ordnar container till städdagen."]
+    assert [entry.line for entry in record.diagnostics if entry.code == "page-on-one-line"] == [1]
+
+
+def test_a_long_paragraph_is_no_page() -> None:
+    """What holds no headings is left in one piece."""
+    record = parse(
+        "Möte 2024-03-12\n\n1. Öppnande\n"
+        + "Ordföranden Anna Ek talade länge om den 3. Maj. " * 20
+        + "\n\n2. Avslut\nSlut.\n"
+    )
+    assert not [entry for entry in record.diagnostics if entry.code == "page-on-one-line"]

@@ -29,6 +29,7 @@ from protokoll_parser.layout import layout_of
 from protokoll_parser.letters import fill
 from protokoll_parser.lexicon import Lexicon, load_lexicon, reading_with
 from protokoll_parser.names import people_of
+from protokoll_parser.one_line import told
 from protokoll_parser.outline import Outline, Section, outline
 from protokoll_parser.pages import Pages
 from protokoll_parser.reading import PHYSICAL, read_lines
@@ -72,7 +73,9 @@ def _analysed(source: Source, findings: Sequence[Diagnostic], lexicon: Lexicon) 
     filled = fill(source.text, lexicon)
     lines = read_lines(source._replace(text=filled.text) if filled else source)
     lent, damaged = lend(lines, lexicon)
-    lines = unroll(lines, lent)
+    unrolled = unroll(lines, lent)
+    damaged += told(lines, unrolled)
+    lines = unrolled
     divided = outline(Pages(lines, classify(lines, lent), lent))
     front = _front(divided, lent)
     value, diagnostics = _record(source, divided, front, lent)
