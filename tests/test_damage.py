@@ -167,3 +167,75 @@ def test_signs_that_were_lost_are_told_by_what_stands_around_them() -> None:
 def test_the_name_of_the_file_is_left_alone() -> None:
     """Only what comes from the text has the text's marks."""
     assert parse("M\ufffdte 2024-03-12\n", "möte.txt").source.name == "möte.txt"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Transaktion 09222115557512345678                Signerat AB, CD, EF",
+        "Penneo dokumentnyckel: 7ZK8W-XX4EB-TD1HU-0Q4EU-JBZLA-5QN0V",
+        "DocuSign Envelope ID: 1A2B3C4D-5E6F-7A8B-9C0D-1E2F3A4B5C6D",
+        "Deltagare signerade dokumentet digitalt via Comfact Signature. Referensnummer: 1842347SE",
+    ],
+)
+def test_what_a_signing_service_puts_on_pages_is_no_part_of_the_protocol(note: str) -> None:
+    """The items, the people and the organisation are the same with the note inside the list and the items."""
+    text = MINUTES.format(present="Närvarande:", decision="Beslut:")
+    noted = (
+        text.replace("Bo Alm", f"\n{note}\n\nBo Alm").replace("att anta", f"\n{note}\n\natt anta").rstrip()
+        + f"\n\n{note}\n"
+    )
+    sound, record = parse(text), parse(noted)
+    keep = {"title": True, "body": True, "organisation": True}
+    assert record.model_dump(include=keep) == sound.model_dump(include=keep)
+    assert [person.name for person in record.attendees] == [person.name for person in sound.attendees]
+    decided = [[point.text for d in item.decisions for point in d.points] for item in record.items]
+    assert decided == [[point.text for d in item.decisions for point in d.points] for item in sound.items]
+
+
+MENU = "Hoppa till huvudinnehållet\n\nSök\nMeny\n\nBarn och utbildning\nKommun och politik\nMöten, handlingar och protokoll\n\nLyssna\n\n"
+FOOT = "\n\nHjälpte informationen på den här sidan dig?\nJa\nNej\n\nDela sidan\nFacebook\nLinkedIn\n\nOm webbplatsen\nTill toppen\n"
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_a_web_pages_menus_are_no_part_of_the_protocol(sample: Path) -> None:
+    """The record of a text inside a web page is the record of the text, places aside."""
+    text = text_of(sample)
+    sound, record = (Counter(strings(parse(t).model_dump(exclude=EXCLUDED))) for t in (text, MENU + text + FOOT))
+    assert record == sound
+
+
+def test_words_of_a_menu_are_read_where_there_is_no_web_page() -> None:
+    """`Nej` and `Kontakt` can be a protocol's own."""
+    record = parse("Styrelsemöte 2024-05-14\n\n1. Mötet öppnas\nBo Ek öppnade mötet.\n\n2. Kalender\nLäs mer\n")
+    assert [item.title for item in record.items] == ["Mötet öppnas", "Kalender"]
+
+
+FLAT = (
+    "Protokoll fört vid styrelsemöte i Ekby byalag 2024-03-12 Plats: Bygdegården i Ekby {one} Mötet öppnas Ordföranden Anna Ek hälsade "
+    "alla välkomna till årets andra möte. {two} Budget Kassören föredrog ett förslag till budget för nästa år, med oförändrade avgifter och "
+    "en mindre ökning av kostnaderna för snöröjning. Beslut: att anta budgeten. {three} Städdag Städdagen hålls den 4 maj klockan 10. "
+    "Samling sker vid sophuset, och byalaget bjuder på korv. Beslut: att Bo Alm ordnar container till städdagen. {four} Mötet avslutas "
+    "Ordföranden tackade för visat intresse och avslutade mötet. Nästa möte hålls i Bygdegården, och kallelse skickas som vanligt i god tid."
+)
+
+
+@pytest.mark.parametrize("form", ["§ {}", "§{}.", "Punkt {}", "{}."])
+def test_a_page_on_one_line_is_cut_at_its_headings_and_labels(form: str) -> None:
+    """The items and the decisions are found, and it is said that the page was cut."""
+    text = FLAT.format(**{word: form.format(number) for number, word in enumerate(("one", "two", "three", "four"), 1)})
+    record = parse(text)
+    assert [item.title for item in record.items] == ["Mötet öppnas", "Budget", "Städdag", "Mötet avslutas"]
+    decided = [point.text for item in record.items for decision in item.decisions for point in decision.points]
+    assert decided == ["att anta budgeten.", "att Bo Alm ordnar container till städdagen."]
+    assert [entry.line for entry in record.diagnostics if entry.code == "page-on-one-line"] == [1]
+
+
+def test_a_long_paragraph_is_no_page() -> None:
+    """What holds no headings is left in one piece."""
+    record = parse(
+        "Möte 2024-03-12\n\n1. Öppnande\n"
+        + "Ordföranden Anna Ek talade länge om den 3. Maj. " * 20
+        + "\n\n2. Avslut\nSlut.\n"
+    )
+    assert not [entry for entry in record.diagnostics if entry.code == "page-on-one-line"]

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from enum import StrEnum
 
+from protokoll_parser.furniture import PAGE_AT_END, is_furniture, menus
 from protokoll_parser.lexicon import Lexicon, fold
 from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Line
@@ -26,42 +27,8 @@ class Kind(StrEnum):
     TEXT = "text"
 
 
-PAGE_NUMBER = lazy(
-    r"""
-    (?: (?: sida | sidan | sid | blad | b1ad | page | s\. | sidnr ) \s* \.? \s* \d{1,3} (?: \s* (?: \( \s* \d{1,3} \s* \) | (?:av|/|of) \s* \d{1,3} ) )?
-      | \d{1,3} \s* \( \s* \d{1,3} \s* \)                    # 1 (8)
-      | [-–—] \s* \d{1,3} \s* [-–—]                          # - 2 -
-      | \d{1,3} \s av \s \d{1,3}                              # 1 av 2
-      | \d{1,3} \s* / \s* \d{1,3}                            # 1/1
-      | (?: sida | sidan | blad )                            # Sida, its number on the next line
-    ) \.?
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-PAGE_AT_END = lazy(
-    r"(?:sida|sidan|sid|blad|b1ad)\s*\d{1,3}(?:\s*(?:\(\s*\d{1,3}\s*\)|av \d{1,3}|/\s*\d{1,3}))?\s*$|\s\d{1,3}\s*\(\d{1,3}\)$",
-    re.IGNORECASE,
-)
-PAGE_WORDS = ("sid", "blad", "b1ad")
-SIGNATURES = (
-    "justerandessign",
-    "justerandessignatur",
-    "justerandesnamn",
-    "justeringssign",
-    "ordförandenssign",
-    "ordförandessign",
-    "justeraressign",
-    "justeringsmännenssign",
-    "justerarensign",
-)
-ATTESTED = ("utdragsbestyrk", "utdraget bestyrk", "rättutdragintygar")
 HEADER = lazy(r"(?:protokoll|minnesanteckningar|mötesanteckningar)\b.{0,40}\d", re.IGNORECASE)
-REFERRING = lazy(r"(?:på|se|enligt|till|från) (?:sida|sidan|sid)\b", re.IGNORECASE)
 RULED = lazy(r"[\s_.…=~*•·'’´`|^,:;\\/-]+")
-TRANSACTION = lazy(
-    r"(?:transaktion|verifikat|signerat|dokument-?id|signed|penneo|scrive|document id)\b.{0,80}", re.IGNORECASE
-)
-SIGNERS = lazy(r"Signerat(?: [A-ZÅÄÖ]{1,4},?)+")
 CODE = lazy(r"(?:§|\d{1,3}[.)])\s|[S$]\s\d")  # S as a scanner reads §
 DIGIT = lazy(r"\d")
 
@@ -71,6 +38,9 @@ def classify(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Kind, ...]:
     kinds = [Kind.TEXT if line.text else Kind.BLANK for line in lines]
     for index, line in enumerate(lines):
         if line.text and (_is_ruled(line) or is_furniture(line, lexicon)):
+            kinds[index] = Kind.FURNITURE
+    if Kind.FURNITURE in kinds:
+        for index in menus(lines, lexicon.words):
             kinds[index] = Kind.FURNITURE
     keys = [_key(line, lexicon) if line.text else "" for line in lines]
     counts = Counter(key for key in keys if key)
@@ -94,49 +64,9 @@ def classify(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Kind, ...]:
     return tuple(kinds)
 
 
-def is_furniture(line: Line, lexicon: Lexicon) -> bool:
-    """Say whether a line is page furniture by its own wording."""
-    text = line.text
-    if len(text) > 140:
-        return False
-    if text[0].isdigit() or text[0] in "-–—sSbB":
-        if PAGE_NUMBER.fullmatch(text):
-            return True
-    folded = text.casefold()
-    squeezed = folded.replace(" ", "").replace("\t", "").strip("*_:")
-    if squeezed.startswith(SIGNATURES + ATTESTED) or "utdragsbestyrkande" in squeezed:
-        return True
-    if (
-        squeezed[:1] in "tvsdp"
-        and TRANSACTION.fullmatch(text)
-        and (any(map(str.isdigit, text)) or SIGNERS.fullmatch(text))
-    ):
-        return True
-    if (
-        text[-1] in ")0123456789"
-        and ("(" in text or any(word in folded for word in PAGE_WORDS))
-        and PAGE_AT_END.search(text, max(0, len(text) - 24))
-        and _is_header(text)
-    ):
-        return True
-    return folded.rstrip(" ?!.") in lexicon.words.get("page_furniture", ())
-
-
 def _is_ruled(line: Line) -> bool:
     """Say whether a line is drawn, not written: a rule, a signature line, a speck from the scanner."""
     return not line.text[0].isalnum() and len(line.text) < 200 and RULED.fullmatch(line.text) is not None
-
-
-def _is_header(text: str) -> bool:
-    """Say whether a line that ends in a page number looks like a page's header or footer, not like a sentence."""
-    return (
-        len(text) < 120
-        and not REFERRING.search(text)
-        and (
-            ("  " in text or "\t" in text)
-            or re.search(r"(?:sida|sidan|sid|blad|b1ad)\s*\d", text, re.IGNORECASE) is not None
-        )
-    )
 
 
 def _key(line: Line, lexicon: Lexicon) -> str:

@@ -45,6 +45,7 @@ CODES: dict[str, tuple[Severity, str]] = {
         Severity.INFO,
         "A label or a § was read through a misread or lost letter; the record has it as written.",
     ),
+    "page-on-one-line": (Severity.INFO, "A page stood on one line and was cut at its headings, labels and names."),
     "control-characters": (Severity.INFO, "Control characters were passed over."),
     "empty-text": (Severity.ERROR, "There is nothing to read."),
     # coverage

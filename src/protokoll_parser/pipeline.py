@@ -24,10 +24,12 @@ from protokoll_parser.extractors.next_meetings import read_next_meetings
 from protokoll_parser.extractors.officers import read_officers
 from protokoll_parser.extractors.sittings import read_sittings
 from protokoll_parser.form import read_fields
+from protokoll_parser.furniture import is_menu
 from protokoll_parser.layout import layout_of
 from protokoll_parser.letters import fill
 from protokoll_parser.lexicon import Lexicon, load_lexicon, reading_with
 from protokoll_parser.names import people_of
+from protokoll_parser.one_line import told
 from protokoll_parser.outline import Outline, Section, outline
 from protokoll_parser.pages import Pages
 from protokoll_parser.reading import PHYSICAL, read_lines
@@ -71,7 +73,9 @@ def _analysed(source: Source, findings: Sequence[Diagnostic], lexicon: Lexicon) 
     filled = fill(source.text, lexicon)
     lines = read_lines(source._replace(text=filled.text) if filled else source)
     lent, damaged = lend(lines, lexicon)
-    lines = unroll(lines, lent)
+    unrolled = unroll(lines, lent)
+    damaged += told(lines, unrolled)
+    lines = unrolled
     divided = outline(Pages(lines, classify(lines, lent), lent))
     front = _front(divided, lent)
     value, diagnostics = _record(source, divided, front, lent)
@@ -94,7 +98,8 @@ def _analysed(source: Source, findings: Sequence[Diagnostic], lexicon: Lexicon) 
 
 def _front(divided: Outline, lexicon: Lexicon) -> Front:
     lines, back = divided.front_lines(), divided.back_lines()
-    return Front(lines, divided.header_lines(), read_fields(lines, lexicon), back, read_fields(back, lexicon))
+    header = tuple(line for line in divided.header_lines() if not is_menu(line, lexicon.words))
+    return Front(lines, header, read_fields(lines, lexicon), back, read_fields(back, lexicon))
 
 
 def _record(source: Source, divided: Outline, front: Front, lexicon: Lexicon) -> tuple[Value, list[Diagnostic]]:

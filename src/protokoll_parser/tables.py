@@ -5,14 +5,13 @@ reader sees in it: number and title, running text, decision, person responsible;
 (`Line.label`) and its place in the source. Everything else passes through unchanged.
 """
 
-import itertools
-import re
 from collections.abc import Iterator, Sequence
 
 from protokoll_parser.beside import set_above
-from protokoll_parser.classify import is_furniture
+from protokoll_parser.furniture import is_furniture
 from protokoll_parser.lexicon import Lexicon, fold
 from protokoll_parser.mend import BREAK
+from protokoll_parser.one_line import LONGEST_LINE, unrolled
 from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Line, Slice
 
@@ -48,21 +47,16 @@ DETAIL_HEADS = frozenset(
     )
 )
 TITLE_STOP = lazy(r"\.[ ](?=[A-ZÅÄÖ])")
-INLINE = lazy(r"(?:^|(?<=[.\s]))(?=(?:Punkt[ ]\d{1,2}|§[ ]?\d{1,3}(?:[./]\d+)?)[ ]+[A-ZÅÄÖ])")
-LABELS = lazy(
-    r"(?<=[a-zåäö0-9.)][ ])(?=[A-ZÅÄÖ][a-zåäö]+(?: (?:med|och|för)? ?[a-zåäö]+)?:[ ])|[ ](?=(?:Vid protokollet|Justeras|Röstlängd)[ .:])"
-)
 
 
 def unroll(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Line, ...]:
     """Return the lines with agenda tables and one-line pages unrolled, numbered anew by index."""
     lines = set_above(lines)
-    if not any(line.row or len(line.text) > 600 or "\t" in line.text for line in lines):
+    if not any(line.row or len(line.text) > LONGEST_LINE or "\t" in line.text for line in lines):
         return tuple(lines)
     result: list[Line] = []
     heads: tuple[str, ...] = ()
-    for place, line in enumerate(lines):
-        continued = place > 0 and lines[place - 1].raw.stop == line.raw.start and not line.row
+    for line in unrolled(lines, lexicon):
         if "\t" in line.text:
             opened = _agenda_heads(line, lexicon)
             heads = opened or heads
@@ -74,7 +68,7 @@ def unroll(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Line, ...]:
                 continue
         elif heads and line.text and not is_furniture(line, lexicon):
             heads = ()
-        result.extend(_page(line, least=1 if continued else 2) if len(line.text) > 600 or continued else (line,))
+        result.append(line)
     return tuple(line if line.index == index else line._replace(index=index) for index, line in enumerate(result))
 
 
@@ -183,37 +177,3 @@ def _cut(line: Line, piece: Slice, *, label: str, number: Slice | None, strong: 
 
 def _blank(line: Line) -> Line:
     return line._replace(text="", starts=(), stops=(), label="", marker="", row=False)
-
-
-def _page(line: Line, least: int) -> Iterator[Line]:
-    """Cut a page that stands on one line before each heading and label that its text names."""
-    text = line.text
-    cuts = sorted({match.start() for match in INLINE.finditer(text)} | {match.end() for match in LABELS.finditer(text)})
-    headings = {match.start() for match in INLINE.finditer(text)}
-    if len(headings) < least:
-        yield line
-        return
-    for cut, stop in zip([0, *cuts], [*cuts, len(text)], strict=True):
-        start = cut
-        while start < stop and text[start].isspace():
-            start += 1
-        title = _title_end(text, start, stop) if start in headings else start
-        for left, right in ((start, title), (title, stop)):
-            trimmed = len(text[left:right].rstrip())
-            if trimmed:
-                yield line._replace(
-                    text=text[left : left + trimmed],
-                    starts=line.starts[left : left + trimmed],
-                    stops=line.stops[left : left + trimmed],
-                    indent=0,
-                )
-        yield _blank(line)
-
-
-def _title_end(text: str, start: int, stop: int) -> int:
-    """Say where a heading's title ends in running text: before the next word that begins with a capital."""
-    words = list(re.finditer(r"\S+", text[start:stop]))
-    for before, word in itertools.pairwise(words[2:]):
-        if word.group()[0].isupper() and not before.group().endswith((",", "-")):
-            return start + word.start()
-    return start

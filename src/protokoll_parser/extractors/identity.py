@@ -12,6 +12,7 @@ from protokoll_parser.extractors.body_names import Body, Words, find_body, find_
 from protokoll_parser.extractors.first_page import opening
 from protokoll_parser.extractors.texts import Text, columns, squeezed, text_of, text_of_slice
 from protokoll_parser.extractors.title import Heading, read_heading
+from protokoll_parser.furniture import is_signing
 from protokoll_parser.patterns import lazy
 from protokoll_parser.references import find_reference, whole_reference
 from protokoll_parser.source import Line, Passage, Slice, cells, join
@@ -155,7 +156,8 @@ def _organisation(front: Front, heading: Heading, words: Words) -> Text | None:
     for passage in _labelled(front, "organisation"):
         return text_of(passage)
     lines = opening(front)
-    for passage in _cells_of([*front.header, *lines[:12]]):
+    header = [line for line in front.header if not is_signing(line.text, squeezed(line.text), words)]
+    for passage in _cells_of([*header, *lines[:12]]):
         found = find_organisation(passage.text, words)
         if found and found[0] == 0 and not passage.text[found[1] :].lstrip()[:1].islower():
             return (
@@ -163,7 +165,7 @@ def _organisation(front: Front, heading: Heading, words: Words) -> Text | None:
                 if len(passage.slices) == 1
                 else _written_out(front, passage) or _grounded(passage)
             )
-    for passage in (heading.passage, *_cells_of(front.header)):
+    for passage in (heading.passage, *_cells_of(header)):
         if found := find_organisation(passage.text, words):
             return text_of(passage, *found)
     return _in_footer(front, words)

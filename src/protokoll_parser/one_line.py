@@ -1,0 +1,151 @@
+"""Cuts a page that came out on one line into the lines that it had: before headings, labels and people in a list.
+
+Goes in: the lines of a text. Comes out: for each overlong line its pieces. What begins a line on the page is told by the
+number of a heading (`§ 46 Budget`, `Punkt 3 Val`, or a series `1. Öppnande … 2. Val …` that runs through the text), by
+the wording of a label, or by a name behind a party in brackets.
+"""
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from protokoll_parser.diagnostics import Diagnostic
+from protokoll_parser.lexicon import Lexicon
+from protokoll_parser.patterns import lazy
+from protokoll_parser.people_words import words_of
+from protokoll_parser.source import Line
+
+LONGEST_LINE = 600
+"""A longer line holds several of the page's: paragraphs are seldom as long."""
+NUMBERED = lazy(
+    r"(?:^|(?<=[.\s]))(?=Punkt[ ]\d{1,2}[ ]+[A-ZÅÄÖ]|§§?[ ]?\d{1,3}(?:[–-]\d{1,3})?(?:[./]\d+)?\.?[ ]+[A-ZÅÄÖ])"
+    r"|(?:^|(?<=[.:!?)][ ]))(?=\d{1,3}[ ]§[ ]+[A-ZÅÄÖ])"
+)
+SERIES = lazy(r"(?:^|(?<=[\s]))(\d{1,2})[.)]?[ ]+(?=[A-ZÅÄÖ])")
+LEAST_OF_A_SERIES = 3
+FIELD = lazy(
+    r"(?<=[a-zåäö0-9.)][ ])(?=[A-ZÅÄÖ][a-zåäö]+(?: (?:med|och|för)? ?[a-zåäö]+)?:[ ])|[ ](?=(?:Vid protokollet|Justeras|Röstlängd)[ .:])"
+)
+PERSON = lazy(r"(?<=\))[ ](?=[A-ZÅÄÖ][\w-]+(?:[ ][\w-]+){1,2}[ ]\([A-ZÅÄÖ]{1,3}\))")
+BULLET = lazy(r"(?<=[.:,\w])[ ](?=[•·▪–-][ ][A-ZÅÄÖa-zåäö])")
+KEYS = frozenset(
+    ("decision", "proposed_decision", "background", "documents", "recipients", "proposals", "procedure", "vote", "reservation", "statement")
+)  # fmt: skip
+EVERYDAY = frozenset(("matter", "organisation", "body", "agenda", "signatures", "annexes"))
+SHORTEST = 6
+
+
+def unrolled(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Line]:
+    """Yield the lines, those that hold a page cut into pieces with a blank line behind each."""
+    series = _series(lines)
+    opens = True
+    for place, line in enumerate(lines):
+        continued = place > 0 and lines[place - 1].raw.stop == line.raw.start and not line.row
+        if line.row or "\t" in line.text or not (continued or len(line.text) > LONGEST_LINE):
+            yield line
+        else:
+            yield from _page(
+                line, series.get(line.index, ()), lexicon, least=1 if continued or opens else 2, opens=opens
+            )
+            opens = False
+
+
+def told(before: Sequence[Line], after: Sequence[Line]) -> list[Diagnostic]:
+    """Return a diagnostic for each line that was cut up as a page."""
+    overlong = {line.number for line in before if len(line.text) > LONGEST_LINE and not line.row}
+    pieces = Counter(line.number for line in after if line.text and line.number in overlong) if overlong else {}
+    return [
+        Diagnostic("page-on-one-line", f"A page that stood on one line was cut into {count} lines.", number)
+        for number, count in pieces.items()
+        if count > 1
+    ]
+
+
+def _series(lines: Sequence[Line]) -> Mapping[int, Sequence[int]]:
+    """Find the numbers that count on from 1 through the overlong lines: by line, where each stands.
+
+    Where headings have a § or a word before their number, bare numbers are lists.
+    """
+    overlong = [line for line in lines if len(line.text) > LONGEST_LINE and not line.row]
+    found: dict[int, list[int]] = {}
+    wanted = 1
+    for line in overlong:
+        for match in SERIES.finditer(line.text):
+            if int(match[1]) == wanted:
+                found.setdefault(line.index, []).append(match.start())
+                wanted += 1
+    marked = sum(NUMBERED.search(line.text) is not None for line in overlong)
+    return found if wanted > LEAST_OF_A_SERIES and not marked else {}
+
+
+def _page(line: Line, series: Sequence[int], lexicon: Lexicon, *, least: int, opens: bool) -> Iterator[Line]:
+    """Cut a page that stands on one line before each heading, label and person that its text names."""
+    text = line.text
+    headings = {match.start() for match in NUMBERED.finditer(text)} | set(series)
+    if len(headings) < least:
+        yield line
+        return
+    words = lexicon.base or lexicon
+    labels = list(_labels(words).finditer(text))
+    cuts = {match.end() for pattern in (FIELD, PERSON, BULLET) for match in pattern.finditer(text)}
+    cuts |= {match.start() for match in _form(words).finditer(text, 0, min(headings) if opens else 0)}
+    cuts |= headings | {match.start() for match in labels} | {match.end() for match in labels}
+    bounds = sorted(cuts - {0, len(text)})
+    for cut, stop in zip([0, *bounds], [*bounds, len(text)], strict=True):
+        start = cut
+        while start < stop and text[start].isspace():
+            start += 1
+        title = _title_end(text, start, stop) if start in headings else start
+        for left, right in ((start, title), (title, stop)):
+            if piece := text[left:right].rstrip():
+                yield _piece(line, left, left + len(piece))
+        yield line._replace(text="", starts=(), stops=(), label="", marker="", row=False)
+
+
+def _piece(line: Line, start: int, stop: int) -> Line:
+    marker = line.text[start] if line.text[start] in "•·▪–-" and line.text[start + 1 : start + 2] == " " else ""
+    start += 2 if marker else 0
+    return line._replace(
+        text=line.text[start:stop],
+        starts=line.starts[start:stop],
+        stops=line.stops[start:stop],
+        indent=0,
+        marker=marker,
+    )
+
+
+@lru_cache(maxsize=4)
+def _labels(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return a pattern of the labels of items, as they stand with a capital before running text without a colon."""
+    wordings = sorted(
+        (wording for wording, label in lexicon.labels.items() if label.key in KEYS and len(wording) >= SHORTEST),
+        key=lambda wording: (-len(wording), wording),
+    )
+    listed = "|".join(re.escape(wording[0].upper() + wording[1:]) for wording in wordings)
+    return re.compile(rf"(?:(?<=[.:!?)] )|(?<=[a-zåäö0-9] ))(?:[A-ZÅÄÖ][a-zåäö]+s )?(?:{listed})(?= [A-ZÅÄÖ0-9•–-])")
+
+
+@lru_cache(maxsize=4)
+def _form(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return a pattern of the labels of the first page and of the headings of lists of people, their values behind them."""
+    labels = [
+        wording for wording, label in lexicon.front.items() if label.scope == "front" and label.key not in EVERYDAY
+    ]
+    groups = sorted(words_of(lexicon).groups, key=lambda word: (-len(word), word))
+    lower = "|".join(map(re.escape, groups))
+    upper = "|".join(re.escape(word.capitalize()) for word in groups if len(word) >= SHORTEST)
+    wordings = sorted((word for word in labels if len(word) >= SHORTEST), key=lambda word: (-len(word), word))
+    listed = "|".join(re.escape(word[0].upper() + word[1:]) for word in wordings)
+    return re.compile(rf"(?<=[a-zåäöA-ZÅÄÖ0-9.)–-] )(?:(?:{listed})|(?:{upper})(?:,? (?:{lower}))*):?(?= [A-ZÅÄÖ0-9§])")
+
+
+def _title_end(text: str, start: int, stop: int) -> int:
+    """Say where a heading's title ends in running text: before the next word that begins with a capital."""
+    words = list(re.finditer(r"\S+", text[start:stop]))
+    alone = bool(words) and any(map(str.isdigit, words[0].group())) and "§" not in [word.group() for word in words[1:2]]
+    for before, word in itertools.pairwise(words[1 if alone else 2 :]):
+        if word.group()[0].isupper() and not before.group().endswith((",", "-")):
+            return start + word.start()
+    return start
