@@ -3,6 +3,7 @@
 import pytest
 
 from helpers_front import front_of, items_of
+from protokoll_parser import parse
 from protokoll_parser.extractors.adjustment import read_adjustment, read_notice
 
 Items = tuple[tuple[str | None, str], ...]
@@ -182,6 +183,29 @@ def test_the_last_item_may_tell_of_the_notice() -> None:
     found = read_notice(front_of("Plats: Eken"), 2023, items)
     assert found
     assert found["posted"] == "2023-06-03"
+
+
+SIGNATURES = [
+    # the last page, date, method
+    ("Justerat via Visma Addo\nAnna Berg 2022-12-01\nBo Ek 2022-12-05", "2022-12-05"),
+    (
+        "Protokollet är elektroniskt underskrivet av\nAnna Berg, ordförande (2022-12-02)\n\nSenast uppdaterad: 2023-01-09",
+        "2022-12-02",
+    ),
+    ("Justerat via e-post 2022-12-05, Bo Ek", "2022-12-05"),
+    ("Anna Berg       Bo Ek\nsekreterare     justerare\n\nProtokollet justerat digitalt 2022-12-05", "2022-12-05"),
+]
+
+
+@pytest.mark.parametrize(("last", "date"), SIGNATURES)
+def test_the_day_of_a_digital_adjustment_is_that_of_the_last_signature(last: str, date: str) -> None:
+    """The signatures follow the line that says that the protocol is signed electronically; what else is dated does not count."""
+    text = (
+        f"Styrelsen\nProtokoll 2022-11-20\n\n1. Öppnande\n\nMötet öppnades.\n\n2. Slut\n\nMötet avslutades.\n\n{last}\n"
+    )
+    adjustment = parse(text).adjustment
+    assert adjustment
+    assert (adjustment.date, adjustment.method) == (date, "digital")
 
 
 @pytest.mark.parametrize(

@@ -135,3 +135,48 @@ def test_registry_numbers_of_many_shapes_are_read(reference: str) -> None:
 
 def test_an_organisation_number_is_no_registry_number() -> None:
     assert read_identity(front_of("Brf Eken 3\nOrg.nr 769612-4487\nProtokoll"), WORDS).reference is None
+
+
+HEADINGS = [
+    # the first lines, the title
+    ("SUNDSÅS KOMMUN Sammanträdesprotokoll 1 (10)", "Sammanträdesprotokoll"),
+    ("Sundsås kommun\nKommunstyrelsen\nProtokoll\n2024-10-02", "Protokoll"),
+    ("Kulturnämnden\nProtokoll (nr 5) Sammanträdesdatum: 2024-05-16", "Kulturnämnden Protokoll (nr 5)"),
+    (
+        "Hem > Politik > Protokoll > Direktionen\nDirektionens protokoll 25 april 2024",
+        "Direktionens protokoll 25 april 2024",
+    ),
+    ("EKBY FÖRSAMLING PROTOKOLL Blad", "PROTOKOLL"),
+    ("Styrelsens protokoll nr 4", "Styrelsens protokoll nr 4"),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), HEADINGS)
+def test_what_a_page_header_puts_round_the_heading_is_no_part_of_it(text: str, title: str) -> None:
+    """Organisation, page number, label and the path of a web page stand beside it."""
+    assert value(read_identity(front_of(f"{text}\n\nPlats: Teams\n"), WORDS), "title") == title
+
+
+BODIES = [
+    (
+        "Protokoll Samverkansnämnden för hälsa, vård och social välfärd",
+        "Samverkansnämnden för hälsa, vård och social välfärd",
+    ),
+    ("Protokoll Styrgruppen, ordförande och sekreterare", "Styrgruppen"),
+    ("Kyrkorådet Sammanträdesdag 2024-05-14", "Kyrkorådet"),
+    ("Protokoll Samverkan i Dalområdet", None),
+]
+
+
+@pytest.mark.parametrize(("text", "body"), BODIES)
+def test_the_name_of_a_body_ends_where_it_ends(text: str, body: str | None) -> None:
+    """It may list what the body deals with; roles and labels are no part of it."""
+    assert value(read_identity(front_of(f"{text}\n\nPlats: Teams\n"), WORDS), "body") == body
+
+
+@pytest.mark.parametrize("name", ["IK Ekborg", "Ekborgs sjukhus", "Stiftelsen Anna och Bo Ekborgs minnesfond"])
+def test_organisations_of_more_kinds_are_known(name: str) -> None:
+    assert (
+        value(read_identity(front_of(f"{name}\n\nProtokoll styrelsemöte\n\nPlats: Teams\n"), WORDS), "organisation")
+        == name
+    )

@@ -228,3 +228,19 @@ def test_spans_point_at_what_was_read() -> None:
     (vote,) = votes(text)
     assert [text_of(text, ballot["span"]) for ballot in vote["ballots"]] == ["Anna Berg (S)", "Bo Ek (M)"]
     assert text_of(text, vote["span"]) == "Anna Berg (S). Nej röstar: Bo Ek (M)"
+
+
+def test_a_column_of_sides_below_the_names_tells_how_each_voted() -> None:
+    """A table that was read column by column; with a side too few it tells nothing."""
+    people = "Anna Berg (S)\nBo Ek (M)\nCia Dahl (V)\nDan Falk (C)"
+    (vote,) = votes(f"Omröstning\n\nRöstande\n{people}\n\nJa\nNej\nAvstår\nJa\n\nUtfall: 2 ja, 1 nej, 1 avstår")
+    assert ballots(vote) == "Anna Berg yes, Bo Ek no, Cia Dahl abstain, Dan Falk yes"
+    (vote,) = votes("Omröstning\n\nRöstande\nAnna Berg (S)\n\nJa\nNej\nJa\n\nUtfall: 2 ja, 1 nej")
+    assert vote["ballots"] == []
+
+
+def test_who_answers_yes_votes_for() -> None:
+    (vote,) = votes(
+        "Omröstning. Ja svarar Anna Berg (S) och Bo Ek (M). Nej svarar Cia Dahl (V). Det blir 2 ja-röster och 1 nej-röst."
+    )
+    assert ballots(vote) == "Anna Berg yes, Bo Ek yes, Cia Dahl no"

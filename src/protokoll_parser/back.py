@@ -17,6 +17,8 @@ BACK_KEYS = frozenset(
     ("chair", "vice_chair", "secretary", "adjuster", "adjustment", "signatures", "notice", "notice_posted", "notice_removed",
      "notice_storage", "annexes", "mailing", "body")
 )  # fmt: skip
+NONE: frozenset[str] = frozenset()
+CELLS = lazy(r"\t+| {2,}")
 OPENING = lazy(
     r"(?:detta dokument (?:är|har)|dokumentet är (?:elektroniskt|digitalt)|protokollet (?:är|har) (?:justerats|justerat|signerats|elektroniskt|digitalt)|verifikat\b|"
     r"med vänlig(?:a)? hälsning|med vänliga hälsningar|vid tangentbordet|vid pennan|hälsningar|röstlängd\b|förteckning över|signerat|signerad|underskrift|hjälpte informationen|"
@@ -59,7 +61,20 @@ def _opens_back(pages: Pages, index: int, *, tight: bool) -> bool:
         return _is_block(pages, index)
     if len(text) < 130 and (":" in text[-2:] or len(text) < 90) and read_group(text.split(":")[0], pages.lexicon):
         return _lists_people(pages, index)
+    if "  " in text or "\t" in text:
+        return _is_signed(pages, index)
     return len(text) < 60 and is_name(text) and _ends_in_names(pages, index)
+
+
+def _is_signed(pages: Pages, index: int) -> bool:
+    """Say whether a row of names stands over a row of their offices: `Bo Ek      Anna Berg` / `sekreterare   ordförande`."""
+    following = pages.following(index)
+    names = CELLS.split(pages.lines[index].text)
+    if len(names) < 2 or following >= len(pages.lines) or not all(map(is_name, names)):
+        return False
+    words = pages.lexicon.words
+    offices = words.get("office_chair", NONE) | words.get("office_secretary", NONE) | words.get("office_adjuster", NONE)
+    return all(cell.casefold() in offices for cell in CELLS.split(pages.lines[following].text))
 
 
 def _is_block(pages: Pages, index: int) -> bool:

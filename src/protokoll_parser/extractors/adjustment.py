@@ -27,7 +27,7 @@ DIGITAL = lazy(
       (?: digital\w* | elektronisk\w* | e- ) \s? (?: och \s \w+ \s )?
       (?: juster (?:ing|a) | signer | underskr | underteckn )                               # digital justering
     | (?: juster | signer | undertecknad | underskriv | skriv ) \w* \s (?: \w+ \s ){0,2}?
-      (?: digitalt | elektroniskt | (?: med | via | genom ) \s bankid )                      # justeras digitalt
+      (?: digitalt | elektroniskt | (?: med | via | genom | per ) \s (?: bankid | e-?post | mejl | mail | visma ) )                      # justeras digitalt
     | bankid | signerad \s commit | verifikat\b | penneo | scrive | signerat \s med | signed \s (?: with | by )
     | visma \s addo | assently | e-id\b
     """,
@@ -45,6 +45,9 @@ SEVERAL = lazy(r"§|[Pp]aragraf|[Pp]unkt|[Ää]rende")
 """Only parts of the protocol are meant."""
 SIGNED = lazy(r"(?<![\d-])(?P<date>(?:19|20)\d\d-\d\d-\d\d)[ T,]+(?:kl\.? ?)?\d\d[:.]\d\d")
 """Date and hour of an electronic signature."""
+SIGNED_DAY = lazy(r"[A-ZÅÄÖ][^\d(:]{3,60}\(?(?P<date>(?:19|20)\d\d-\d\d-\d\d)\)?")
+"""A name and the day of its signature."""
+MOST_SIGNERS = 8
 ADJUSTED = lazy(r"\b[Jj]uster(?:at|ats|ades|ad|as|ing(?:en)?)\b")
 PLANNED = lazy(
     r"\bjuster(?:ing(?:en)?|as?|ar)\b[^.]{0,80}\b(?:äger rum|sker|ske|hålls|görs|senast|kl\.?|klockan|den)\b",
@@ -176,6 +179,9 @@ def _may_sign(text: str) -> bool:
         or "ankI" in text
         or "erifikat" in text
         or "ommit" in text
+        or "usterat via" in text
+        or "usterat per" in text
+        or "Visma" in text
     )
 
 
@@ -202,7 +208,19 @@ def _last_signature(front: Front) -> str | None:
         if "-" in line.text and len(line.text) < LONGEST and "tartad" not in line.text
         for match in SIGNED.finditer(line.text)
     ]
-    return max(dates, default=None)
+    return max(dates, default=None) or max(_signed_days(front), default=None)
+
+
+def _signed_days(front: Front) -> Iterator[str]:
+    """Yield the days behind the names that follow a line on electronic signatures: `Bo Ek, justerare (2024-05-03)`."""
+    near = 0
+    for line in front.back:
+        if len(line.text) < LONGEST and _may_sign(line.text) and DIGITAL.search(line.text):
+            near = MOST_SIGNERS
+        elif near and line.text:
+            near -= 1
+            if match := SIGNED_DAY.fullmatch(line.text):
+                yield match["date"]
 
 
 # --- notice

@@ -116,7 +116,7 @@ def find_body(text: str, words: Words) -> Body | None:
 def _kind(token: Token, words: Words) -> str:
     """Say what kind of body a word names; an empty string for other words."""
     folded = token.folded
-    if len(folded) < 3 or folded in words["not_bodies"]:
+    if len(folded) < 3 or folded in words["not_bodies"] or _has_ending(folded, "not_body_endings", words):
         return ""
     if folded in words["board"]:
         return "board"
@@ -159,7 +159,7 @@ def _standing(row: Sequence[Token], first: int, index: int, words: Words, text: 
     organisation = find_organisation(text, words, row[index].stop)
     limit = organisation[0] if organisation else len(text)
     proper = row[first].is_capital
-    while not row[last].ends and last + 1 < len(row):
+    while (not row[last].ends or _lists(row, last, text, words)) and last + 1 < len(row):
         following = row[last + 1]
         if following.start >= limit or _ends_name(following.folded, words):
             break
@@ -172,6 +172,20 @@ def _standing(row: Sequence[Token], first: int, index: int, words: Words, text: 
     if text[stop : stop + 1] == ")" and "(" in text[row[first].start : stop]:
         stop += 1  # Länsgemensam arbetskommitté (LAKO)
     return Body(row[first].start, stop, "standing")
+
+
+def _lists(row: Sequence[Token], last: int, text: str, words: Words) -> bool:
+    """Say whether a name goes on over a comma: `Samverkansnämnden för hälsa, vård och social välfärd`."""
+    behind = row[last + 1 : last + 5]
+    if text[row[last].stop : row[last].stop + 1] != "," or len(behind) < SHORTEST_LIST:
+        return False
+    joint = next((place for place, token in enumerate(behind) if token.folded == "och"), 0)
+    listed = [*behind[:joint], *behind[joint + 1 : joint + 2]]
+    return joint > 0 and not any(token.is_capital or token.folded in words["body_roles"] for token in listed)
+
+
+SHORTEST_LIST = 3
+"""`vård och omsorg` behind the comma."""
 
 
 def _ends_name(folded: str, words: Words) -> bool:
@@ -216,7 +230,11 @@ def find_organisation(text: str, words: Words, start: int = 0) -> tuple[int, int
     heads, tails = words["organisation_heads"], words["organisation_tails"]
     for index, token in enumerate(row):
         folded = token.folded
-        is_head = folded in heads or _has_ending(folded, "organisation_head_endings", words)
+        is_head = (
+            folded in heads
+            or _has_ending(folded, "organisation_head_endings", words)
+            or (index == 0 and folded in words["organisation_first"])
+        )
         if is_head and token.is_capital and not token.ends and (last := _after_head(row, index, words)):
             return token.start, row[last].stop
         is_tail = folded in tails or (_has_ending(folded, "organisation_endings", words) and folded not in heads)
@@ -234,8 +252,12 @@ def _after_head(row: Sequence[Token], index: int, words: Words) -> int:
         following = row[last + 1]
         named = following.is_capital and not is_type_word(following.folded) and following.folded != "org.nr"
         number = last > index and following.word.isdigit() and len(following.word) < 4
-        linking = last == index and following.folded in ("i", "för") and last + 2 < len(row)
-        closing = last > index and (following.folded == "län" or following.folded in words["organisation_tails"])
+        linking = following.folded in (("i", "för", "vid") if last == index else ("och",)) and last + 2 < len(row)
+        closing = last > index and (
+            following.folded == "län"
+            or following.folded in words["organisation_tails"]
+            or _has_ending(following.folded, "organisation_closings", words)
+        )
         if not (named or number or closing or (linking and row[last + 2].is_capital)):
             break
         last += 1

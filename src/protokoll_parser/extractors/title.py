@@ -30,7 +30,10 @@ from protokoll_parser.patterns import lazy
 from protokoll_parser.source import EMPTY, Line, Passage, Slice, Span, join, whole
 from protokoll_parser.structure import Front
 
-PAGE = lazy(r"\s+(?:(?:sida|sidan|sid|blad)\s*\d[\d (/av)]*|\d{1,3}\s?\(\d{1,3}\)|\d{1,3}/\d{1,3})$", re.IGNORECASE)
+PAGE = lazy(
+    r"\s+(?:(?:sida|sidan|sid|blad)\s*\d[\d (/av)]*|(?:sida|sidan|sid|blad)|\d{1,3}\s?\(\d{1,3}\)|\d{1,3}/\d{1,3})$",
+    re.IGNORECASE,
+)
 SPACED = lazy(r"[^\W\d_](?: [^\W\d_]){4,}")
 IN_RUN = lazy(
     r"(?:Protokoll|PROTOKOLL|[A-ZÅÄÖ][a-zåäö]*(?:protokoll|anteckningar)) (?:fört |hållet )?(?:vid|från|för) "
@@ -41,6 +44,8 @@ LONGEST = 45
 """Words of a heading that is a sentence."""
 LONGEST_LED = 12
 """Words of a heading that does not begin with the kind of document."""
+TRAIL = lazy(r" [>|»] .* [>|»] ")
+"""Where a web page stands in its site: `Hem > Politik > Protokoll > Direktionen`."""
 RUN = 200
 """A longer line is a page without line breaks, not a heading."""
 
@@ -94,7 +99,7 @@ def _candidates(lines: Sequence[Line], front: Front, words: Words) -> list[_Cand
     labels = label_lines(front)
     found = []
     for place, line in enumerate(lines):
-        if line.index in labels or not _may_say(line.text):
+        if line.index in labels or not _may_say(line.text) or TRAIL.search(line.text):
             continue
         pieces = columns(line)
         run = _in_run(place, line) if len(line.text) > RUN or (len(pieces) == 1 and line.text[0].isalpha()) else []
@@ -135,11 +140,31 @@ def _candidate(place: int, piece: Slice, words: Words, *, alone: bool) -> _Candi
     at = next((index for index, token in enumerate(row[:FIRST_WORDS]) if is_type_word(token.folded)), None)
     if at is None or (at and not alone) or not _reads_as_heading(text, row, at, words):
         return None
-    if page := PAGE.search(text):
-        piece = piece._replace(stop=piece.start + page.start())
-        row = [token for token in row if token.stop <= page.start()]
+    start, stop = _bounds(text, row, at, words)
+    if (start, stop) != (0, len(text)):
+        piece = piece._replace(start=piece.start + start, stop=piece.start + stop)
+        row = [token for token in row if start <= token.start and token.stop <= stop]
+        at = next(index for index, token in enumerate(row) if is_type_word(token.folded))
     said = any(_says(token.folded, words) for index, token in enumerate(row) if index != at)
     return _Candidate(place, piece, is_type_word(row[at].folded), said=said, alone=alone)
+
+
+def _bounds(text: str, row: Sequence[Token], at: int, words: Words) -> tuple[int, int]:
+    """Say where a heading begins and ends on its line: not with a page number, a label, or what a page header has before it.
+
+    `HÄLJE FÖRSAMLING PROTOKOLL Blad` is `PROTOKOLL`; `Styrelsens protokoll` is all of it.
+    """
+    page, label = PAGE.search(text), LABEL_IN_RUN.search(text, row[at].stop)
+    stop = min((match.start() for match in (page, label) if match), default=len(text))
+    head = text[: row[at].start].rstrip()
+    glued = at and row[at].is_capital and (_is_organisation(head, words) or _is_body(head, words))
+    return row[at].start if glued else 0, stop
+
+
+def _is_body(text: str, words: Words) -> bool:
+    """Say whether a text is nothing but a body's name, as it is, not in the genitive."""
+    found = find_body(text, words)
+    return found is not None and (found.start, found.stop) == (0, len(text)) and found.kind == "standing"
 
 
 def _reads_as_heading(text: str, row: Sequence[Token], at: int, words: Words) -> bool:
@@ -186,6 +211,8 @@ def _with_neighbour(lines: Sequence[Line], bare: _Candidate, front: Front, words
     """Join the bare word with the line below or above that says what met."""
     labels = label_lines(front)
     piece = bare.piece
+    if _in_letterhead(lines, bare.place, front, words):
+        return [piece]
     below = lines[bare.place + 1] if bare.place + 1 < len(lines) else None
     if below and below.index - piece.line.index <= 2 and below.index not in labels:
         if below.text[0].islower() or below.text.startswith(("Fört ", "Hållet ")):
@@ -196,6 +223,20 @@ def _with_neighbour(lines: Sequence[Line], bare: _Candidate, front: Front, words
     if above and piece.line.index - above.index <= 2 and above.index not in labels and _can_stand(above):
         return [whole(above), piece] if names_meeting(above.text, words) else [piece]
     return [piece]
+
+
+def _in_letterhead(lines: Sequence[Line], place: int, front: Front, words: Words) -> bool:
+    """Say whether organisation and body stand above, a line each: then the word below them stands for itself."""
+    body = lines[place - 1] if place else None
+    if body is None or lines[place].index - body.index > LONGEST_LETTERHEAD or not _is_body(body.text.strip(), words):
+        return False
+    near = lines[place - 2 : place - 1] if place > 1 else ()
+    above = [line for line in (*near, *front.header) if 0 < body.index - line.index <= LONGEST_LETTERHEAD]
+    return any(_is_organisation(columns(line)[0].text, words) for line in above)
+
+
+LONGEST_LETTERHEAD = 2
+"""Lines from the organisation to the body, and from the body to the word, blank ones too."""
 
 
 def _meets_below(lines: Sequence[Line], place: int, words: Words) -> list[Slice]:

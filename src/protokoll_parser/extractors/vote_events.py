@@ -10,7 +10,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from protokoll_parser.extractors.ballot_tables import Table, read_cells, read_sums, read_table
-from protokoll_parser.extractors.ballots import Cast, Row, read_marked, read_names, read_spoken, rows_of, side_of
+from protokoll_parser.extractors.ballots import (
+    SIDES,
+    Cast,
+    Row,
+    cast,
+    people_in_cell,
+    read_marked,
+    read_names,
+    read_spoken,
+    rows_of,
+    side_of,
+)
 from protokoll_parser.extractors.meanings import Meaning, read_meanings
 from protokoll_parser.extractors.people_lists import read_people
 from protokoll_parser.extractors.register import Mention, Register
@@ -31,6 +42,9 @@ NUMBERED = lazy(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+COLUMN = lazy(r"(?:Ja|Nej|JA|NEJ)(?: (?:Ja|Nej|JA|NEJ|Avstår)\b|$)")
+LEAST_COLUMN = 3
+"""Fewer sides one below the other are no column."""
 HEAD = 30
 """How far into a sentence the number of a vote is looked for."""
 
@@ -86,6 +100,7 @@ def read_events(block: Block, register: Register) -> Iterator[Event]:
     headed = side_of(block.label.text) if block.label else None
     if block.label and not headed:  # `Ja-röst för kommunstyrelsens förslag` can be taken for a label
         yield from _read_prose(block.label, 0, len(block.label.text), register)
+    yield from _read_columns(block, register)
     state = Open(side=headed.side if headed else None)
     for paragraph in block.paragraphs:
         passage = paragraph.passage
@@ -103,6 +118,29 @@ def read_events(block: Block, register: Register) -> Iterator[Event]:
             yield from events
             prose = row.stop
         yield from _read_prose(passage, prose, len(passage.text), register)
+
+
+def _read_columns(block: Block, register: Register) -> Iterator[Ballots]:
+    """Read a column of sides below the column of as many names: a table that was read column by column."""
+    if not any(COLUMN.match(paragraph.passage.text) for paragraph in block.paragraphs):
+        return
+    rows = [row for paragraph in block.paragraphs for row in rows_of(paragraph)]
+    sides = [SIDES.get(row.text.casefold().strip(" .")) for row in rows]
+    start = 0
+    while start < len(rows):
+        stop = start
+        while stop < len(rows) and sides[stop]:
+            stop += 1
+        count = stop - start
+        if LEAST_COLUMN <= count <= start:
+            named = [people_in_cell(row.piece, register) for row in rows[start - count : start]]
+            if all(len(people) == 1 for people in named):
+                casts = tuple(
+                    cast(people[0], side or "", row.piece.line)
+                    for people, side, row in zip(named, sides[start:stop], rows[start - count : start], strict=True)
+                )
+                yield Ballots(casts, Span(casts[0].span.start, rows[stop - 1].piece.span().stop))
+        start = stop + 1
 
 
 def _may_tell(folded: str) -> bool:
