@@ -75,7 +75,7 @@ def unroll(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Line, ...]:
         elif heads and line.text and not is_furniture(line, lexicon):
             heads = ()
         result.extend(_page(line, least=1 if continued else 2) if len(line.text) > 600 or continued else (line,))
-    return tuple(line if line.index == index else line._replace(index=index) for index, line in enumerate(result))
+    return tuple(line if line.index == index else Line(index, *line[1:]) for index, line in enumerate(result))
 
 
 def _columns(line: Line) -> list[Slice]:
