@@ -42,6 +42,7 @@ PAGE_AT_END = lazy(
     r"(?:sida|sidan|sid|blad|b1ad)\s*\d{1,3}(?:\s*(?:\(\s*\d{1,3}\s*\)|av \d{1,3}|/\s*\d{1,3}))?\s*$|\s\d{1,3}\s*\(\d{1,3}\)$",
     re.IGNORECASE,
 )
+PAGE_ENDS = frozenset(")0123456789")
 PAGE_WORDS = ("sid", "blad", "b1ad")
 SIGNATURES = (
     "justerandessign",
@@ -113,7 +114,7 @@ def is_furniture(line: Line, lexicon: Lexicon) -> bool:
     ):
         return True
     if (
-        text[-1] in ")0123456789"
+        text[-1] in PAGE_ENDS
         and ("(" in text or any(word in folded for word in PAGE_WORDS))
         and PAGE_AT_END.search(text, max(0, len(text) - 24))
         and _is_header(text)
@@ -187,7 +188,7 @@ def _spread(lines: Sequence[Line], kinds: list[Kind], keys: Sequence[str], repea
     """
     drawn = [kind is Kind.FURNITURE and _is_ruled(line) for line, kind in zip(lines, kinds, strict=True)]
     numbered = sum(
-        kind is Kind.FURNITURE and PAGE_AT_END.search(line.text) is not None
+        kind is Kind.FURNITURE and line.text[-1] in PAGE_ENDS and PAGE_AT_END.search(line.text) is not None
         for line, kind in zip(lines, kinds, strict=True)
     )
     pages = numbered or sum(line.page_start for line in lines)
