@@ -117,7 +117,7 @@ def _spread(lines: Sequence[Line], kinds: list[Kind], keys: Sequence[str], repea
     """
     drawn = [kind is Kind.FURNITURE and _is_ruled(line) for line, kind in zip(lines, kinds, strict=True)]
     numbered = sum(
-        kind is Kind.FURNITURE and PAGE_AT_END.search(line.text) is not None
+        kind is Kind.FURNITURE and line.text[-1] in PAGE_ENDS and PAGE_AT_END.search(line.text) is not None
         for line, kind in zip(lines, kinds, strict=True)
     )
     pages = numbered or sum(line.page_start for line in lines)

@@ -19,12 +19,12 @@ from protokoll_parser.people_words import words_of
 from protokoll_parser.source import Line
 from protokoll_parser.structure import Field
 
-ALIKE = str.maketrans("åäàáöòóéècüøæ0158$69q!|íiıf", "aaaaoooeeeuoaolsbsggglllllt")
+ALIKE = tuple(zip("åäàáöòóéècüøæ0158$69q!|íiıf", "aaaaoooeeeuoaolsbsggglllllt", strict=True))
 """Letters and digits that a scanner takes for one another stand for one of them; marks over letters do not count."""
 TWINS = (("ii", "u"), ("rn", "m"), ("ri", "n"), ("vv", "w"), ("cl", "d"))
 """Two letters that a scanner takes for one, or the other way round."""
 LOST = "\ufffd"
-WITHOUT = str.maketrans(dict.fromkeys("åäöéü", LOST))
+WITHOUT = tuple((letter, LOST) for letter in "åäöéü")
 SHORTEST = 4
 """Shorter wordings are too easily taken for others (`Tid`, `Ort`)."""
 LONGEST = 90
@@ -115,11 +115,9 @@ def _group(wording: str, key: str, blurred: _Blurred, lexicon: Lexicon) -> dict[
 
 def _blur(text: str, *, lost: bool) -> str:
     """Return a folded text as it looks through damage, so that the sound and the damaged look the same."""
-    if lost:
-        return text.translate(WITHOUT)
-    for twin, one in TWINS:
-        text = text.replace(twin, one)
-    return text.translate(ALIKE)
+    for letters, one in WITHOUT if lost else TWINS + ALIKE:  # str.translate takes 20 times as long
+        text = text.replace(letters, one)
+    return text
 
 
 @cache

@@ -145,6 +145,11 @@ def through_slips(wording: str, lexicon: Lexicon) -> str | None:
     if not 1 <= len(words) <= 4 or len(wording) < 5:
         return None
     speller = lexicon.label_words()
-    mended = [speller.nearest(word) or word for word in words]
+    mended: list[str] = []
+    for word in words:
+        near = speller.nearest(word)
+        if near is None and "/" not in word:
+            return None  # no label has such a word
+        mended.append(near or word)
     candidate = " ".join(mended)
     return candidate if candidate != wording and candidate in lexicon.labels else None

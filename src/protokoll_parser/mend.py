@@ -76,22 +76,23 @@ def mend(raw: str, offset: int) -> Mended:
     if not SPECIAL.search(raw):
         size = len(raw)
         return Mended(raw, range(offset, offset + size), range(offset + 1, offset + size + 1))
-    letters: list[str] = []
+    parts: list[str] = []
     starts: list[int] = []
     stops: list[int] = []
     for text, start, stop in _pieces(raw, 0, len(raw)):
         size = len(text)
-        letters.extend(text)
+        parts.append(text)
         if stop - start == size:
             starts.extend(range(offset + start, offset + stop))
             stops.extend(range(offset + start + 1, offset + stop + 1))
         else:
             starts.extend([offset + start] * size)
             stops.extend([offset + stop] * size)
-    return _composed(letters, starts, stops) if COMBINING.search(raw) else Mended("".join(letters), starts, stops)
+    letters = "".join(parts)
+    return _composed(letters, starts, stops) if COMBINING.search(raw) else Mended(letters, starts, stops)
 
 
-def _composed(letters: list[str], starts: list[int], stops: list[int]) -> Mended:
+def _composed(letters: str, starts: list[int], stops: list[int]) -> Mended:
     """Put letters and their combining marks together (a + ¨ -> ä); the letter's place takes the mark in."""
     kept = Mended("", [], [])
     whole: list[str] = []

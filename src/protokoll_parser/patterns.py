@@ -17,6 +17,8 @@ METHODS = ("match", "search", "fullmatch", "finditer", "findall", "sub", "split"
 CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 """A letter that is no small letter of Swedish or its neighbours; naming the capitals instead compiles half as fast."""
 
+SRE: Any = import_module("_sre")
+"""Python's matching engine; it has no public name."""
 MOST = 2000
 """Patterns that are kept; more have gathered only where the package was changed again and again."""
 
@@ -65,7 +67,7 @@ def compile_pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     try:
         kept = _kept().get(key)
         made = _Code(*kept) if kept else _made().get(key) or _code(source, flags)
-        pattern: re.Pattern[str] = import_module("_sre").compile(
+        pattern: re.Pattern[str] = SRE.compile(
             source, made.flags, array("I", made.code).tolist(), made.groups, made.names, made.numbers
         )
     except (ImportError, AttributeError, TypeError, ValueError, RuntimeError):  # another Python's `re`: not kept
@@ -96,8 +98,7 @@ def _made() -> dict[tuple[str, int], _Code]:
 @cache
 def _engine() -> tuple[int, int, str]:
     """Return what codes depend on: the matching engine, the width of its codes, the order of their bytes."""
-    sre = import_module("_sre")
-    return sre.MAGIC, sre.CODESIZE, sys.byteorder
+    return SRE.MAGIC, SRE.CODESIZE, sys.byteorder
 
 
 def _code(source: str, flags: int) -> _Code:

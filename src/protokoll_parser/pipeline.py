@@ -114,6 +114,7 @@ def _record(source: Source, divided: Outline, front: Front, lexicon: Lexicon) ->
         )
         for section in sections
     ]
+    own = {section.start: lines for section, (_, lines) in zip(sections, item_lines, strict=True)}
     numbers = [section.heading.number for section in sections if section.heading.number]
     people = extract_attendees(
         [field for field in (*front.fields, *front.back_fields) if field.key == "attendance"], numbers, lexicon
@@ -138,10 +139,7 @@ def _record(source: Source, divided: Outline, front: Front, lexicon: Lexicon) ->
     said: list[Diagnostic] = [*damaged, *people.diagnostics, *remarks, *officers.diagnostics]
 
     def item(section: Section) -> Value:
-        own = divided.pages.text(
-            section.heading.index if section.heading.inline else section.heading.stop, section.own_stop
-        )
-        blocks = item_text(own, lexicon, width=width, first=section.heading.inline)
+        blocks = item_text(own[section.start], lexicon, width=width, first=section.heading.inline)
         value, diagnostics = extract_item(section.heading, blocks, context, index)
         said.extend(diagnostics)
         value["span"] = (divided.pages.lines[section.start].raw.start, _end(divided.pages.lines, section.stop))

@@ -33,7 +33,7 @@ SpanPair = Annotated[tuple[int, int], Field(description="Code-point offsets in t
 class Record(BaseModel):
     """What all parts of the record share: they are immutable and know no other keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)  # only the whole record is ever validated
 
 
 class SourceInfo(Record):

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 def shortened(word: str) -> set[str]:
     """Return the word and every form of it with one letter taken out."""
-    return {word, *(word[:index] + word[index + 1 :] for index in range(len(word)))}
+    return {word[:index] + word[index + 1 :] for index in range(len(word))} | {word}
 
 
 class Speller:

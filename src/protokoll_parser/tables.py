@@ -69,7 +69,7 @@ def unroll(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Line, ...]:
         elif heads and line.text and not is_furniture(line, lexicon):
             heads = ()
         result.append(line)
-    return tuple(line if line.index == index else line._replace(index=index) for index, line in enumerate(result))
+    return tuple(line if line.index == index else Line(index, *line[1:]) for index, line in enumerate(result))
 
 
 def _columns(line: Line) -> list[Slice]:

@@ -11,7 +11,7 @@ def holds_any(item: ItemText, stems: Iterable[str]) -> bool:
     parts = [paragraph.passage.text for block in item.blocks for paragraph in block.paragraphs]
     parts += [block.label.text for block in item.blocks if block.label]  # a sentence can be taken for a label
     text = "\n".join(parts)
-    return any(stem in text for stem in stems)
+    return has_any(text, stems)
 
 
 def has_any(text: str, stems: Iterable[str]) -> bool:
