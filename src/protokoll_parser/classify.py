@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from enum import StrEnum
 
-from protokoll_parser.furniture import PAGE_AT_END, is_furniture, menus
+from protokoll_parser.furniture import PAGE_AT_END, PAGE_ENDS, is_furniture, menus
 from protokoll_parser.lexicon import Lexicon, fold
 from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Line

@@ -27,6 +27,7 @@ PAGE_AT_END = lazy(
     r"(?:sida|sidan|sid|blad|b1ad)\s*\d{1,3}(?:\s*(?:\(\s*\d{1,3}\s*\)|av \d{1,3}|/\s*\d{1,3}))?\s*$|\s\d{1,3}\s*\(\d{1,3}\)$",
     re.IGNORECASE,
 )
+PAGE_ENDS = frozenset(")0123456789")
 PAGE_WORDS = ("sid", "blad", "b1ad")
 SIGNATURES = (
     "justerandessign",
@@ -66,7 +67,7 @@ def is_furniture(line: Line, lexicon: Lexicon) -> bool:
     if is_signing(text, squeezed, lexicon.words):
         return True
     if (
-        text[-1] in ")0123456789"
+        text[-1] in PAGE_ENDS
         and ("(" in text or any(word in folded for word in PAGE_WORDS))
         and PAGE_AT_END.search(text, max(0, len(text) - 24))
         and _is_header(text)
