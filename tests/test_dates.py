@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from protokoll_parser.dates import find_date, find_dates, find_times, is_possible, weekday_name, weekday_of
+from protokoll_parser.dates import find_date, find_dates
+from protokoll_parser.days import is_possible, weekday_name, weekday_of
+from protokoll_parser.times import find_times
 
 MONTHS = (
     "januari", "februari", "mars", "april", "maj", "juni",

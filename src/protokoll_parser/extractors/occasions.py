@@ -7,10 +7,11 @@ meeting. A place is one unbroken stretch of the text; a purely digital one is th
 import re
 from typing import NamedTuple
 
-from protokoll_parser.dates import DateMatch, TimeSpan, find_dates, find_times
+from protokoll_parser.dates import DateMatch, find_dates
 from protokoll_parser.extractors.texts import Text, text_of
 from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Passage
+from protokoll_parser.times import TimeSpan, find_times
 
 BREAK = lazy(r"ajourner|uppehåll|paus|lunch|rast\b|fika|avbrott|gruppmöte|förmöte|gruppöverl|inledande", re.IGNORECASE)
 TOOL = lazy(

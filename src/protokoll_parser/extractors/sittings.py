@@ -16,16 +16,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import chain
 
-from protokoll_parser.dates import (
-    DateMatch,
-    TimeSpan,
-    find_date,
-    find_dates,
-    find_times,
-    is_possible,
-    weekday_name,
-    weekday_of,
-)
+from protokoll_parser.dates import DateMatch, find_date, find_dates
+from protokoll_parser.days import is_possible, weekday_name, weekday_of
 from protokoll_parser.diagnostics import Diagnostic
 from protokoll_parser.extractors.first_page import is_heading, label_lines, opening, sentence_of
 from protokoll_parser.extractors.occasions import Occasion, read_occasion
@@ -35,6 +27,7 @@ from protokoll_parser.lexicon import lexicon_in_use
 from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Line, Passage, join, passage, whole
 from protokoll_parser.structure import Field, Front, Value
+from protokoll_parser.times import TimeSpan, find_times
 
 LONGEST = timedelta(days=6)
 """No meeting lasts longer: a longer stretch is a period the text speaks of."""

@@ -12,7 +12,7 @@ Goes in: the first pages, and the occasions (dates and hours) found on them. Com
 import re
 from collections.abc import Sequence
 
-from protokoll_parser.dates import find_dates, find_times
+from protokoll_parser.dates import find_dates
 from protokoll_parser.extractors.body_names import find_organisation, names_meeting
 from protokoll_parser.extractors.first_page import is_heading, label_lines
 from protokoll_parser.extractors.occasions import TOOL, Occasion, read_occasion, read_place
@@ -21,6 +21,7 @@ from protokoll_parser.lexicon import lexicon_in_use
 from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Line, Passage, join, passage
 from protokoll_parser.structure import Field, Front
+from protokoll_parser.times import find_times
 
 HELD = lazy(
     r"""
