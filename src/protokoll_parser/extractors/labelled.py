@@ -89,7 +89,22 @@ def inline_stop(paragraphs: Sequence[Paragraph], context: Context) -> int:
     text = paragraphs[0].passage.text
     listing = text.rstrip().endswith((":", " att", "beslutar", "beslutade")) or is_number(paragraphs[0].marker)
     stop = 1 + count_followers(paragraphs, 0, listing=listing)
+    while stop < len(paragraphs) and _hangs(paragraphs[stop], paragraphs[0]):
+        stop += 1
     return stop + (stop < len(paragraphs) and _goes_on(paragraphs[stop], context))
+
+
+def _hangs(paragraph: Paragraph, first: Paragraph) -> bool:
+    """Say whether a paragraph stands in the column of a label's value: `Beslut:      Planen antas.` and more below."""
+    if not paragraph.lines or not first.lines or not first.passage.slices:
+        return False
+    value = first.passage.slices[0]
+    column = value.line.indent + value.start
+    return column > LEAST_COLUMN and paragraph.lines[0].indent == column and first.lines[0] is value.line
+
+
+LEAST_COLUMN = 9
+"""A column further left is no more than an indent."""
 
 
 def _is_heading(paragraph: Paragraph, before: Paragraph) -> bool:
