@@ -438,7 +438,13 @@ def test_the_clauses_of_a_decision_are_told_apart_in_every_list(text: str, expec
 
 
 @pytest.mark.parametrize(
-    "beside", ["Ekonom Anna Berg presenterar rapporten.", "Ordföranden förklarar mötet avslutat.", "Bilaga 1 Rapport"]
+    "beside",
+    [
+        "Ekonom Anna Berg presenterar rapporten.",
+        "Bo Ek svarar på frågor.",
+        "Ordföranden förklarar mötet avslutat.",
+        "Bilaga 1 Rapport",
+    ],
 )
 def test_what_is_said_beside_a_decision_is_no_part_of_it(beside: str) -> None:
     assert points(f"Beslut\nStyrelsen godkänner rapporten.\n\n{beside}") == ["Styrelsen godkänner rapporten."]

@@ -46,14 +46,16 @@ VERB_AFTER_BODY = lazy(
 SPEAKS = lazy(
     r"""
     (?: [A-ZÅÄÖÉ][\w’'-]*\.? \s | [a-zåäö-]+ \s | \([A-ZÅÄÖ]{1,3}\),? \s ){1,8}?
-    (?: föredrar | föredrog | föredragit | presenterade | redogjorde | redogör | informerade | redovisade | berättade | besvarar | besvarade
-      | rapporterade | (?: presenterar | informerar | redovisar | rapporterar ) (?! [^.]* \b (?:nästa|senast|till|vid)\b ) | yttrar\ssig | yttrade\ssig ) \b
+    (?: föredrar | föredrog | föredragit | presenterade | redogjorde | redogör | informerade | redovisade | rapporterade
+      | besvara(?:r|de) | svara(?:r|de) | berätta(?:r|de) | beskriver | beskrev | visa(?:r|de) | fråga(?:r|de) | undra(?:r|de)
+      | påpeka(?:r|de) | yttra(?:r|de)\ssig
+      | (?: presenterar | informerar | redovisar | rapporterar ) (?! [^.]* \b (?:nästa|senast|till|vid)\b ) ) \b
     """,
     re.VERBOSE,
 )
 """Somebody presents the matter: said beside the decision, no part of it."""
 NAMED = lazy(r"[A-ZÅÄÖÉ][\w’'-]+ (?:[a-zåäö]{1,3} )?[A-ZÅÄÖÉ][\w’'-]+ ")
-SPEAKING = lazy(r"föredr|presenter|redog|inform|redovis|berätta|besvar|rapport|yttra")
+SPEAKING = lazy(r"föredr|presenter|redog|inform|redovis|berätta|svar|rapport|yttra|beskr|visa|fråga|undra|påpeka")
 HEADING = 40
 """Headings are shorter."""
 ACCORDING = lazy(r"(?:Enligt|I enlighet med)\s[^.:]{3,80}\b(?:förslag|yrkande|följande):")
