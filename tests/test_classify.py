@@ -64,3 +64,10 @@ def test_last_recipients_of_two_pages_are_no_footer() -> None:
         for line, kind in zip("".join(pages).split("\n"), kinds_of("".join(pages)), strict=False)
         if kind is Kind.FURNITURE
     ]
+
+
+def test_the_number_of_an_item_alone_is_no_page_header() -> None:
+    """`KSAU § 90` returns below page numbers, each time with another number."""
+    text = "".join(f"Sida {page} av 4\nKSAU § {page}\nVal\nBeslut\nBo Ek väljs.\n\n" for page in range(1, 5))
+    kinds = kinds_of(text)
+    assert [kinds[place] for place, line in enumerate(text.splitlines()) if "§" in line] == [Kind.TEXT] * 4

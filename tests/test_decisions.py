@@ -415,7 +415,7 @@ def test_a_heading_that_no_lexicon_knows_ends_a_decision() -> None:
 
 def test_every_office_in_a_list_of_elections_is_a_point() -> None:
     """Who is chosen for what may stand without a verb; lines that name no office are left alone."""
-    rows = "Ordförande på 1 år: Anna Berg, omval\nLedamöter på 2 år: Bo Ek (omval), Karin Holm (nyval)\nRevisor: Vakant"
+    rows = "Ordförande på 1 år: Anna Berg, omval\nLedamot, 2 år: Bo Ek (omval), Karin Holm (nyval)\nRevisor: Vakant"
     assert outcomes(rows, "årsmöte", "Val") == ["elected"] * 3
     assert points("Val av justerare: Bo Ek", title="Formalia") == ["Val av justerare: Bo Ek"]
     assert points("Kontakt: Bo Ek\nKassör: Anna Berg", title="Ekonomi") == []
@@ -438,7 +438,13 @@ def test_the_clauses_of_a_decision_are_told_apart_in_every_list(text: str, expec
 
 
 @pytest.mark.parametrize(
-    "beside", ["Ekonom Anna Berg presenterar rapporten.", "Ordföranden förklarar mötet avslutat.", "Bilaga 1 Rapport"]
+    "beside",
+    [
+        "Ekonom Anna Berg presenterar rapporten.",
+        "Bo Ek svarar på frågor.",
+        "Ordföranden förklarar mötet avslutat.",
+        "Bilaga 1 Rapport",
+    ],
 )
 def test_what_is_said_beside_a_decision_is_no_part_of_it(beside: str) -> None:
     assert points(f"Beslut\nStyrelsen godkänner rapporten.\n\n{beside}") == ["Styrelsen godkänner rapporten."]
@@ -485,3 +491,18 @@ def test_when_it_is_to_be_done_goes_with_the_decision() -> None:
 def test_a_meeting_by_any_name_decides() -> None:
     """`Chefsmötet` is this meeting, whatever the body is called."""
     assert [decision["by"] for decision in decisions("Chefsmötet utser Bo Ek.", "Samverkan Dalen")] == ["Chefsmötet"]
+
+
+def test_what_hangs_below_the_value_of_a_label_belongs_to_it() -> None:
+    """A second paragraph in the label's column is decided as well; one at the margin is running text."""
+    first = "Beslut:         Styrelsen beslutar att ärendet avgörs i dag.\n"
+    more = "                Styrelsen föreslår stämman att anta riktlinjerna.\n"
+    assert [decision["explicit"] for decision in decisions(first + more)] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [("ÄTA 31 godkänns av beställaren.", ["approved"]), ("Bygglovet godkändes av länsstyrelsen.", [])],
+)
+def test_who_is_at_the_meeting_may_decide_by_themselves(text: str, outcome: list[str]) -> None:
+    assert outcomes(text, "Byggmötet") == outcome

@@ -102,3 +102,20 @@ def test_a_number_right_below_its_item_is_a_sub_item() -> None:
         + "3 Ekonomi\n3.1 Utfall\nAnna berättade.\n\n4 Dialog\n4.1 Lokalplan\nBo berättade.\n\n5 Slut\nMötet avslutades.\n"
     )
     assert [[child.number for child in item.items] for item in parse(text).items] == [["3.1"], ["4.1"], []]
+
+
+def test_a_label_that_is_a_topic_heads_an_item_where_items_have_no_numbers() -> None:
+    """`Ekonomi` is an item beside `Arbetsmiljö`, but a part of an item with a number."""
+    text = "Arbetsplatsträff\nMinnesanteckningar 2024-05-14\n\nFörra mötet\nAnteckningarna godkändes.\n\nEkonomi\nLotta redovisade utfallet.\n\nSchema\nSchemat gäller från mars.\n"
+    assert [item.title for item in parse(text).items] == ["Förra mötet", "Ekonomi", "Schema"]
+    numbered = FRONT + "§ 1 Bad\n\nBakgrund\nBadet är gammalt.\n\nEkonomi\nDet kostar.\n\n§ 2 Slut\n\nMötet avslutas.\n"
+    assert [(item.title, item.items) for item in parse(numbered).items] == [("Bad", []), ("Slut", [])]
+
+
+def test_running_text_below_a_number_alone_is_no_title() -> None:
+    """It goes on with another sentence, or leads in clauses."""
+    text = FRONT + (
+        "§ 1\nTill justerare utsågs Bo Ek.\n\n§ 2\nStyrelsen tackade för tiden som varit. Anna berättade om läget och visade nya\n"
+        "bilder från ängen.\n\n§ 3\nParterna enades om\natt   ängen slås i juli,\natt   alla hjälps åt.\n\n§ 4\nMötet avslutades.\n"
+    )
+    assert [title for _, title in titles(outline_of(text).sections)] == [None] * 4

@@ -80,3 +80,19 @@ def test_a_writer_on_two_lines_of_the_header_is_one_person() -> None:
 )
 def test_offices_elsewhere_are_none_at_this_meeting(sentence: str) -> None:
     assert named(officers(f"Plats: Teams\n===\n# Rapport\n{sentence}")) == {}
+
+
+def test_the_chair_may_be_named_by_initials() -> None:
+    """Whose they are is settled against the attendees."""
+    text = "Närvarande: Anna Berg, Bo Ek\n===\n# Inledning\nOrdförande BE öppnar mötet."
+    assert named(officers(text)) == {"chair": {"Bo Ek"}}
+
+
+def test_a_line_that_goes_on_to_another_election_ends_the_name() -> None:
+    """`Till` that begins the next line is no family name, and an organisation is nobody."""
+    text = "Plats: Teams\n===\n# Val\nTill justerare valdes: Anna Berg och Bo Ek\nTill rösträknare valdes: justerarna"
+    assert named(officers(text)) == {"adjuster": {"Anna Berg", "Bo Ek"}}
+    text = (
+        "Plats: Teams\n===\n# Val\nAnna Berg utsågs att justera protokollet för Sveriges Lärare och Bo Ek för Kommunal."
+    )
+    assert named(officers(text)) == {"adjuster": {"Anna Berg", "Bo Ek"}}

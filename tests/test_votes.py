@@ -244,3 +244,10 @@ def test_who_answers_yes_votes_for() -> None:
         "Omröstning. Ja svarar Anna Berg (S) och Bo Ek (M). Nej svarar Cia Dahl (V). Det blir 2 ja-röster och 1 nej-röst."
     )
     assert ballots(vote) == "Anna Berg yes, Bo Ek yes, Cia Dahl no"
+
+
+def test_names_in_brackets_behind_the_totals_are_those_who_voted_so() -> None:
+    (vote,) = votes(
+        "Med 2 ja-röster (Anna Berg och Bo Ek) mot 2 nej-röster (Cia Dahl och Dan Ås) bifaller nämnden förslaget."
+    )
+    assert (ballots(vote), totals(vote)) == ("Anna Berg yes, Bo Ek yes, Cia Dahl no, Dan Ås no", (2, 2, None, None))

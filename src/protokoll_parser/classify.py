@@ -29,7 +29,8 @@ class Kind(StrEnum):
 
 HEADER = lazy(r"(?:protokoll|minnesanteckningar|mötesanteckningar)\b.{0,40}\d", re.IGNORECASE)
 RULED = lazy(r"[\s_.…=~*•·'’´`|^,:;\\/-]+")
-CODE = lazy(r"(?:§|\d{1,3}[.)])\s|[S$]\s\d")  # S as a scanner reads §
+CODE = lazy(r"(?:§|\d{1,3}[.)])\s|[S$]\s\d|[A-ZÅÄÖ][\w-]{0,8}\s{1,3}§\s?\d{1,4}(?:/\d{2,4})?$")
+"""How the heading of an item begins (`§ 90`, with S as a scanner reads §), or all of it where it stands alone (`KSAU § 90`)."""
 DIGIT = lazy(r"\d")
 
 

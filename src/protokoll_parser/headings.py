@@ -263,10 +263,22 @@ def _title_below(pages: Pages, stop: int, slices: list[Slice]) -> int:
         or label.value < len(line.text)
     ):
         return stop
-    if ENTRY.match(line.text) or (line.text.endswith((".", ";")) and VERB.search(line.text)):
+    if ENTRY.match(line.text) or (line.text.endswith((".", ";")) and VERB.search(line.text)) or _speaks(pages, place):
         return stop
     slices.append(whole(line))
     return _wrapped_below(pages, place, slices)
+
+
+def _speaks(pages: Pages, place: int) -> bool:
+    """Say whether a line below a number alone is running text: it goes on with another sentence, or leads in clauses."""
+    text = pages.lines[place].text
+    below = pages.lines[place + 1].text if not pages.blank_after(place) else ""
+    another = SENTENCE_END.search(text) is not None and len(text) > LONGEST_SENTENCES
+    return another or (VERB.search(text) is not None and ENTRY.match(below) is not None)
+
+
+LONGEST_SENTENCES = 70
+"""A title of two sentences is not longer."""
 
 
 def _wrapped_below(pages: Pages, place: int, slices: list[Slice]) -> int:

@@ -37,7 +37,7 @@ OUTRIGHT = {
 }  # fmt: skip
 """Sides that are only sides where nothing else stands: `Emot: Anna, Bo`."""
 FILLERS = frozenset({
-    "röstar", "röstade", "svarar", "svarade", "röst", "röster", "rösta", "följande", "ledamöter", "ledamot", "ledamöterna", "personer", "som", "för",
+    "röstar", "röstade", "svarar", "svarade", "mot", "röst", "röster", "rösta", "följande", "ledamöter", "ledamot", "ledamöterna", "personer", "som", "för",
     "med", "från", "att", "gör", "gjorde", "avges", "avgavs", "av", "avgav", "avger", "lämnas", "har", "avgivits", "avgivit",
     "antal", "st", "ned", "ner", "sin", "sina", "är", "var", "samt", "och", "men", "medan", "därmed", "fyller", "fylla", "gav",
     "ger", "-", "–", "=", "avlämnas", "ja-", "nej-", "i", "omröstningen", "voteringen", "avgivna", "resultat", "namn", "även",

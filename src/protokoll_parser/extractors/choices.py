@@ -60,7 +60,7 @@ def _is_row(text: str, election: bool) -> bool:
 def is_office(text: str) -> bool:
     """Say whether words name an office that people are elected to: `Ledamöter på 2 år`, `Vice ordförande`."""
     offices = load_lexicon().words.get("elected_offices", frozenset())
-    return any(word.casefold().endswith(tuple(offices)) for word in text.split()[:3])
+    return any(word.casefold().strip(",").endswith(tuple(offices)) for word in text.split()[:3])
 
 
 def _overlaps(paragraph: Paragraph, taken: Sequence[Span]) -> bool:

@@ -77,6 +77,8 @@ OPENS = lazy(
     r"(?:[Oo]rdf(?:öranden?|\.)|[Tt]alman(?:nen)?|[Mm]ötesordföranden?)(?:, [a-zåäö]+)? (?=[A-ZÀ-ÖØ-Þ])",
 )
 """The chair acts: `Ordförande Sofia Hartz hälsar`, `öppnades av ordf., folkskollärare Albin Sternudd`."""
+SIGN = lazy(r"[A-ZÅÄÖ]{2,3}(?= (?:öppn|häls|för))")
+"""The initials of who acts: whose they are is settled against the attendees."""
 IS_CHAIR = lazy(
     r"""
       ,? [ ] (?: som [ ] )? (?: är | var ) [ ] [^.]{0,24}?
@@ -206,6 +208,8 @@ def _said_to_act(line: Line, words: Words, known: Mapping[str, str]) -> Iterator
         named = _name_at(line.text, match.end(), words, known)
         if named:
             yield _holder("chair", named, line, match.end())
+        elif sign := SIGN.match(line.text, match.end()):
+            yield Holder("chair", sign.group(), None, line.span(*sign.span()))
 
 
 def _said_to_chair(line: Line, words: Words, known: Mapping[str, str]) -> Iterator[Holder]:

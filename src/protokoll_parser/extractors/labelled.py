@@ -46,14 +46,16 @@ VERB_AFTER_BODY = lazy(
 SPEAKS = lazy(
     r"""
     (?: [A-ZÅÄÖÉ][\w’'-]*\.? \s | [a-zåäö-]+ \s | \([A-ZÅÄÖ]{1,3}\),? \s ){1,8}?
-    (?: föredrar | föredrog | föredragit | presenterade | redogjorde | redogör | informerade | redovisade | berättade | besvarar | besvarade
-      | rapporterade | (?: presenterar | informerar | redovisar | rapporterar ) (?! [^.]* \b (?:nästa|senast|till|vid)\b ) | yttrar\ssig | yttrade\ssig ) \b
+    (?: föredrar | föredrog | föredragit | presenterade | redogjorde | redogör | informerade | redovisade | rapporterade
+      | besvara(?:r|de) | svara(?:r|de) | berätta(?:r|de) | beskriver | beskrev | visa(?:r|de) | fråga(?:r|de) | undra(?:r|de)
+      | påpeka(?:r|de) | yttra(?:r|de)\ssig
+      | (?: presenterar | informerar | redovisar | rapporterar ) (?! [^.]* \b (?:nästa|senast|till|vid)\b ) ) \b
     """,
     re.VERBOSE,
 )
 """Somebody presents the matter: said beside the decision, no part of it."""
 NAMED = lazy(r"[A-ZÅÄÖÉ][\w’'-]+ (?:[a-zåäö]{1,3} )?[A-ZÅÄÖÉ][\w’'-]+ ")
-SPEAKING = lazy(r"föredr|presenter|redog|inform|redovis|berätta|besvar|rapport|yttra")
+SPEAKING = lazy(r"föredr|presenter|redog|inform|redovis|berätta|svar|rapport|yttra|beskr|visa|fråga|undra|påpeka")
 HEADING = 40
 """Headings are shorter."""
 ACCORDING = lazy(r"(?:Enligt|I enlighet med)\s[^.:]{3,80}\b(?:förslag|yrkande|följande):")
@@ -89,7 +91,22 @@ def inline_stop(paragraphs: Sequence[Paragraph], context: Context) -> int:
     text = paragraphs[0].passage.text
     listing = text.rstrip().endswith((":", " att", "beslutar", "beslutade")) or is_number(paragraphs[0].marker)
     stop = 1 + count_followers(paragraphs, 0, listing=listing)
+    while stop < len(paragraphs) and _hangs(paragraphs[stop], paragraphs[0]):
+        stop += 1
     return stop + (stop < len(paragraphs) and _goes_on(paragraphs[stop], context))
+
+
+def _hangs(paragraph: Paragraph, first: Paragraph) -> bool:
+    """Say whether a paragraph stands in the column of a label's value: `Beslut:      Planen antas.` and more below."""
+    if not paragraph.lines or not first.lines or not first.passage.slices:
+        return False
+    value = first.passage.slices[0]
+    column = value.line.indent + value.start
+    return column > LEAST_COLUMN and paragraph.lines[0].indent == column and first.lines[0] is value.line
+
+
+LEAST_COLUMN = 9
+"""A column further left is no more than an indent."""
 
 
 def _is_heading(paragraph: Paragraph, before: Paragraph) -> bool:

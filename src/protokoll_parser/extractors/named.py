@@ -29,7 +29,7 @@ RUN = lazy(
 PARTY = lazy(r"\s?[(\[](?P<party>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,3}|[smcvfl]|fp|kd|mp|kds|sd|nyd|-)[)\]]")
 NO_NAME = lazy(
     r"""
-    (?: region | regionen | kommun | kommuns | kommunen | ab | brf | box | org | ort | tel | telefon | sida | datum
+    (?: till | som | att | av | vid | mötet | sveriges | lärare | region | regionen | kommun | kommuns | kommunen | ab | brf | box | org | ort | tel | telefon | sida | datum
       | plats | klockan | teams | zoom | namn | namnteckning | namnförtydligande | underskrift | underskrifter
       | \w* (?: styrelse | styrelsen | nämnd | nämnden | grupp | gruppen | rådet | råd | nätverk | nätverket
              | sammanträde | möte | mötet | förening | föreningen | förbund | förbundet | beredning | beredningen

@@ -18,6 +18,7 @@ Units: code points of the sentence, half-open.
 
 import re
 
+from protokoll_parser.extractors.attendance_listed import is_sign
 from protokoll_parser.extractors.bodies import OPENERS, body_before, body_first, body_turned
 from protokoll_parser.extractors.doers import people_first
 from protokoll_parser.extractors.verbs import Verb, find_verbs
@@ -205,10 +206,18 @@ def _told_elsewhere(head: str, tail: str, verb: Verb, context: Context) -> bool:
         return True
     agent = AGENT.match(tail)
     if agent and verb.outcome != "assigned" and not agent[1].startswith(("alla", "samtliga", "en ")):
-        return not body_first(agent[1], context)
+        return not (body_first(agent[1], context) or _is_here(agent[1], context))
     clause = tail.find(" att ")
     near = tail[: clause if clause >= 0 else 60]
     return tells_earlier(near[:36], context) or is_dated(near)
+
+
+def _is_here(agent: str, context: Context) -> bool:
+    """Say whether somebody at the meeting decides: `godkänns av beställaren`, `godkändes av ELj`."""
+    first = agent.split(" ", 1)[0]
+    return first.casefold() in context.words.get("deciders_here", NONE) or any(
+        is_sign(first, str(person.get("name", ""))) for person in context.attendees
+    )
 
 
 def _elects(head: str, tail: str, context: Context) -> bool:

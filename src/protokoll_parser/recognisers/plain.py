@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from protokoll_parser.headings import VERB, Heading
 from protokoll_parser.labels import match_label
+from protokoll_parser.lexicon import fold
 from protokoll_parser.pages import Pages
 from protokoll_parser.patterns import lazy
 from protokoll_parser.people import is_name, is_person, read_group
@@ -52,7 +53,8 @@ def plain_headings(pages: Pages) -> tuple[list[Heading], str]:
     slots = _slots(pages)
     if len(slots) >= 3:
         return slots, "slot"
-    bare = [plain_heading(pages, index, "bare") for index in bare_lines(pages, _after_front(pages), len(pages.lines))]
+    lines = bare_lines(pages, _after_front(pages), len(pages.lines), agenda=True)
+    bare = [plain_heading(pages, index, "bare") for index in lines]
     nested = _nested(pages, bare)
     return (nested, "bare") if len(nested) >= 2 else (marked or [], "markdown" if marked else "")
 
@@ -77,8 +79,11 @@ def _slots(pages: Pages) -> list[Heading]:
     return found
 
 
-def marked_lines(pages: Pages, start: int, stop: int) -> Iterator[int]:
-    """Yield the lines with markdown headings or bold type that can be headings of items."""
+def marked_lines(pages: Pages, start: int, stop: int, *, agenda: bool = False) -> Iterator[int]:
+    """Yield the lines with markdown headings or bold type that can be headings of items.
+
+    In an `agenda` without numbers a label that is a topic as well (`Ekonomi`) heads an item.
+    """
     for index in range(start, stop):
         line = pages.lines[index]
         if (
@@ -86,13 +91,13 @@ def marked_lines(pages: Pages, start: int, stop: int) -> Iterator[int]:
             and pages.is_text(index)
             and not line.quoted
             and not line.row
-            and _can_head(pages, index)
+            and (_can_head(pages, index) or (agenda and _is_topic(pages, index)))
         ):
             yield index
 
 
-def bare_lines(pages: Pages, start: int, stop: int) -> Iterator[int]:
-    """Yield the bare lines that can be headings of items."""
+def bare_lines(pages: Pages, start: int, stop: int, *, agenda: bool = False) -> Iterator[int]:
+    """Yield the bare lines that can be headings of items; `agenda` as for marked lines."""
     listing = False
     for index in range(start, stop):
         if not pages.is_text(index):
@@ -102,14 +107,14 @@ def bare_lines(pages: Pages, start: int, stop: int) -> Iterator[int]:
             listing = True
         elif pages.lines[index].marker:
             listing = False  # the list that was introduced is this one, and its entries are marked
-        elif not listing and _is_bare(pages, index, opening=index == start):
+        elif not listing and _is_bare(pages, index, opening=index == start, agenda=agenda):
             yield index
         elif text[-1] in ".!" or len(text) > LONGEST:
             listing = False
 
 
 def _markdown(pages: Pages) -> list[Heading]:
-    levels = [index for index in marked_lines(pages, 0, len(pages.lines)) if pages.lines[index].level]
+    levels = [index for index in marked_lines(pages, 0, len(pages.lines), agenda=True) if pages.lines[index].level]
     first = next((index for index, line in enumerate(pages.lines) if line.text and pages.is_text(index)), 0)
     titles = {
         index
@@ -127,7 +132,7 @@ def _markdown(pages: Pages) -> list[Heading]:
 def _strong_lines(pages: Pages, start: int, stop: int) -> list[int]:
     return [
         index
-        for index in marked_lines(pages, _after_front(pages) if start == 0 else start, stop)
+        for index in marked_lines(pages, _after_front(pages) if start == 0 else start, stop, agenda=True)
         if pages.lines[index].strong
     ]
 
@@ -172,7 +177,7 @@ def _heads_people(pages: Pages, index: int) -> bool:
     )
 
 
-def _is_bare(pages: Pages, index: int, *, opening: bool) -> bool:
+def _is_bare(pages: Pages, index: int, *, opening: bool, agenda: bool) -> bool:
     """Say whether a line stands like a heading: short, free, without a verb of its own and without a full stop."""
     line = pages.lines[index]
     text = line.text
@@ -213,13 +218,18 @@ def _is_bare(pages: Pages, index: int, *, opening: bool) -> bool:
     if (
         DATED.match(text)
         or find_reference(text)
-        or _is_label(pages, index)
+        or (_is_label(pages, index) and not (agenda and _is_topic(pages, index)))
         or ("," in text and is_name(text.split(",")[0]))
         or read_group(text, pages.lexicon)
         or is_name(text)
     ):
         return False
     return before < 0 or not pages.lines[before].text.endswith((":", ","))
+
+
+def _is_topic(pages: Pages, index: int) -> bool:
+    """Say whether a line is a label that is the topic of an item as well: `Ekonomi`."""
+    return fold(pages.lines[index].text) in pages.lexicon.words.get("agenda_topics", ())
 
 
 def _is_label(pages: Pages, index: int) -> bool:
