@@ -28,10 +28,12 @@ class Speller:
         self.words = frozenset(words)
         self._shortest = shortest
         index: dict[str, str | None] = {}
-        for word in sorted(self.words):
+        for word in self.words:
             if len(word) >= shortest:
-                for form in shortened(word):
-                    index[form] = word if index.get(form, word) == word else None
+                forms = shortened(word)
+                several = forms & index.keys()
+                index.update(dict.fromkeys(forms, word))
+                index.update(dict.fromkeys(several))
         self._index = index
 
     def nearest(self, word: str) -> str | None:
