@@ -7,7 +7,6 @@ mean.
 
 import os
 import signal
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -15,12 +14,10 @@ import click
 
 from protokoll_parser import __version__
 from protokoll_parser.batch import batch
-from protokoll_parser.console import is_coloured, layout_option, load_words, say
+from protokoll_parser.console import layout_option, load_words, print_plain, print_rows, say, terminal_width
 from protokoll_parser.usage import FAULT, FINE, FOUND, INTERRUPTED, UNREADABLE, USAGE, epilog
 
 if TYPE_CHECKING:
-    from protokoll_parser.explain import Row
-    from protokoll_parser.files import Write
     from protokoll_parser.lexicon import Lexicon
     from protokoll_parser.readings import Reading
 
@@ -99,7 +96,7 @@ def check(files: tuple[str, ...], fail_on: str, form: str, layouts: tuple[str, .
                 if form == "jsonl":
                     write(finding_json(reading.shown, entry, lines) + "\n")
                 else:
-                    _print(finding(reading.shown, entry, lines), write)
+                    print_rows(finding(reading.shown, entry, lines), write)
     return _exit_code(failures, files) or (FOUND if found else FINE)
 
 
@@ -121,7 +118,7 @@ def explain(file: str, layouts: tuple[str, ...]) -> int:
         for reading in _readings((file,), lexicon):
             failures += reading.failure is not None
             if reading.analysis is not None:
-                _print(rows(reading.analysis), write)
+                print_rows(rows(reading.analysis), write)
     return _exit_code(failures, (file,))
 
 
@@ -162,8 +159,8 @@ def presence(files: tuple[str, ...], form: str, out: str, layouts: tuple[str, ..
             else:
                 write(before)
                 before = "\n"
-                show = _print if out == "-" else _print_plain
-                show(presence_tables.table(record, grid, _width() if out == "-" else None), write)
+                show = print_rows if out == "-" else print_plain
+                show(presence_tables.table(record, grid, terminal_width() if out == "-" else None), write)
     return _exit_code(failures, files)
 
 
@@ -236,31 +233,6 @@ def _refuse_overwriting(out: str, files: Iterable[str]) -> None:
             continue
         if same and Path(out).is_file():
             raise click.UsageError(f"--out {click.format_filename(out)} is an input, which would be lost")
-
-
-def _print(rows: "Iterable[Row]", write: "Write") -> None:
-    """Write rows as plain text; on a terminal with colours, cut at its width."""
-    if not is_coloured(sys.stdout):
-        _print_plain(rows, write)
-        return
-    from rich.console import Console
-    from rich.text import Text
-
-    console = Console(highlight=False)
-    for row in rows:
-        console.print(Text.assemble(*row, no_wrap=True, overflow="ellipsis"))
-
-
-def _print_plain(rows: "Iterable[Row]", write: "Write") -> None:
-    for row in rows:
-        write("".join(piece.text for piece in row).rstrip() + "\n")
-
-
-def _width() -> int | None:
-    """Return the columns of the terminal that is written to; None where it is none."""
-    from shutil import get_terminal_size
-
-    return get_terminal_size().columns if sys.stdout.isatty() else None
 
 
 def main(args: Sequence[str] | None = None) -> int:

@@ -1,12 +1,15 @@
-"""What the commands share: the option for words of one's own, and how people are spoken to on standard error."""
+"""What the commands share: the option for words of one's own, and how people are spoken to."""
 
 import os
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TextIO
 
 import click
 
 if TYPE_CHECKING:
+    from protokoll_parser.explain import Row
+    from protokoll_parser.files import Write
     from protokoll_parser.lexicon import Lexicon
 
 layout_option = click.option(
@@ -43,3 +46,29 @@ def is_lively(stream: TextIO | None) -> bool:
 def is_coloured(stream: TextIO | None) -> bool:
     """Say whether colours are welcome on a stream: a terminal, unless NO_COLOR is set (no-color.org)."""
     return is_lively(stream) and not os.environ.get("NO_COLOR")
+
+
+def print_rows(rows: "Iterable[Row]", write: "Write") -> None:
+    """Write rows as plain text; on a terminal with colours, cut at its width."""
+    if not is_coloured(sys.stdout):
+        print_plain(rows, write)
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(highlight=False)
+    for row in rows:
+        console.print(Text.assemble(*row, no_wrap=True, overflow="ellipsis"))
+
+
+def print_plain(rows: "Iterable[Row]", write: "Write") -> None:
+    """Write rows as plain text."""
+    for row in rows:
+        write("".join(piece.text for piece in row).rstrip() + "\n")
+
+
+def terminal_width() -> int | None:
+    """Return the columns of the terminal that is written to; None where it is none."""
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns if sys.stdout.isatty() else None
