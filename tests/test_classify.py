@@ -71,3 +71,13 @@ def test_the_number_of_an_item_alone_is_no_page_header() -> None:
     text = "".join(f"Sida {page} av 4\nKSAU § {page}\nVal\nBeslut\nBo Ek väljs.\n\n" for page in range(1, 5))
     kinds = kinds_of(text)
     assert [kinds[place] for place, line in enumerate(text.splitlines()) if "§" in line] == [Kind.TEXT] * 4
+
+
+def test_a_page_number_of_more_digits_makes_no_other_header() -> None:
+    """The header of page 10 is that of page 9."""
+    text = "".join(
+        f"EKBY KOMMUN Protokoll {page} (11)\n\nKulturnämnden\n\nAnna berättar om sak {'abcdefghijk'[page - 1]}.\n\n"
+        for page in range(1, 12)
+    )
+    kinds = kinds_of(text)
+    assert [kinds[place] for place, line in enumerate(text.splitlines()) if "EKBY" in line] == [Kind.FURNITURE] * 11

@@ -506,3 +506,9 @@ def test_what_hangs_below_the_value_of_a_label_belongs_to_it() -> None:
 )
 def test_who_is_at_the_meeting_may_decide_by_themselves(text: str, outcome: list[str]) -> None:
     assert outcomes(text, "Byggmötet") == outcome
+
+
+def test_a_task_may_begin_with_initials() -> None:
+    """`KH` is Karin Holm, who attends."""
+    assert outcomes("Styrelsen beslutade att KH tar fram ett underlag.") == ["assigned"]
+    assert outcomes("Styrelsen beslutade att VVS tar fram ett underlag.") == ["other"]

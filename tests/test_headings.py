@@ -119,3 +119,12 @@ def test_running_text_below_a_number_alone_is_no_title() -> None:
         "bilder från ängen.\n\n§ 3\nParterna enades om\natt   ängen slås i juli,\natt   alla hjälps åt.\n\n§ 4\nMötet avslutades.\n"
     )
     assert [title for _, title in titles(outline_of(text).sections)] == [None] * 4
+
+
+def test_a_timetable_is_no_agenda_and_a_break_no_item() -> None:
+    """What was said stands under the times below it."""
+    text = (
+        "Arbetsplatsträff\nMinnesanteckningar 2024-05-14\n\n| Tid | Punkt | Vem |\n|---|---|---|\n| 13.00 | Inledning | Rut |\n| 13.10 | Ekonomi | Rut |\n\n"
+        "13.00 Inledning\n\nRut hälsade välkommen.\n\n13.10 Budget\n\nRut redovisade utfallet.\n\n14.15 Paus\n\n14.30 Larm\n\nPia berättade om försöket.\n"
+    )
+    assert [item.title for item in parse(text).items] == ["Inledning", "Budget", "Larm"]

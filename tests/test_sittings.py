@@ -3,6 +3,7 @@
 import pytest
 
 from helpers_front import Case, cases, front_of, lines_of
+from protokoll_parser import parse
 from protokoll_parser.extractors.sittings import read_sittings
 
 Days = list[tuple[str, str | None, str | None]]
@@ -140,3 +141,18 @@ def test_a_line_that_says_when_need_not_begin_with_it() -> None:
     text = "PROTOKOLL\n\nPolitisk samverkansgrupp\n\nTräff fredagen den 19 november 2021, kl. 09:00–11:40, via Zoom\n"
     assert days(text) == [("2021-11-19", "09:00", "11:40")]
     assert place(text) == "Zoom"
+
+
+def test_a_row_of_labels_has_its_values_in_the_row_below() -> None:
+    text = "Protokoll\n\n| Datum | Tid | Plats |\n|---|---|---|\n| 2024-05-14 | 08.30-10.00 | Biblioteket, plan 2 |\n"
+    assert (days(text), place(text)) == ([("2024-05-14", "08:30", "10:00")], "Biblioteket, plan 2")
+
+
+def test_a_line_break_in_markup_parts_lines() -> None:
+    """`<br />` inside a paragraph is the end of a line."""
+    text = (
+        "<p>Protokoll styrelsemöte<br />2024-05-14 kl 18.30</p>\n<p>Vid protokollet: Bo Ek<br />Justeras: Anna Berg</p>"
+    )
+    officers = [(each.role, each.name) for each in parse(text).officers]
+    assert ("secretary", "Bo Ek") in officers
+    assert ("adjuster", "Anna Berg") in officers

@@ -31,7 +31,7 @@ HEADER = lazy(r"(?:protokoll|minnesanteckningar|mötesanteckningar)\b.{0,40}\d",
 RULED = lazy(r"[\s_.…=~*•·'’´`|^,:;\\/-]+")
 CODE = lazy(r"(?:§|\d{1,3}[.)])\s|[S$]\s\d|[A-ZÅÄÖ][\w-]{0,8}\s{1,3}§\s?\d{1,4}(?:/\d{2,4})?$")
 """How the heading of an item begins (`§ 90`, with S as a scanner reads §), or all of it where it stands alone (`KSAU § 90`)."""
-DIGIT = lazy(r"\d")
+DIGIT = lazy(r"\d+")
 
 
 def classify(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Kind, ...]:

@@ -163,6 +163,9 @@ def _labels(line: Line, lines: Sequence[Line], place: int, lexicon: Lexicon) -> 
     if headed := _table_head(pieces, lines, place, lexicon):
         yield headed
         return
+    if heads := _label_row(pieces, lexicon):
+        yield from heads
+        return
     index = 0
     while index < len(pieces):
         opened = _label(pieces[index], lines, place, lexicon, first=index == 0)
@@ -184,6 +187,22 @@ def _labels(line: Line, lines: Sequence[Line], place: int, lexicon: Lexicon) -> 
                 opened.values.clear()
                 yield inner
         index = stop
+
+
+def _label_row(pieces: Sequence[Slice], lexicon: Lexicon) -> list[_Open]:
+    """Read a row of nothing but labels, whose values stand in the row below: `Datum   Tid   Plats`."""
+    found = [lexicon.front.get(fold(piece.text)) for piece in pieces]
+    if len(pieces) < LEAST_LABELS or not all(label and label.scope == "front" for label in found):
+        return []
+    return [
+        _Open(label.key, [piece], piece.line.indent + piece.start)
+        for label, piece in zip(found, pieces, strict=True)
+        if label
+    ]
+
+
+LEAST_LABELS = 3
+"""Two labels side by side may be a label and its value (`Ordförande   Justerare`)."""
 
 
 def _table_head(pieces: Sequence[Slice], lines: Sequence[Line], place: int, lexicon: Lexicon) -> _Open | None:

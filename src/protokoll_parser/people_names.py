@@ -65,7 +65,9 @@ def name_at(text: str, start: int, words: Words) -> NameAt | None:
         if part[0].islower() or part[0] in "(\"”“'’»":
             continue
         if (
-            traits(words, part) & (NO_NAME | TITLE | ORGANISATION) and not (index == 1 and traits(words, part) & GIVEN)
+            traits(words, part) & (NO_NAME | TITLE | ORGANISATION)
+            and not (index == 1 and traits(words, part) & GIVEN)
+            and not _is_trade(part, index, count, given=given)
         ) or (index > 1 and index == len(parts) - 1 and _is_party(part, words)):
             count = index
             break
@@ -76,6 +78,15 @@ def name_at(text: str, start: int, words: Words) -> NameAt | None:
     while count > 1 and parts[count - 1].islower():
         count -= 1
     return NameAt(start + len(" ".join(parts[:count])), count, given)
+
+
+def _is_trade(part: str, index: int, count: int, *, given: bool) -> bool:
+    """Say whether a word for a trade is a family name: the second word of two, behind a given name (`Marianne Kock`)."""
+    return given and index == 1 and count == LETTERS and len(part) <= LONGEST_TRADE and not part.isupper()
+
+
+LONGEST_TRADE = 5
+"""Longer titles with a capital behind a lone given name are titles."""
 
 
 def _is_party(part: str, words: Words) -> bool:

@@ -32,6 +32,7 @@ TITLE_HEADS = frozenset(
         "ärende/fråga",
     )
 )
+TIME_HEADS = frozenset(("tid", "klockslag", "kl", "kl.", "klockan", "tidsåtgång", "min", "minuter"))
 DETAIL_HEADS = frozenset(
     (
         "anteckning",
@@ -52,7 +53,7 @@ TITLE_STOP = lazy(r"\.[ ](?=[A-ZÅÄÖ])")
 def unroll(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Line, ...]:
     """Return the lines with agenda tables and one-line pages unrolled, numbered anew by index."""
     lines = set_above(lines)
-    if not any(line.row or len(line.text) > LONGEST_LINE or "\t" in line.text for line in lines):
+    if not any(line.row or len(line.text) > LONGEST_LINE or "\t" in line.text or BREAK in line.text for line in lines):
         return tuple(lines)
     result: list[Line] = []
     heads: tuple[str, ...] = ()
@@ -68,8 +69,15 @@ def unroll(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Line, ...]:
                 continue
         elif heads and line.text and not is_furniture(line, lexicon):
             heads = ()
-        result.append(line)
+        result.extend(_pieces(line) if BREAK in line.text and not line.row else (line,))
     return tuple(line if line.index == index else Line(index, *line[1:]) for index, line in enumerate(result))
+
+
+def _pieces(line: Line) -> Iterator[Line]:
+    """Yield the parts of a line between its line breaks (`<br>`) as lines."""
+    for piece in _broken(Slice(line, 0, len(line.text))):
+        if piece.text:
+            yield _cut(line, piece, label="", number=None, strong=line.strong)
 
 
 def _columns(line: Line) -> list[Slice]:
@@ -94,6 +102,8 @@ def _agenda_heads(line: Line, lexicon: Lexicon) -> tuple[str, ...]:
     names = [fold(cell.text) for cell in _columns(line)]
     if not any(name in TITLE_HEADS for name in names):
         return ()
+    if not TIME_HEADS.isdisjoint(names):
+        return ()  # a timetable: what was said stands below it
     kinds = []
     for name in names:
         label = lexicon.labels.get(name)

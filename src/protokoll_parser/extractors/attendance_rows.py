@@ -12,7 +12,7 @@ from typing import NamedTuple
 from protokoll_parser.lexicon import Lexicon
 from protokoll_parser.patterns import lazy
 from protokoll_parser.people import SENTENCE, PersonRow, is_person, read_attributes, read_group, read_people
-from protokoll_parser.people_words import NO_NAME, ORGANISATION, PLACE, TITLE, bare, traits, words_of
+from protokoll_parser.people_words import GIVEN, NO_NAME, ORGANISATION, PLACE, TITLE, bare, traits, words_of
 from protokoll_parser.source import Passage, Slice, joint
 
 
@@ -159,6 +159,8 @@ def _goes_on(entry: _Entry, piece: Slice, people: Sequence[PersonRow], lexicon: 
     )
     if people and people[0].span[0] == 0 and not text[0].islower():
         name = text[slice(*people[0].name)]
+        if " " not in name and _ends_in_given(before, lexicon):
+            return True
         return unfinished or (" " not in name and len(entry.people) > 1 and " " in before[slice(*entry.people[0].name)])
     if not entry.people and not people:
         return False
@@ -171,6 +173,12 @@ def _goes_on(entry: _Entry, piece: Slice, people: Sequence[PersonRow], lexicon: 
     if unfinished or before[-1] in ",;":
         return True
     return not people and _aligned(entry, piece) is not None and read_group(text, lexicon) is None
+
+
+def _ends_in_given(text: str, lexicon: Lexicon) -> bool:
+    """Say whether a line ends in a given name whose family name must stand on the next: `Anna Ek (S), Siv`."""
+    before, _, last = text.rpartition(" ")
+    return before.endswith((",", " och", ";")) and bool(traits(words_of(lexicon), last) & GIVEN)
 
 
 def _aligned(entry: _Entry, piece: Slice) -> int | None:

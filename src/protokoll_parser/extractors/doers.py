@@ -12,6 +12,7 @@ Forms:
 
 import re
 
+from protokoll_parser.extractors.attendance_listed import is_sign
 from protokoll_parser.patterns import lazy
 from protokoll_parser.structure import Context
 
@@ -82,9 +83,12 @@ def people_first(point: str) -> list[str]:
 
 
 def is_attending(names: list[str], context: Context) -> bool:
-    """Say whether all names begin with the first name of someone who attends, or are user names."""
+    """Say whether all names begin with the first name of someone who attends, or are initials or user names."""
     known = {str(person.get("name", "")).split(" ")[0] for person in (*context.attendees, *context.officers)}
-    return bool(names) and all(name[0] == "@" or name.split(" ")[0] in known for name in names)
+    listed = [str(person.get("name", "")) for person in context.attendees]
+    return bool(names) and all(
+        name[0] == "@" or name.split(" ")[0] in known or any(is_sign(name, each) for each in listed) for name in names
+    )
 
 
 def divide(names: str) -> list[str]:

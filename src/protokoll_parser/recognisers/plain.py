@@ -63,7 +63,9 @@ def _slots(pages: Pages) -> list[Heading]:
     """Return headings that a clock time stands before: `13.10 Ekonomi och bemanning`; the time is no part of the title."""
     found = []
     for index, line in enumerate(pages.lines):
-        slot = SLOT.match(line.text) if pages.is_text(index) else None
+        slot = SLOT.match(line.text) if pages.is_text(index) and not line.row else None
+        if slot and fold(line.text[slot.end() :]) in pages.lexicon.words.get("breaks", ()):
+            continue
         if slot and len(line.text) < LONGEST and line.text[-1] not in ".,;":
             title = join([Slice(line, slot.end(), len(line.text))])
             found.append(plain_heading(pages, index, "slot")._replace(title=title))
