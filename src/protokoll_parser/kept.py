@@ -3,8 +3,8 @@
 Goes in: plain values and a key that says what they were made from. Comes out: the values, if they were made from the
 same. The rules are those of `.pyc` files: they lie in `__pycache__`, are written by whoever may write there unless
 bytecode is not wanted (PYTHONDONTWRITEBYTECODE), and nothing changes but the time where they are missing, stale or
-broken. The vocabulary and the compiled patterns are kept: without them `protokoll parse` takes a fifth longer to start
-(benchmarks/speed.py).
+broken. The vocabulary and the compiled patterns are kept: without them `protokoll parse` takes half as long again to
+start (benchmarks/speed.py).
 """
 
 import marshal
