@@ -18,7 +18,9 @@ from archives import MINUTES, batch, make_archive, results
 from protokoll_parser import parse_file
 from protokoll_parser.archive import run as archive_run
 from protokoll_parser.archive.destinations import FORMS
-from protokoll_parser.archive.run import Order, OrderError, planned
+from protokoll_parser.archive.run import Order, planned
+from protokoll_parser.archive.walk import Selection
+from protokoll_parser.errors import OrderError
 from protokoll_parser.files import InputError, OutputError
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
@@ -154,14 +156,57 @@ def test_a_failure_that_is_mended_is_forgotten(archive: Path, tmp_path: Path) ->
     assert not made.exists()
 
 
-def test_a_file_of_the_users_own_is_not_taken_away(archive: Path, tmp_path: Path) -> None:
-    """Only what an earlier run has written may go."""
-    (archive / "a.txt").write_bytes(PDF)
-    own = tmp_path / "data" / "a.json"
-    own.parent.mkdir()
-    own.write_text("mine", encoding="utf-8")
-    batch(archive, tmp_path / "data")
-    assert own.read_text(encoding="utf-8") == "mine"
+@pytest.mark.parametrize(
+    ("out", "to", "own"),
+    [("data", "json", "data/00/minutes-003.json"), ("data", "csv", "data/items.csv"), ("my.db", None, "my.db")],
+)
+def test_a_file_that_no_run_has_written_is_not_written_over(
+    out: str, to: str | None, own: str, archive: Path, tmp_path: Path
+) -> None:
+    """Someone's own database has the name by chance; only `--force` says that it may go."""
+    (tmp_path / own).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / own).write_text("mine", encoding="utf-8")
+    with pytest.raises(OrderError, match=r"is there already and no run has written it; use another --out, or --force"):
+        batch(archive, tmp_path / out, to=to)
+    assert (tmp_path / own).read_text(encoding="utf-8") == "mine"
+    batch(archive, tmp_path / out, to=to, force=True)
+    assert (tmp_path / own).read_bytes() != b"mine"
+
+
+def test_a_report_never_replaces_a_text(archive: Path, tmp_path: Path, run: Run) -> None:
+    """Nor through a link to it."""
+    text = archive / "00" / "minutes-000.txt"
+    (tmp_path / "link.json").symlink_to(text)
+    done = run("batch", archive, "--out", tmp_path / "data", "--report", tmp_path / "link.json")
+    assert (done.returncode, b"is one of the texts (00/minutes-000.txt), which would be lost" in done.stderr) == (
+        2,
+        True,
+    )
+    assert text.read_text(encoding="utf-8").startswith("Styrelsen")
+
+
+@pytest.mark.parametrize("out", ["00/a.jsonl", "00/data"])
+def test_results_within_the_archive_are_no_texts_and_hide_none(out: str, archive: Path) -> None:
+    """All ten are read, each time, though everything is included."""
+    for _ in range(2):
+        outcomes = batch(archive, archive / out, selection=Selection(include=("*",)))
+        assert [entry.path for entry in outcomes] == [f"{n // 7:02}/minutes-{n:03}.txt" for n in range(10)]
+
+
+def test_an_order_that_is_refused_leaves_nothing(archive: Path, tmp_path: Path) -> None:
+    """No folder, no notes."""
+    (archive / "00" / "minutes-000.md").write_text("# Protokoll\n", encoding="utf-8")
+    with pytest.raises(OrderError):
+        batch(archive, tmp_path / "a" / "b" / "data")
+    assert not (tmp_path / "a").exists()
+
+
+@pytest.mark.parametrize("out", ["", "-", "a.csv", "a.json", "a.parquet"])
+def test_a_destination_that_cannot_be_meant_is_refused(out: str, archive: Path, run: Run, tmp_path: Path) -> None:
+    """An unset variable, standard output, a file where there will be many."""
+    done = run("batch", archive, "--out", out, cwd=tmp_path)
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    assert os.listdir(tmp_path) == ["archive"]
 
 
 def test_a_text_that_lies_there_twice_is_one_meeting(archive: Path, tmp_path: Path) -> None:
@@ -178,7 +223,7 @@ def test_two_texts_that_would_become_one_file_are_refused(archive: Path, tmp_pat
     (archive / "00" / "minutes-000.md").write_text("# Protokoll\n", encoding="utf-8")
     with pytest.raises(OrderError, match=r"minutes-000\.md and .*minutes-000\.txt would both become .*--exclude"):
         batch(archive, tmp_path / "data")
-    assert results(tmp_path / "data") == {}
+    assert not (tmp_path / "data").exists()
     assert len(batch(archive, tmp_path / "data", to="jsonl")) == 11
 
 
@@ -260,7 +305,7 @@ def test_notes_that_cannot_be_read_are_said(archive: Path, tmp_path: Path) -> No
     with pytest.raises(OutputError, match=r"json\.ledger: the notes of earlier runs .* delete this file"):
         batch(archive, tmp_path / "data")
     notes.unlink()
-    assert len(batch(archive, tmp_path / "data")) == 10
+    assert len(batch(archive, tmp_path / "data", force=True)) == 10
 
 
 def test_the_report_counts_what_became_of_the_texts(archive: Path, tmp_path: Path, run: Run) -> None:

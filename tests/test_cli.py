@@ -122,7 +122,7 @@ def test_a_layout_file_of_ones_own_teaches_new_words(call: Call, tmp_path: Path)
 @pytest.mark.parametrize(
     ("content", "named"),
     [
-        (None, "No such file"),
+        (None, "no such file"),
         ("[labels", "mine.toml"),
         ("[label.front]\n", "[label]"),
         ("[labels]\nplace = 3\n", "mine.toml"),

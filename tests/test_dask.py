@@ -9,7 +9,8 @@ from distributed import LocalCluster
 
 import deadly
 from archives import batch, make_archive, results
-from protokoll_parser.archive.engines import DIED, EngineError
+from protokoll_parser.archive.engines import DIED
+from protokoll_parser.errors import MissingError
 
 pytestmark = [  # Dask tries a port and lets go of the socket when the garbage is collected
     pytest.mark.filterwarnings("ignore::ResourceWarning"),
@@ -36,7 +37,7 @@ def test_a_cluster_leaves_what_one_machine_leaves(to: str, scheduler: str, tmp_p
 
 def test_a_scheduler_that_does_not_answer_is_said(tmp_path: Path) -> None:
     """With its address."""
-    with pytest.raises(EngineError, match=r"no Dask scheduler answers at tcp://127\.0\.0\.1:9"):
+    with pytest.raises(MissingError, match=r"no Dask scheduler answers at tcp://127\.0\.0\.1:9"):
         batch(make_archive(tmp_path / "archive", 2), tmp_path / "data", scheduler="tcp://127.0.0.1:9")
 
 

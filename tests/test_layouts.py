@@ -1,5 +1,6 @@
 """The rooms of the vocabulary: which file a word stands in, what leaving a file out does, which layout a text follows."""
 
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from protokoll_parser.layout_files import LayoutError
 from protokoll_parser.lexicon import COMMON, FOLDER, fold, load_lexicon
 from protokoll_parser.pipeline import analyse, analyse_text
 
@@ -93,3 +95,27 @@ def test_verbs_and_abbreviations_of_the_users_own_are_read(tmp_path: Path) -> No
         for reading in (with_verb, without)
     ]
     assert outcomes == [["approved"], ["other"]]
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b'[labels.frnt]\nchair = ["Klubb"]\n', "labels.frnt: 'frnt' means nothing; did you mean front?"),
+        (b'[labels.front]\nchiar = ["Klubb"]\n', "labels.front.chiar: 'chiar' means nothing; did you mean chair?"),
+        (b'[words]\nunts = ["kansli"]\n', "words.unts: 'unts' means nothing; did you mean units?"),
+        (b'[tables.people_group_words]\nklubb = "membr"\n', "'membr' means nothing; did you mean member?"),
+        (b"# nothing yet\n", "holds no words"),
+        ('# Köping\n[labels.front]\nchair = ["Klubb"]\n'.encode("cp1252"), "is not in UTF-8; save it as UTF-8"),
+    ],
+)
+def test_a_mistake_in_a_layout_of_ones_own_is_told(content: bytes, message: str, tmp_path: Path) -> None:
+    """Words that no reader would ever ask for are not taken in silence."""
+    (tmp_path / "own.toml").write_bytes(content)
+    with pytest.raises(LayoutError, match=re.escape(message)):
+        load_lexicon(extra=(tmp_path / "own.toml",))
+
+
+def test_a_table_of_free_values_takes_new_ones(tmp_path: Path) -> None:
+    """The forms of a verb are the user's to write."""
+    (tmp_path / "own.toml").write_text('[tables.verbs]\n"enar" = "enar enade enas enades"\n', encoding="utf-8")
+    assert load_lexicon(extra=(tmp_path / "own.toml",)).tables["verbs"]["enar"]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from protokoll_parser.archive.walk import Selection, Text, find_texts
-from protokoll_parser.files import InputError
+from protokoll_parser.errors import OrderError
 
 
 def archive(root: Path, *paths: str) -> Path:
@@ -42,6 +42,12 @@ def test_patterns_choose_by_name_or_with_a_slash_by_path(tmp_path: Path) -> None
     assert found(tmp_path, include=("*.text", "*.log"), exclude=("utkast", "2023/*")) == ["2024/a.log", "2024/a.text"]
 
 
+@pytest.mark.parametrize("pattern", ["utkast", "utkast/", "./utkast", "Utkast"])
+def test_a_folder_is_excluded_however_its_name_is_completed(pattern: str, tmp_path: Path) -> None:
+    """Shells add a slash."""
+    assert found(archive(tmp_path, "a.txt", "utkast/b.txt"), exclude=(pattern,)) == ["a.txt"]
+
+
 def test_several_folders_stand_under_their_names(tmp_path: Path) -> None:
     """Otherwise 2023/a.txt and 2024/a.txt would be one."""
     archive(tmp_path, "2023/a.txt", "2024/a.txt")
@@ -72,7 +78,7 @@ def test_where_the_results_go_is_not_looked_into(tmp_path: Path) -> None:
 
 def test_a_missing_source_is_told_before_the_first_text(tmp_path: Path) -> None:
     """A typing mistake should not cost an hour."""
-    with pytest.raises(InputError, match="nowhere: no such file or folder"):
+    with pytest.raises(OrderError, match="nowhere: no such file or folder"):
         found(archive(tmp_path, "a.txt"), tmp_path / "nowhere")
 
 

@@ -12,7 +12,7 @@ import click
 
 from protokoll_parser.console import is_lively, layout_option, load_words, say
 from protokoll_parser.progress import bar, looking, show_table
-from protokoll_parser.usage import FINE, FOUND, UNREADABLE, epilog
+from protokoll_parser.usage import FINE, FOUND, INTERRUPTED, UNREADABLE, epilog
 
 if TYPE_CHECKING:
     from protokoll_parser.archive.run import Order, Run
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("json", "yaml", "jsonl", "sqlite", "csv", "parquet")
 PATTERNS: dict[str, Any] = {"metavar": "PATTERN", "multiple": True}
-PATH = click.Path(path_type=str)
+PATH = click.Path(path_type=str, readable=False)
 
 
 @click.command(epilog=epilog("batch"), short_help="Turn a whole archive into data.")
@@ -33,7 +33,7 @@ PATH = click.Path(path_type=str)
 @click.option("--exclude", **PATTERNS, help="Pass over these files and folders.")
 @click.option("--follow-links", is_flag=True, help="Follow symbolic links.")
 @click.option("-j", "--jobs", metavar="N", type=click.IntRange(min=1), help="Workers. [default: one a core]")
-@click.option("--force", is_flag=True, help="Read unchanged texts anew.")
+@click.option("--force", is_flag=True, help="Read unchanged texts anew, and write over files that no run has written.")
 @click.option("--report", metavar="FILE", type=PATH, help="Write the summary as JSON; - is standard output.")
 @click.option("-q", "--quiet", is_flag=True, help="Show neither progress nor summary, only what fails.")
 @click.option(
@@ -42,7 +42,7 @@ PATH = click.Path(path_type=str)
 @click.option("--scheduler", metavar="ADDRESS", help="The scheduler of --engine dask, e.g. tcp://10.0.0.5:8786.")
 @layout_option
 def batch(report: str | None, quiet: bool, **asked: Any) -> int:
-    r"""Turn the texts of each SOURCE, a folder or a file, into data in DEST.
+    """Turn the texts of each SOURCE, a folder or a file, into data in DEST.
 
     \b
     json, yaml   one file a text, the folders mirrored
@@ -52,14 +52,17 @@ def batch(report: str | None, quiet: bool, **asked: Any) -> int:
 
     Texts that have not changed since the last run are skipped, so a run that was interrupted is simply run again. A
     text that cannot be read does not stop the run; it is listed, and the exit code is 1.
-    """
+    """  # noqa: D301 # a backspace is click's mark for lines that are not to be wrapped
+    from pathlib import Path
+
     from protokoll_parser.archive.run import planned
     from protokoll_parser.archive.summary import Tally, to_report
-    from protokoll_parser.files import open_output
+    from protokoll_parser.files import OutputError, open_output
 
-    order = _order(asked)
-    if hasattr(signal, "SIGPIPE"):
-        signal.signal(signal.SIGPIPE, signal.SIG_IGN)  # a worker that dies must not end us, too
+    order = _order(report=report, **asked)
+    if report and not Path(report).absolute().parent.is_dir():
+        raise OutputError(f"{report}: cannot be written: no such folder")
+    _prepare_signals()
     lively = is_lively(sys.stderr) and not quiet
     start, tally = time.monotonic(), Tally()
     with looking(lively=lively) as found, planned(order) as run:
@@ -73,6 +76,13 @@ def batch(report: str | None, quiet: bool, **asked: Any) -> int:
     return FINE if not tally.failures else UNREADABLE if len(tally.failures) == run.total else FOUND
 
 
+def _prepare_signals() -> None:
+    """Let a worker that dies not end us, too, and let us end as well where the system asks for it as where people do."""
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+
+
 def _work(run: "Run", tally: "Tally", *, lively: bool) -> None:
     """Let the run do its work, count what becomes of the texts and say what fails."""
     try:
@@ -80,9 +90,9 @@ def _work(run: "Run", tally: "Tally", *, lively: bool) -> None:
             for outcome in run.outcomes():
                 tally.add(outcome)
                 show(f"{click.format_filename(outcome.path)}: {outcome.failure}" if outcome.failure else None)
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as interrupt:
         say(f"stopped after {tally.count()} of {run.total} texts; the same command goes on from there")
-        raise
+        raise click.exceptions.Exit(INTERRUPTED) from interrupt
 
 
 def _summarise(run: "Run", tally: "Tally", *, lively: bool) -> None:
@@ -95,7 +105,7 @@ def _fate(run: "Run") -> str:
     return "their files are left" if run.place.is_tree else f"they are not in {run.place.target} any more"
 
 
-def _order(asked: dict[str, Any]) -> "Order":
+def _order(**asked: Any) -> "Order":
     """Put the options into an order; raises click.UsageError where they make no sense together."""
     from protokoll_parser.archive.run import Order
     from protokoll_parser.archive.walk import TEXTS, Selection

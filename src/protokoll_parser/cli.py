@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 SEVERITIES = ("info", "warning", "error")
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
-PATH = click.Path(path_type=str, allow_dash=True)
+PATH = click.Path(path_type=str, allow_dash=True, readable=False)
 
 
 @click.group(invoke_without_command=True, epilog=epilog("protokoll"), context_settings=SETTINGS)

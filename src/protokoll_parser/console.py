@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from protokoll_parser.lexicon import Lexicon
 
 layout_option = click.option(
-    "--layout", "layouts", metavar="FILE", multiple=True, type=click.Path(path_type=str),
+    "--layout", "layouts", metavar="FILE", multiple=True, type=click.Path(path_type=str, readable=False),
     help="Words of your own, in the form of the layout files (`protokoll layouts`). May be given several times.",
 )  # fmt: skip
 
@@ -22,7 +22,8 @@ def load_words(layouts: Sequence[str]) -> "Lexicon":
     """Load the words, so that a mistake in a layout file is told before any output; raises click.UsageError."""
     from pathlib import Path
 
-    from protokoll_parser.lexicon import LayoutError, load_lexicon
+    from protokoll_parser.layout_files import LayoutError
+    from protokoll_parser.lexicon import load_lexicon
 
     try:
         return load_lexicon(extra=tuple(map(Path, layouts)))

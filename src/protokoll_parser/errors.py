@@ -4,7 +4,7 @@ Each stage has its own kind beside the code that raises it; no text ever raises,
 cannot be read or written, and orders that make no sense.
 """
 
-from protokoll_parser.usage import UNREADABLE
+from protokoll_parser.usage import UNAVAILABLE, UNREADABLE, USAGE
 
 
 class ProtokollError(Exception):
@@ -12,3 +12,15 @@ class ProtokollError(Exception):
 
     exit_code = UNREADABLE
     """What a command returns that ends with it (usage.py)."""
+
+
+class OrderError(ProtokollError):
+    """What is asked for cannot be done as it stands; the message says why and what to ask for instead."""
+
+    exit_code = USAGE
+
+
+class MissingError(ProtokollError):
+    """What the order needs is not there: an optional package, workers that answer; the message says how to get it."""
+
+    exit_code = UNAVAILABLE

@@ -16,14 +16,11 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from protokoll_parser.kept import keep, recall
+from protokoll_parser.layout_files import Known, check_meaning, read_layout
 from protokoll_parser.spelling import Speller
 
 FOLDER = Path(__file__).parent / "layouts"
 COMMON = FOLDER / "common"
-
-
-class LayoutError(Exception):
-    """A layout file is not what the loader understands; the message names the file and the key."""
 
 
 class Label(NamedTuple):
@@ -99,6 +96,8 @@ def load_lexicon(leave_out: frozenset[str] = frozenset(), extra: tuple[Path, ...
     ]
     own_choice = [*(path for path in files if path.stem not in leave_out), *extra]
     labels, front, words, tables, own = _recalled(files) if own_choice == files else _merged(own_choice)
+    if extra:
+        check_meaning(extra, _known(_recalled(files)))
     known = {label: Label(*label) for label in {*labels.values(), *front.values()}}
     return Lexicon(
         MappingProxyType({wording: known[label] for wording, label in labels.items()}),
@@ -107,6 +106,16 @@ def load_lexicon(leave_out: frozenset[str] = frozenset(), extra: tuple[Path, ...
         MappingProxyType(tables),
         MappingProxyType(own),
     )
+
+
+def _known(merged: "Merged") -> Known:
+    """Return what the keys of a layout file may be."""
+    labels, front, words, tables, _ = merged
+    keys = frozenset(key for key, _ in (*labels.values(), *front.values()))
+    values = {name: frozenset(table.values()) for name, table in tables.items()}
+    # Where each value stands for many wordings it is a choice; where most wordings have their own, it is a text.
+    choices = {name: found if 3 * len(found) <= len(tables[name]) else None for name, found in values.items()}
+    return Known(keys, frozenset(words), choices)
 
 
 Labels = dict[str, tuple[str, str]]
@@ -131,7 +140,7 @@ def _merged(files: Sequence[Path]) -> Merged:
     tables: dict[str, dict[str, str]] = {}
     own: dict[str, frozenset[str]] = {}
     for path in files:
-        data = _read(path)
+        data = read_layout(path)
         if path.parent != COMMON:
             own[path.stem] = own.get(path.stem, frozenset()) | _wordings(data)
         for scope, entries in data.get("labels", {}).items():
@@ -173,35 +182,3 @@ def _wordings(data: Mapping[str, Any]) -> frozenset[str]:
         *data.get("tables", {}).values(),
     ]
     return frozenset(fold(wording) for wordings in lists for wording in wordings)
-
-
-def _read(path: Path) -> dict[str, Any]:
-    """Read a layout file; a list of words, one a line, is a file of the one key that it is named after."""
-    from tomllib import TOMLDecodeError, loads  # noqa: PLC0415  # not needed where the words were kept
-
-    try:
-        text = path.read_text(encoding="utf-8")
-        if path.suffix == ".txt":
-            return {"words": {path.stem: [line for line in text.splitlines() if line and line[0] != "#"]}}
-        data = loads(text)
-    except (OSError, TOMLDecodeError) as error:
-        raise LayoutError(f"{path}: {error}") from error
-    for key, value in data.items():
-        if key not in ("labels", "words", "tables") or not isinstance(value, dict):
-            raise LayoutError(f"{path}: unknown table [{key}]; known are [labels.*], [words] and [tables.*]")
-        for name, entries in value.items():
-            _check(path, f"{key}.{name}", entries, nested=key == "labels")
-    return data
-
-
-def _check(path: Path, key: str, entries: object, *, nested: bool) -> None:
-    """Raise LayoutError where an entry is no list of words (or, in a table, no word)."""
-    if nested or isinstance(entries, dict):
-        if not isinstance(entries, dict):
-            raise LayoutError(f"{path}: {key}: a table of lists of words is wanted here, as in [labels.front]")
-        for name, inner in entries.items():
-            if not nested and isinstance(inner, str):
-                continue
-            _check(path, f"{key}.{name}", inner, nested=False)
-    elif not isinstance(entries, list) or not all(isinstance(word, str) for word in entries):
-        raise LayoutError(f"{path}: {key}: a list of words is wanted here")

@@ -39,11 +39,11 @@ def bar(total: int, *, lively: bool) -> Iterator[Show]:
     from rich.text import Text
 
     class Rate(ProgressColumn):
-        """Texts a second, over the last while."""
+        """Texts a second, since the beginning: results come in bursts."""
 
         def render(self, task: Task) -> Text:
-            speed = task.finished_speed or task.speed
-            return Text(f"{speed:.0f} texts/s" if speed else "")
+            done, seconds = task.completed, task.elapsed
+            return Text(f"{done / seconds:.0f} texts/s" if done and seconds else "")
 
     columns = ("{task.description}", BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn())
     with Progress(*columns, console=_console(), refresh_per_second=4) as progress:

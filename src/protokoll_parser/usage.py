@@ -11,9 +11,9 @@ EXIT_CODES = {
     USAGE: "the command was not understood, or a --layout file is not in order",
     UNREADABLE: "no input could be read as text: missing, a folder, a PDF, binary, empty",
     UNWRITABLE: "the output could not be written",
-    UNAVAILABLE: "the workers of a batch could not be reached, or were lost",
+    UNAVAILABLE: "something that was asked for is not there: an optional package, or the workers of a batch",
     FAULT: "a fault of the program itself; please report it",
-    INTERRUPTED: "interrupted (Ctrl-C)",
+    INTERRUPTED: "interrupted (Ctrl-C, or asked to end)",
     CLOSED: "the reader of the output went away (| head): ended by SIGPIPE, as a shell counts it",
 }
 EXAMPLES = {

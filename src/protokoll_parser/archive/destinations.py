@@ -21,6 +21,7 @@ import click
 
 from protokoll_parser.archive.convert import Form, Outcome
 from protokoll_parser.archive.ledger import Ledger
+from protokoll_parser.errors import OrderError
 from protokoll_parser.files import output_error
 
 To = Literal["json", "yaml", "jsonl", "sqlite", "csv", "parquet"]
@@ -29,6 +30,8 @@ FORMS: Mapping[To, Form] = {
 }  # fmt: skip
 FILE_ENDINGS: Mapping[str, To] = {".jsonl": "jsonl", ".sqlite": "sqlite", ".db": "sqlite"}
 """What a destination that is one file ends in."""
+FOLDER_ENDINGS = frozenset({".json", ".yaml", ".yml", ".csv", ".parquet"})
+"""What no destination ends in, since the format makes several files."""
 HANDS = 16
 """Files written at a time: a disk takes many at once, and waiting for it to have one takes as long as parsing."""
 Put = Callable[[Sequence[Outcome]], None]
@@ -41,6 +44,8 @@ class Destination:
     to: To
     folder: Path
     file: str | None = None
+    is_shared: bool = False
+    """Whether the folder may hold other things than results: it is only where the file was asked for."""
 
     @property
     def form(self) -> Form:
@@ -78,6 +83,11 @@ class Destination:
         """Say whether what an earlier run has made of all texts stands in its place; a tree is seen to file by file."""
         return not self.is_tree and (self.target if self.file else self.folder / f"texts.{self.to}").exists()
 
+    def results(self) -> tuple[str, ...]:
+        """Return the paths of the folder or the files that hold results, as they were named and as they really are."""
+        made = (self.target, self.failures) if self.is_shared else (self.folder,)
+        return tuple(name for path in made for name in (str(path), os.path.realpath(path)))
+
     def output(self, path: str) -> str:
         """Return the file, within the folder, that is made of a text; lines and tables have none for one text."""
         return f"{os.path.splitext(path)[0]}.{self.to}" if self.is_tree else path
@@ -86,15 +96,21 @@ class Destination:
 def destination(out: str, to: To | None) -> Destination:
     """Understand a destination: `data/` with a format, or a file whose ending tells the format.
 
+    Raises OrderError where it is neither.
+
     >>> destination("data", "sqlite").target.name
     'archive.sqlite'
     >>> destination("council.db", None).to
     'sqlite'
     """
+    if out in ("", "-"):
+        raise OrderError(f"--out {out!r}: name a folder or a file; for standard output there is `protokoll parse`")
     path = Path(out).absolute()
     told = FILE_ENDINGS.get(path.suffix.lower())
     if told and to in (None, told) and not path.is_dir():
-        return Destination(told, path.parent, path.name)
+        return Destination(told, path.parent, path.name, is_shared=True)
+    if path.suffix.lower() in FOLDER_ENDINGS and not path.is_dir():
+        raise OrderError(f"--out {out}: name a folder; {path.suffix[1:]} is one file for each table or text")
     to = to or "json"
     return Destination(to, path, f"archive.{to}" if to in ("jsonl", "sqlite") else None)
 

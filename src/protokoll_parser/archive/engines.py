@@ -18,20 +18,13 @@ from typing import Any
 
 from protokoll_parser.archive.convert import Job, Outcome, convert
 from protokoll_parser.archive.walk import Text
-from protokoll_parser.errors import ProtokollError
-from protokoll_parser.usage import UNAVAILABLE
+from protokoll_parser.errors import MissingError
 
 AHEAD = 3
 """Chunks under way for each worker: enough that none waits, few enough that memory stays flat."""
 DIED = "the worker that read it died, out of memory perhaps; parse it by itself, or split it"
 Chunk = list[Text]
 Engine = Callable[[Iterable[Chunk], Job], Iterator[list[Outcome]]]
-
-
-class EngineError(ProtokollError):
-    """The workers cannot be reached or were lost; the message says what to do."""
-
-    exit_code = UNAVAILABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +105,9 @@ def _result(future: "Future[list[Outcome]]", workers: Workers) -> list[Outcome]:
     except workers.deaths:
         raise
     except CancelledError as error:
-        raise EngineError("the cluster went away; run again to go on where this run stopped") from error
+        raise MissingError("the cluster went away; run again to go on where this run stopped") from error
     except Exception as error:
-        raise EngineError(f"the workers cannot do the work: {type(error).__name__}: {error}") from error
+        raise MissingError(f"the workers cannot do the work: {type(error).__name__}: {error}") from error
 
 
 @contextmanager
@@ -155,18 +148,18 @@ def _begin() -> None:
 def cluster(address: str) -> Iterator[Workers]:
     """Connect to the Dask scheduler at an address; its workers need this package and must see the same files.
 
-    Raises EngineError where Dask is not installed or the scheduler does not answer.
+    Raises MissingError where Dask is not installed or the scheduler does not answer.
     """
     try:
         from distributed import Client, KilledWorker
     except ImportError as error:
-        raise EngineError("--engine dask needs Dask: pip install 'protokoll-parser[dask]'") from error
+        raise MissingError("--engine dask needs Dask: pip install 'protokoll-parser[dask]'") from error
     try:
         client = Client(address, timeout=10, set_as_default=False)
     except (OSError, ValueError) as error:
-        raise EngineError(f"no Dask scheduler answers at {address}; check the address") from error
+        raise MissingError(f"no Dask scheduler answers at {address}; check the address") from error
     with client:
         count = sum(client.nthreads().values())
         if not count:
-            raise EngineError(f"the Dask scheduler at {address} has no workers; start some (dask worker {address})")
+            raise MissingError(f"the Dask scheduler at {address} has no workers; start some (dask worker {address})")
         yield Workers(lambda _: client.get_executor(pure=False, retries=0), count, (KilledWorker,))

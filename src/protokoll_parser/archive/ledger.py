@@ -159,6 +159,15 @@ class Ledger:
             state.update(repr(row).encode())
         return state.hexdigest()
 
+    def outputs(self) -> Iterator[str]:
+        """Yield the files that are made of the texts of this run."""
+        for (output,) in self._sql.execute("SELECT output FROM plan ORDER BY position"):
+            yield os.fsdecode(output)
+
+    def has_begun(self, target: str) -> bool:
+        """Say whether any run has begun to write a target here: what stands in its place is then its own."""
+        return self._sql.execute("SELECT 1 FROM built WHERE target = ?", (target,)).fetchone() is not None
+
     def finished(self, target: str) -> str | None:
         """Return the digest of what a target was made of, None if it was not made or not to the end."""
         row = self._sql.execute("SELECT digest FROM built WHERE target = ?", (target,)).fetchone()
@@ -204,7 +213,7 @@ def _sentence(error: sqlite3.Error) -> str:
     if name.startswith("SQLITE_BUSY"):
         return "another run is writing to this destination; wait for it, or use another --out"
     if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_ERROR", "SQLITE_MISMATCH")):
-        return f"the notes of earlier runs cannot be read ({error}); delete this file and run again"
+        return f"the notes of earlier runs cannot be read ({error}); delete this file and run again with --force"
     return f"cannot be written: {error}"
 
 

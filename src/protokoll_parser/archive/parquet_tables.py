@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from protokoll_parser.archive.columns import ABOUT, TABLES, Table, about_rows
 from protokoll_parser.archive.tables import Row, Rows
 from protokoll_parser.archive.whole import closing_all, saying, whole_folder
-from protokoll_parser.files import OutputError
+from protokoll_parser.errors import MissingError
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -62,13 +62,13 @@ class _Growing:
 def writing_parquet(folder: Path) -> Iterator[Callable[[Rows], None]]:
     """Give a function that adds rows to `folder/TABLE.parquet`; all files appear when all has been written.
 
-    The same rows in the same order make the same bytes. Raises OutputError, also where pyarrow is missing; then the
-    old files stay.
+    The same rows in the same order make the same bytes. Raises OutputError, and MissingError where pyarrow is
+    not installed; then the old files stay.
     """
     try:
         from pyarrow.parquet import ParquetWriter
     except ImportError as error:
-        raise OutputError(MISSING) from error
+        raise MissingError(MISSING) from error
     tables = (*TABLES, ABOUT)
     names = [f"{table.name}.parquet" for table in tables]
     with whole_folder(folder, names) as parts, closing_all(folder) as stack:

@@ -9,6 +9,7 @@ ends, the next one goes on where it stopped and leaves what one undisturbed run 
 """
 
 import os
+import shutil
 from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
@@ -23,23 +24,19 @@ from protokoll_parser.archive.convert import Job, Outcome, read_steadily
 from protokoll_parser.archive.destinations import Destination, Put, To, destination, workshop, write_failures, writing
 from protokoll_parser.archive.engines import Chunk, Engine, cluster, inline, processes, spread
 from protokoll_parser.archive.ledger import Ledger, open_ledger
+from protokoll_parser.archive.refusals import refuse_losses
 from protokoll_parser.archive.walk import Selection, find_texts
-from protokoll_parser.errors import ProtokollError
+from protokoll_parser.errors import OrderError
 from protokoll_parser.files import InputError
-from protokoll_parser.usage import USAGE
 
 AT_A_TIME = 50
-"""Texts a task and a commit: enough that sending and remembering them costs little beside parsing them."""
+"""Texts a task: enough that sending them costs little beside parsing them."""
+TOGETHER = 10
+"""Texts a commit: remembering them costs little, and an interruption loses no more than these."""
 BYTES_AT_A_TIME = 2_000_000
 """Bytes a task: more than fifty usual texts, so that only archives of huge ones notice."""
 ALONE = 60
 """Texts below which starting workers takes longer than they save."""
-
-
-class OrderError(ProtokollError):
-    """What is asked for cannot be done as it stands; the message says why and what to ask for instead."""
-
-    exit_code = USAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +50,9 @@ class Order:
     selection: Selection = field(default_factory=Selection)
     layouts: tuple[str, ...] = ()
     force: bool = False
+    """Read unchanged texts anew, and write over files that no run has written."""
+    report: str | None = None
+    """A file that whoever gives the order will write at the end; refused where it is one of the texts."""
     jobs: int | None = None
     """Workers; None: as many as this machine has cores, one where there is little to do."""
     scheduler: str | None = None
@@ -76,10 +76,10 @@ class Run:
     def outcomes(self) -> Iterator[Outcome]:
         """Do what is to be done; yield what became of each text, in the order of the archive.
 
-        Raises OutputError where something cannot be written, EngineError where the workers are lost.
+        Raises OutputError where something cannot be written, MissingError where the workers are lost.
         """
         with self._writing() as put, closing(self._every()) as every:
-            while group := list(islice(every, AT_A_TIME)):
+            while group := list(islice(every, TOGETHER)):
                 put(group)
                 fresh = [(entry, len(entry.payload) if entry.payload else None) for entry in group if entry.fresh]
                 self._ledger.record(fresh, keep=not self.place.is_tree)
@@ -128,20 +128,19 @@ def planned(order: Order) -> Iterator[Run]:
     """Find the texts, compare them with what was done before, and give the run that does the rest.
 
     Raises InputError where a source is missing, OrderError where two texts would become one, OutputError where the
-    destination cannot be used, EngineError where no worker answers.
+    destination cannot be used, MissingError where no worker answers.
     """
     place = destination(order.out, order.to)
-    skip = (os.path.realpath(place.folder),)
-    texts = find_texts(order.sources, replace(order.selection, skip=skip))
+    texts = find_texts(order.sources, replace(order.selection, skip=place.results()))
     first = next(texts, None)
     if first is None:
         patterns = ", ".join(order.selection.include)
         raise InputError(
             f"{click.format_filename(order.sources[0])}: no text found ({patterns}); choose with --include"
         )
-    with open_ledger(place.ledger, _version(order)) as ledger, workshop(place):
+    with _leaving_nothing(place), open_ledger(place.ledger, _version(order)) as ledger, workshop(place):
         ledger.plan((text, place.output(text.path)) for text in chain([first], texts))
-        _refuse_collisions(place, ledger)
+        refuse_losses(place, ledger, order.report, force=order.force)
         if not order.force:
             ledger.settle([(position,) for position in _unchanged(place, ledger)])
         total, same = ledger.count()
@@ -151,27 +150,24 @@ def planned(order: Order) -> Iterator[Run]:
             yield Run(place, total, total - same, ledger.gone(), ledger, job, engine, chunk)
 
 
+@contextmanager
+def _leaving_nothing(place: Destination) -> Iterator[None]:
+    """Take away again what was made for an order that is then refused."""
+    new = [path for path in (place.ledger.parent, *place.ledger.parent.parents) if not path.exists()]
+    try:
+        yield
+    except OrderError:
+        if new:
+            shutil.rmtree(new[0])
+        for path in new[1:]:
+            path.rmdir()
+        raise
+
+
 def _version(order: Order) -> str:
     """Return what, beside the text, a result depends on."""
     words = sha256(b"".join(Path(layout).read_bytes() for layout in order.layouts)).hexdigest()[:16]
     return f"{__version__} {words}"
-
-
-def _refuse_collisions(place: Destination, ledger: Ledger) -> None:
-    """Raise OrderError where results would be written over one another, over a text or over those of another archive."""
-    pairs = ledger.collisions()
-    if pairs:
-        one, other, output = map(click.format_filename, pairs[0])
-        more = f" (and {len(pairs) - 1} more such pairs)" if len(pairs) > 1 else ""
-        where = place.folder / output if place.is_tree else output
-        raise OrderError(f"{one} and {other} would both become {where}{more}; leave one out with --exclude")
-    if not place.is_tree:
-        return
-    for file in ledger.overwritten(place.folder):
-        raise OrderError(f"{click.format_filename(file)}: would be overwritten by its own record; use another --out")
-    for file, other, output in ledger.squatters():
-        made = click.format_filename(str(place.folder / output))
-        raise OrderError(f"{made} was made of {other}, not of {file}; use another --out, or name the folder above both")
 
 
 def _unchanged(place: Destination, ledger: Ledger) -> Iterator[int]:

@@ -10,6 +10,9 @@ import click
 from protokoll_parser.archive.convert import Outcome
 from protokoll_parser.diagnostics import CODES
 
+UNKNOWN = "not known"
+"""The layout of texts that follow none that we know."""
+
 
 class Tally:
     """Counts outcomes as they pass; it keeps a row for each layout and finding, and the failures."""
@@ -32,9 +35,10 @@ class Tally:
         facts = outcome.facts
         self.read += outcome.fresh
         self.skipped += not outcome.fresh
-        self.layouts[facts.layout] += 1
-        self.lines[facts.layout] += facts.lines
-        self.claimed[facts.layout] += facts.claimed
+        layout = facts.layout or UNKNOWN
+        self.layouts[layout] += 1
+        self.lines[layout] += facts.lines
+        self.claimed[layout] += facts.claimed
         self.findings.update(facts.findings)
         self.found_in.update(facts.findings.keys())
 
@@ -55,10 +59,14 @@ class Tally:
         yield "  unchanged, skipped", str(self.skipped), ""
         yield "  failed", str(len(self.failures)), ""
         for layout, count in self.layouts.most_common():
-            yield f"layout {layout or 'not known'}", str(count), _percent(self.share(layout)) + " accounted for"
+            yield f"layout {layout}", str(count), _percent(self.share(layout)) + " accounted for"
         for code, count in sorted(self.found_in.items(), key=lambda entry: (-entry[1], entry[0])):
             severity = CODES[code][0].value
-            yield f"{severity} {code}", str(count), f"{self.findings[code]} times"
+            yield (
+                f"{severity} {code}",
+                str(count),
+                "once" if self.findings[code] == 1 else f"{self.findings[code]} times",
+            )
 
     def report(self) -> dict[str, Any]:
         """Return everything as plain JSON values."""

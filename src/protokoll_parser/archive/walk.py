@@ -9,10 +9,11 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from protokoll_parser.files import InputError
+from protokoll_parser.errors import OrderError
 
 TEXTS = ("*.txt", "*.text", "*.md", "*.markdown")
 """What is taken for a text where the user does not say."""
@@ -39,11 +40,11 @@ class Selection:
     """Patterns of files and folders to pass over."""
     follow_links: bool = False
     skip: tuple[str, ...] = ()
-    """Real paths of folders that are not looked into: where the results go."""
+    """Paths of folders and files that are passed over, as named and as they really are: where the results go."""
 
-    def takes(self, path: str) -> bool:
+    def takes(self, path: str, file: str) -> bool:
         """Say whether a file is taken."""
-        return _fits(path, self.include) and not _fits(path, self.exclude)
+        return _fits(path, self.include) and not _fits(path, self.exclude) and file not in self.skip
 
     def enters(self, path: str, file: str) -> bool:
         """Say whether a folder is looked into."""
@@ -54,11 +55,11 @@ def find_texts(sources: Sequence[str], selection: Selection) -> Iterator[Text]:
     """Yield the texts of the sources, in order.
 
     One folder is mirrored from its own root, several each under its name; a file that is named itself is taken
-    whatever it is called. Raises InputError, before the first text, where a source is not there.
+    whatever it is called. Raises OrderError, before the first text, where a source is not there.
     """
     for source in sources:
         if not os.path.lexists(source):
-            raise InputError(f"{source}: no such file or folder; check the name")
+            raise OrderError(f"{source}: no such file or folder; check the name")
     several = sum(Path(source).is_dir() for source in sources) > 1
     for source in sources:
         path = Path(source).absolute()
@@ -101,11 +102,17 @@ def _entries(prefix: str, folder: str, selection: Selection) -> Iterator[tuple[s
         if entry.is_dir(follow_symlinks=links):
             if selection.enters(path, entry.path):
                 yield path, entry.path, True, None
-        elif selection.takes(path) and entry.is_file(follow_symlinks=links):
+        elif selection.takes(path, entry.path) and entry.is_file(follow_symlinks=links):
             yield path, entry.path, False, None
 
 
 def _fits(path: str, patterns: Sequence[str]) -> bool:
     whole = path.casefold()
     name = whole.rpartition("/")[2]
-    return any(fnmatchcase(whole if "/" in pattern else name, pattern.casefold()) for pattern in patterns)
+    return any(fnmatchcase(whole if "/" in pattern else name, pattern) for pattern in map(_pattern, patterns))
+
+
+@cache
+def _pattern(written: str) -> str:
+    """Return a pattern as it is compared: `./drafts/`, as shells complete it, is `drafts`."""
+    return written.casefold().removeprefix("./").rstrip("/")
