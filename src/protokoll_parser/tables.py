@@ -7,52 +7,22 @@ reader sees in it: number and title, running text, decision, person responsible;
 
 from collections.abc import Iterator, Sequence
 
+from protokoll_parser.agenda_heads import LONGEST_HEAD, agenda_kinds
 from protokoll_parser.beside import set_above
 from protokoll_parser.furniture import is_furniture
-from protokoll_parser.lexicon import Lexicon, fold
+from protokoll_parser.lexicon import Lexicon
 from protokoll_parser.mend import BREAK
 from protokoll_parser.one_line import LONGEST_LINE, unrolled
 from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Line, Slice
+from protokoll_parser.spaced import unroll_spaced
 
-NUMBER_HEADS = frozenset(("nr", "nr.", "§", "punkt", "#", "no", "ärendenr", "p", "pkt"))
-TITLE_HEADS = frozenset(
-    (
-        "ärende",
-        "ärenden",
-        "punkt",
-        "rubrik",
-        "fråga",
-        "ämne",
-        "ärende/punkt",
-        "dagordningspunkt",
-        "innehåll",
-        "agenda",
-        "dagordning",
-        "ärende/fråga",
-    )
-)
-TIME_HEADS = frozenset(("tid", "klockslag", "kl", "kl.", "klockan", "tidsåtgång", "min", "minuter"))
-DETAIL_HEADS = frozenset(
-    (
-        "anteckning",
-        "anteckningar",
-        "diskussion",
-        "kommentar",
-        "noteringar",
-        "information",
-        "beskrivning",
-        "minnesanteckning",
-        "minnesanteckningar",
-        "text",
-    )
-)
 TITLE_STOP = lazy(r"\.[ ](?=[A-ZÅÄÖ])")
 
 
 def unroll(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Line, ...]:
     """Return the lines with agenda tables and one-line pages unrolled, numbered anew by index."""
-    lines = set_above(lines)
+    lines = unroll_spaced(set_above(lines), lexicon)
     if not any(line.row or len(line.text) > LONGEST_LINE or "\t" in line.text or BREAK in line.text for line in lines):
         return tuple(lines)
     result: list[Line] = []
@@ -97,27 +67,9 @@ def _columns(line: Line) -> list[Slice]:
 
 def _agenda_heads(line: Line, lexicon: Lexicon) -> tuple[str, ...]:
     """Return what each column of an agenda table holds, if the line is the head of one; else nothing."""
-    if len(line.text) > 120:
+    if len(line.text) > LONGEST_HEAD:
         return ()
-    names = [fold(cell.text) for cell in _columns(line)]
-    if not any(name in TITLE_HEADS for name in names):
-        return ()
-    if not TIME_HEADS.isdisjoint(names):
-        return ()  # a timetable: what was said stands below it
-    kinds = []
-    for name in names:
-        label = lexicon.labels.get(name)
-        if name in NUMBER_HEADS and "number" not in kinds and "title" not in kinds and name not in TITLE_HEADS:
-            kinds.append("number")
-        elif name in TITLE_HEADS and "title" not in kinds:
-            kinds.append("title")
-        elif label and label.key in ("decision", "action", "responsible", "deadline"):
-            kinds.append(label.key)
-        else:
-            kinds.append("text" if name in DETAIL_HEADS or name else "")
-    return (
-        tuple(kinds) if len(kinds) >= 2 and any(kind in ("decision", "action", "responsible") for kind in kinds) else ()
-    )
+    return agenda_kinds([cell.text for cell in _columns(line)], lexicon)
 
 
 def _row(line: Line, heads: Sequence[str]) -> Iterator[Line]:

@@ -1,0 +1,45 @@
+"""Agenda tables whose columns are set apart by spaces are read like those with bars."""
+
+from protokoll_parser import parse
+
+FRONT = "Vägföreningen Näset\nProtokoll styrelsemöte 2022-06-12\n\nDeltagare:  Anna Berg, Bo Ek\n\n"
+TABLE = (
+    "Nr   Ärende                Beslut / anteckning                               Ansvarig\n"
+    "------------------------------------------------------------------------------------\n"
+    "1    Dagordning            Godkändes.\n"
+    "2    Grusning              Beslöts att grusa vägen i september.              Bo\n"
+    "                           Offert tas in från två firmor.\n"
+    "3    Farthinder vid        Frågan bordlades till årsmötet.\n"
+    "     badplatsen\n"
+    "4    Nästa möte            28 augusti kl 17.\n\n"
+    "Vid protokollet            Justeras\n"
+    "Anna Berg                  Bo Ek\n"
+)
+
+
+def test_a_row_is_an_item_with_what_stands_in_its_columns() -> None:
+    """Title, text and who answers for it are told apart, over several lines too."""
+    record = parse(FRONT + TABLE)
+    assert [(item.number, item.title) for item in record.items] == [
+        ("1", "Dagordning"),
+        ("2", "Grusning"),
+        ("3", "Farthinder vid badplatsen"),
+        ("4", "Nästa möte"),
+    ]
+    outcomes = [[point.outcome for decision in item.decisions for point in decision.points] for item in record.items]
+    assert outcomes == [["approved"], ["other"], ["tabled"], []]
+    assert record.items[1].decisions[0].points[0].assigned_to == ["Bo"]
+    assert [meeting.date for meeting in record.next_meetings] == ["2022-08-28"]
+
+
+def test_the_table_ends_where_no_number_begins_the_row() -> None:
+    """Signatures that stand under the columns are no row of it."""
+    officers = {(each.role, each.name) for each in parse(FRONT + TABLE).officers}
+    assert officers == {("secretary", "Anna Berg"), ("adjuster", "Bo Ek")}
+
+
+def test_a_timetable_with_the_same_columns_is_none() -> None:
+    """What was said stands below it, and nobody is taken for an item."""
+    table = "Tid     Ärende        Ansvarig\n13.00   Inledning     Anna\n13.10   Ekonomi       Bo\n\n"
+    text = FRONT + table + "1. Inledning\n\nAnna hälsade.\n\n2. Ekonomi\n\nBo redovisade.\n"
+    assert [item.title for item in parse(text).items] == ["Inledning", "Ekonomi"]
