@@ -18,8 +18,8 @@ Goes in: the lines outside the items. Comes out: `Field`s, in order. Forms:
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
+from protokoll_parser.form_blocks import OpenField, deal_blocks
 from protokoll_parser.glued import glued_label
 from protokoll_parser.labels import match_label
 from protokoll_parser.lexicon import Lexicon, fold
@@ -39,24 +39,11 @@ LONG = 160
 LOWERCASE_TAIL = lazy(r"[a-zåäö]")
 
 
-@dataclass
-class _Open:
-    """A field that is being read (local to read_fields)."""
-
-    key: str
-    label: list[Slice]
-    column: int
-    values: list[Slice] = field(default_factory=list)
-    value_column: int = 0
-    glued: bool = False
-    """The label stands one space before its value, and may go on at the start of the next line."""
-
-
 def read_fields(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Field, ...]:
     """Read all labels and their values."""
-    done: list[_Open] = []
-    waiting: list[_Open] = []
-    columns: list[_Open] = []
+    done: list[OpenField] = []
+    waiting: list[OpenField] = []
+    columns: list[OpenField] = []
     blank = True
     for place, line in enumerate(lines):
         if not line.text:
@@ -80,60 +67,11 @@ def read_fields(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Field, ...]:
         elif done:
             _continue(done, line, lines, place, lexicon, blank=blank)
         blank = False
-    _deal_blocks(done, lexicon)
+    deal_blocks(done, lexicon)
     return tuple(Field(entry.key, join(entry.label), tuple(entry.values)) for entry in done)
 
 
-def _deal_blocks(done: Sequence[_Open], lexicon: Lexicon) -> None:
-    """Give headings of lists that were read one after the other, before all of the lists, a list each.
-
-    So they stand where a form of two columns was read column by column. A heading that says no more than that people
-    were there is the heading of all that follow.
-    """
-    first = 0
-    for place, entry in enumerate(done):
-        if entry.key == "attendance":
-            _wrap_label(entry, lexicon)
-        if entry.key != "attendance" or _is_plain(entry, lexicon):
-            first = place + 1
-        elif entry.values:
-            blocks = _blocks(entry.values) if place > first else []
-            if len(blocks) == place - first + 1 and all(_heads_people(block, lexicon) for block in blocks):
-                for heading, block in zip(done[first : place + 1], blocks, strict=True):
-                    heading.values = block
-            first = place + 1
-
-
-def _wrap_label(entry: _Open, lexicon: Lexicon) -> None:
-    """Take a lone word under a heading that completes it to the heading: `Tjänstgörande` / `ersättare`."""
-    if len(entry.values) == 1 and entry.values[0].text[:1].islower():
-        label = [*entry.label, entry.values[0]]
-        if read_group(join(label).text, lexicon):
-            entry.label, entry.values = label, []
-
-
-def _heads_people(block: Sequence[Slice], lexicon: Lexicon) -> bool:
-    """Say whether a block of lines is a list of people, not a table of them."""
-    return not block[0].line.row and all(is_person(value.text.strip(), lexicon) for value in block[:2])
-
-
-def _is_plain(entry: _Open, lexicon: Lexicon) -> bool:
-    """Say whether a heading tells no capacity: `Närvarande`, `Närvarolista`."""
-    kind = read_group(join(entry.label).text, lexicon)
-    return kind is None or (kind.capacity == "participant" and kind.attendance == "present")
-
-
-def _blocks(values: Sequence[Slice]) -> list[list[Slice]]:
-    """Cut values at blank lines."""
-    blocks: list[list[Slice]] = []
-    for value in values:
-        if not blocks or value.line.index - blocks[-1][-1].line.index > 1:
-            blocks.append([])
-        blocks[-1].append(value)
-    return blocks
-
-
-def _start(done: list[_Open], waiting: list[_Open], found: list[_Open]) -> list[_Open]:
+def _start(done: list[OpenField], waiting: list[OpenField], found: list[OpenField]) -> list[OpenField]:
     """Note the labels of a line; return the labels that wait for a value."""
     empty = [entry for entry in found if not entry.values and entry.key not in HEADINGS]
     lists = any(entry.key == "attendance" for entry in found)
@@ -150,12 +88,12 @@ def _lines_ahead(lines: Sequence[Line], place: int) -> int:
     return stop - place
 
 
-def _is_continued(entry: _Open, *, blank: bool) -> bool:
+def _is_continued(entry: OpenField, *, blank: bool) -> bool:
     """Say whether a line goes on with the value that the first waiting label already has."""
     return bool(entry.values) and not blank
 
 
-def _labels(line: Line, lines: Sequence[Line], place: int, lexicon: Lexicon) -> Iterator[_Open]:
+def _labels(line: Line, lines: Sequence[Line], place: int, lexicon: Lexicon) -> Iterator[OpenField]:
     """Yield the labels on a line with what stands beside them."""
     if len(line.text) > 6 * LONG and line.text.count(":") < 2:
         return
@@ -189,13 +127,13 @@ def _labels(line: Line, lines: Sequence[Line], place: int, lexicon: Lexicon) -> 
         index = stop
 
 
-def _label_row(pieces: Sequence[Slice], lexicon: Lexicon) -> list[_Open]:
+def _label_row(pieces: Sequence[Slice], lexicon: Lexicon) -> list[OpenField]:
     """Read a row of nothing but labels, whose values stand in the row below: `Datum   Tid   Plats`."""
     found = [lexicon.front.get(fold(piece.text)) for piece in pieces]
     if len(pieces) < LEAST_LABELS or not all(label and label.scope == "front" for label in found):
         return []
     return [
-        _Open(label.key, [piece], piece.line.indent + piece.start)
+        OpenField(label.key, [piece], piece.line.indent + piece.start)
         for label, piece in zip(found, pieces, strict=True)
         if label
     ]
@@ -205,7 +143,7 @@ LEAST_LABELS = 3
 """Two labels side by side may be a label and its value (`Ordförande   Justerare`)."""
 
 
-def _table_head(pieces: Sequence[Slice], lines: Sequence[Line], place: int, lexicon: Lexicon) -> _Open | None:
+def _table_head(pieces: Sequence[Slice], lines: Sequence[Line], place: int, lexicon: Lexicon) -> OpenField | None:
     """Read the head of a table of people, whose columns may be called like labels: `Närvarande   Företag   Sign`."""
     columns = words_of(lexicon).columns
     if len(pieces) < 2 or not all(fold(piece.text) in columns for piece in pieces[1:]):
@@ -237,7 +175,7 @@ def _pieces(line: Line) -> list[Slice]:
 
 def _label(
     piece: Slice, lines: Sequence[Line], place: int, lexicon: Lexicon, *, first: bool, alone: bool = False
-) -> _Open | None:
+) -> OpenField | None:
     """Return the label that a cell is or begins with."""
     line, text = piece.line, piece.text
     column = line.indent + piece.start
@@ -246,13 +184,13 @@ def _label(
         group_head = head if ":" in text else text
         known = lexicon.front.get(fold(head))
         if (known is None or known.scope != "front") and len(group_head) < 120 and read_group(group_head, lexicon):
-            opened = _Open("attendance", [Slice(line, piece.start, piece.start + len(group_head))], column)
+            opened = OpenField("attendance", [Slice(line, piece.start, piece.start + len(group_head))], column)
             if tail.strip():
                 opened.values.append(_tail(piece, len(head) + 1))
             return opened
     found = match_label(line, lexicon, front=True, slips=True) if first else None
     if found and found.stop <= piece.stop and (found.label.scope == "front" or (":" in text and found.stop)):
-        opened = _Open(
+        opened = OpenField(
             found.label.key if found.label.scope == "front" else "matter", [Slice(line, 0, found.stop)], column
         )
         if found.value < piece.stop:
@@ -261,7 +199,7 @@ def _label(
     label = lexicon.front.get(fold(head))
     standing = " " in head or (head[:1].isupper() and len(head) > 5)
     if label and label.scope == "front" and (":" in text or alone or (not first and standing)):
-        opened = _Open(label.key, [Slice(line, piece.start, piece.start + len(head))], column)
+        opened = OpenField(label.key, [Slice(line, piece.start, piece.start + len(head))], column)
         if tail.strip():
             opened.values.append(_tail(piece, len(head) + 1))
         return opened
@@ -272,12 +210,12 @@ def _label(
     )
 
 
-def _glued(piece: Slice, lexicon: Lexicon) -> _Open | None:
+def _glued(piece: Slice, lexicon: Lexicon) -> OpenField | None:
     found = glued_label(piece.text, lexicon)
     if found is None:
         return None
     label = Slice(piece.line, piece.start, piece.start + found.stop)
-    return _Open(found.key, [label], piece.line.indent + piece.start, [_tail(piece, found.value)], glued=True)
+    return OpenField(found.key, [label], piece.line.indent + piece.start, [_tail(piece, found.value)], glued=True)
 
 
 def _tail(piece: Slice, start: int) -> Slice:
@@ -287,7 +225,7 @@ def _tail(piece: Slice, start: int) -> Slice:
     return Slice(piece.line, piece.start + start, piece.stop)
 
 
-def _two_lines(piece: Slice, lines: Sequence[Line], place: int, lexicon: Lexicon) -> _Open | None:
+def _two_lines(piece: Slice, lines: Sequence[Line], place: int, lexicon: Lexicon) -> OpenField | None:
     """Return a label that runs on over the line below in the same column (`Datum för anslags` / `uppsättande`)."""
     if len(piece.text) > 45 or not piece.text[0].isupper():
         return None
@@ -300,11 +238,11 @@ def _two_lines(piece: Slice, lines: Sequence[Line], place: int, lexicon: Lexicon
             wording = f"{piece.text} {under.text}"
             label = lexicon.front.get(fold(wording))
             if label and label.scope == "front":
-                return _Open(label.key, [piece, under], column)
+                return OpenField(label.key, [piece, under], column)
             if under.text[0].islower() and len(wording) < 60 and read_group(wording, lexicon):
-                return _Open("attendance", [piece, under], column)
+                return OpenField("attendance", [piece, under], column)
             if under.text[0].islower() and (glued := glued_label(under.text, lexicon, before=piece.text)):
-                return _Open(glued.key, [piece], column, glued=True)
+                return OpenField(glued.key, [piece], column, glued=True)
     return None
 
 
@@ -313,7 +251,7 @@ PREFIXES = ("mötesanteckningar skrivna av ", "mötesanteckningar av ", "minnesa
 RANGE = lazy(r"(Paragraf(?:er)?|§§)[ ]+(?=§*[ ]?\d)")
 
 
-def _prefixed(piece: Slice, lexicon: Lexicon) -> _Open | None:
+def _prefixed(piece: Slice, lexicon: Lexicon) -> OpenField | None:
     """Return a label that a value follows without a colon (`Mötesanteckningar skrivna av Anna Ek`, `Paragrafer 57–72`)."""
     text = piece.text
     folded = text.casefold()
@@ -321,21 +259,21 @@ def _prefixed(piece: Slice, lexicon: Lexicon) -> _Open | None:
     if folded.startswith(PREFIXES):
         prefix = next(prefix for prefix in PREFIXES if folded.startswith(prefix))
         if len(text) < len(prefix) + 60:
-            return _Open(
+            return OpenField(
                 "secretary",
                 [Slice(piece.line, piece.start, piece.start + len(prefix) - 1)],
                 column,
                 [_tail(piece, len(prefix))],
             )
     if match := RANGE.match(text):
-        return _Open(
+        return OpenField(
             "range", [Slice(piece.line, piece.start, piece.start + match.end(1))], column, [_tail(piece, match.end())]
         )
     del lexicon
     return None
 
 
-def _continues_label(line: Line, done: Sequence[_Open], lexicon: Lexicon) -> bool:
+def _continues_label(line: Line, done: Sequence[OpenField], lexicon: Lexicon) -> bool:
     """Take a line that goes on with labels of the line above into their fields; say whether it was one."""
     if not done or not LOWERCASE_TAIL.match(line.text):
         return False
@@ -355,7 +293,7 @@ def _continues_label(line: Line, done: Sequence[_Open], lexicon: Lexicon) -> boo
     return True
 
 
-def _goes_on_glued(line: Line, last: _Open, lexicon: Lexicon) -> bool:
+def _goes_on_glued(line: Line, last: OpenField, lexicon: Lexicon) -> bool:
     """Take a line that begins with the rest of a label and goes on with its value (`justera Rune Hägglöf`)."""
     if not last.glued and last.values:
         return False
@@ -368,7 +306,7 @@ def _goes_on_glued(line: Line, last: _Open, lexicon: Lexicon) -> bool:
     return True
 
 
-def _extends(line: Line, last: _Open, lexicon: Lexicon) -> bool:
+def _extends(line: Line, last: OpenField, lexicon: Lexicon) -> bool:
     """Take the second line of a label that stands in the left column into the open field (`ersättare   Hans Dalenius`)."""
     pieces = cells(Slice(line, 0, len(line.text)))
     first = pieces[0]
@@ -386,7 +324,7 @@ def _extends(line: Line, last: _Open, lexicon: Lexicon) -> bool:
     return False
 
 
-def _distribute(line: Line, columns: list[_Open]) -> bool:
+def _distribute(line: Line, columns: list[OpenField]) -> bool:
     """Give the cells of a line to the labels above them, by column."""
     pieces = cells(Slice(line, 0, len(line.text)))
     if (
@@ -413,7 +351,7 @@ def _tabs(piece: Slice) -> int:
 
 
 def _continue(
-    done: list[_Open], line: Line, lines: Sequence[Line], place: int, lexicon: Lexicon, *, blank: bool
+    done: list[OpenField], line: Line, lines: Sequence[Line], place: int, lexicon: Lexicon, *, blank: bool
 ) -> None:
     """Give a line without a label to the field above it, or let it head a list of people of its own."""
     last = next((entry for entry in reversed(done) if entry.key != "range" or not entry.values), done[-1])
@@ -436,7 +374,7 @@ def _continue(
     last.values.append(Slice(line, 0, len(line.text)))
 
 
-def _unknown_group(line: Line, lines: Sequence[Line], place: int, lexicon: Lexicon) -> _Open | None:
+def _unknown_group(line: Line, lines: Sequence[Line], place: int, lexicon: Lexicon) -> OpenField | None:
     """Return a heading of a list of people that the lexicon does not know (`Från föreningarna`): names follow it."""
     text = line.text.rstrip(" :")
     if (
@@ -458,4 +396,4 @@ def _unknown_group(line: Line, lines: Sequence[Line], place: int, lexicon: Lexic
         rows.append(is_person(below.text, lexicon))
     if len(rows) < 1 or not rows[0] or sum(rows) * 3 < len(rows) * 2:
         return None
-    return _Open("attendance", [Slice(line, 0, len(text))], line.indent)
+    return OpenField("attendance", [Slice(line, 0, len(text))], line.indent)

@@ -208,25 +208,28 @@ def _is_bare(pages: Pages, index: int, *, opening: bool, agenda: bool) -> bool:
         0 <= place < len(pages.lines) and pages.lines[place].text.endswith("?") for place in (before, following)
     ):
         return False
-    if (
+    if _is_something_else(pages, index, agenda=agenda):
+        return False
+    return before < 0 or not pages.lines[before].text.endswith((":", ","))
+
+
+def _is_something_else(pages: Pages, index: int, *, agenda: bool) -> bool:
+    """Say whether the words of a short line are an annex, a date, a label, a name: anything but a topic."""
+    text = pages.lines[index].text
+    return bool(
         ANNEX.match(text)
         or PARTY.search(text)
         or SIGNED.fullmatch(text)
         or DAY.match(text)
         or (DOCUMENT.match(text) and (" av " in text or any(map(str.isdigit, text))))
         or (": " in text and DATED.match(text.split(": ", 1)[1]) is not None)
-    ):
-        return False
-    if (
-        DATED.match(text)
+        or DATED.match(text)
         or find_reference(text)
         or (_is_label(pages, index) and not (agenda and _is_topic(pages, index)))
         or ("," in text and is_name(text.split(",")[0]))
         or read_group(text, pages.lexicon)
         or is_name(text)
-    ):
-        return False
-    return before < 0 or not pages.lines[before].text.endswith((":", ","))
+    )
 
 
 def _is_topic(pages: Pages, index: int) -> bool:
