@@ -23,6 +23,7 @@ from protokoll_parser.archive.csv_tables import harmless, writing_csv
 from protokoll_parser.archive.parquet_tables import ROW_GROUP, writing_parquet
 from protokoll_parser.archive.sqlite_tables import writing_sqlite
 from protokoll_parser.archive.tables import Row, Rows, meeting_id, meeting_rows, text_row
+from protokoll_parser.errors import MissingError
 from protokoll_parser.files import OutputError
 from protokoll_parser.records import Item, Protocol
 
@@ -382,7 +383,7 @@ def test_without_pyarrow_the_message_says_what_to_install(tmp_path: Path, monkey
     """Nothing is made first."""
     monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
     with (
-        pytest.raises(OutputError, match=r"pip install 'protokoll-parser\[parquet\]'"),
+        pytest.raises(MissingError, match=r"pip install 'protokoll-parser\[parquet\]'"),
         writing_parquet(tmp_path / "p"),
     ):
         pytest.fail("it began")
