@@ -78,8 +78,8 @@ def parse(files: tuple[str, ...], form: str | None, out: str, layouts: tuple[str
 @click.option("-f", "--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
 @layout_option
 def check(files: tuple[str, ...], fail_on: str, form: str, layouts: tuple[str, ...]) -> int:
-    """Print what was found in each FILE: the line, a caret and what does not add up."""
-    from protokoll_parser.explain import finding, finding_json, source_lines
+    """Print what was found in each FILE, in the order of its lines: the line, a caret and what does not add up."""
+    from protokoll_parser.explain import by_line, finding, finding_json, source_lines
     from protokoll_parser.files import open_output
 
     severe = SEVERITIES[SEVERITIES.index(fail_on) :] if fail_on != "never" else ()
@@ -91,7 +91,7 @@ def check(files: tuple[str, ...], fail_on: str, form: str, layouts: tuple[str, .
             if reading.analysis is None:
                 continue
             lines = source_lines(reading.analysis)
-            for entry in reading.analysis.protocol.diagnostics:
+            for entry in by_line(reading.analysis.protocol.diagnostics):
                 found += entry.severity in severe
                 if form == "jsonl":
                     write(finding_json(reading.shown, entry, lines) + "\n")
