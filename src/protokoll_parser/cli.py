@@ -145,22 +145,22 @@ def presence(files: tuple[str, ...], form: str, out: str, layouts: tuple[str, ..
     lexicon = load_words(layouts)
     with open_output(out) as write:
         before = ",".join(presence_tables.FIELDS) + "\n" if form == "csv" else ""
-        for reading in _readings(files, lexicon):
+        for file, reading in zip(map(click.format_filename, files), _readings(files, lexicon), strict=True):
             failures += reading.failure is not None
             if reading.analysis is None:
                 continue
             record = reading.analysis.protocol
             grid = presence_of(record, lexicon)
             if form == "csv":
-                write(before + presence_tables.to_csv(record, grid))
+                write(before + presence_tables.to_csv(file, record, grid))
                 before = ""
             elif form == "json":
-                write(presence_tables.to_json(record, grid, indent=not several) + "\n")
+                write(presence_tables.to_json(file, record, grid, indent=not several) + "\n")
             else:
                 write(before)
                 before = "\n"
                 show = print_rows if out == "-" else print_plain
-                show(presence_tables.table(record, grid, terminal_width() if out == "-" else None), write)
+                show(presence_tables.table(file, record, grid, terminal_width() if out == "-" else None), write)
     return _exit_code(failures, files)
 
 
