@@ -83,7 +83,7 @@ def _people_of(table: str) -> Table:
 TABLES: tuple[Table, ...] = (
     Table(
         "meetings",
-        "a meeting: one protocol, whatever number of files hold it",
+        "a meeting, by its protocol: one for all files of the same bytes; in another encoding, or with one more blank line, it is another",
         (
             _said("id", "The first 16 hexadecimal digits of the bytes' SHA-256."),
             _said("sha256", "SHA-256 of the bytes, in hexadecimal."),
@@ -110,7 +110,7 @@ TABLES: tuple[Table, ...] = (
     ),
     Table(
         "texts",
-        "a text of the archive: where it lies, and its meeting or why it could not be read",
+        "a text of the archive: where it lies, and its meeting (texts of the same bytes share one) or why it could not be read",
         (
             _said("path", "The path as it was found."),
             _text("sha256", "SHA-256 of the bytes, in hexadecimal; null where there were none to read."),
