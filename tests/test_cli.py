@@ -230,6 +230,18 @@ def test_check_gives_findings_as_json_lines(call: Call, minutes: Path) -> None:
     assert (gap["severity"], gap["line"], gap["text"]) == ("warning", 14, "4. Mötet avslutas")
 
 
+@pytest.mark.parametrize("form", ["text", "jsonl"])
+def test_check_goes_by_the_order_of_lines(call: Call, root: Path, form: str) -> None:
+    """What concerns the whole text comes first; the record keeps the order in which things were found."""
+    path = root / "samples" / "scanned" / "hembygdsforening-1967.txt"
+    found = [entry.line or 0 for entry in parse_file(path).diagnostics]
+    out = call("check", path, "--format", form)[1]
+    place = rf"^{re.escape(str(path))}(?::(\d+))?: " if form == "text" else r'"line": (?:(\d+)|null)'
+    assert [int(line or 0) for line in re.findall(place, out, re.MULTILINE)] == sorted(found)
+    assert 0 in found
+    assert found != sorted(found)
+
+
 # explain
 
 

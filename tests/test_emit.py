@@ -1,12 +1,15 @@
 """Records become JSON and YAML that read back as the same record."""
 
 import json
+import re
+from typing import Any
 
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from protokoll_parser.archive.columns import TABLES
 from protokoll_parser.emit import to_json, to_schema, to_yaml
 from protokoll_parser.records import Attendee, Item, Protocol, SourceInfo
 
@@ -102,3 +105,40 @@ def test_the_schema_describes_and_requires_every_key() -> None:
     item = schema["$defs"]["Item"]
     assert set(item["required"]) == set(Item.model_fields)
     assert item["additionalProperties"] is False
+
+
+SCHEMA = json.loads(to_schema())
+PROPERTIES = {
+    f"{name}.{key}": value
+    for name, model in {"Protocol": SCHEMA, **SCHEMA["$defs"]}.items()
+    for key, value in model["properties"].items()
+}
+CHOICES = {"points.outcome": "Point.outcome", "ballots.vote": "Ballot.vote", "officers.role": "Officer.role",
+           "attendees.capacity": "Attendee.capacity", "attendees.attendance": "Attendee.attendance",
+           "meetings.document_type": "Protocol.document_type", "meetings.adjustment_method": "Adjustment.method",
+           "diagnostics.severity": "DiagnosticRecord.severity"}  # fmt: skip
+"""Columns of the archive that hold a choice of words, and the key of the record that they come from."""
+
+
+def words_of(value: dict[str, Any]) -> list[str]:
+    """Return the words that a property chooses from; none where it is no such choice."""
+    forms = [value, *value.get("anyOf", ())]
+    return [word for form in forms for word in form.get("enum", [form["const"]] if "const" in form else [])]
+
+
+@pytest.mark.parametrize("key", PROPERTIES)
+def test_every_key_is_described_in_the_schema_and_so_is_every_word_it_chooses_from(key: str) -> None:
+    """A word's meaning stands behind it: `word`: meaning."""
+    meaning = PROPERTIES[key].get("description", "")
+    assert meaning.endswith(".")
+    words = words_of(PROPERTIES[key])
+    assert re.findall(r"`(\w+)`: [^;`]{3,}", meaning) == words
+
+
+def test_the_archives_columns_name_the_words_of_the_schema() -> None:
+    """Every choice of words is one of these columns, and the column's meaning has all its words."""
+    assert {key for key, value in PROPERTIES.items() if len(words_of(value)) > 1} == set(CHOICES.values())
+    meanings = {f"{table.name}.{column.name}": column.meaning for table in TABLES for column in table.columns}
+    for column, key in CHOICES.items():
+        words = words_of(PROPERTIES[key])
+        assert [word for word in re.findall(r"\w+", meanings[column]) if word in words] == words

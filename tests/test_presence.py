@@ -496,9 +496,9 @@ def test_every_person_has_one_state_at_every_item_of_any_text(text: str) -> None
     protocol = analyse_text(text).protocol
     assert_sound(protocol)
     grid = presence_of(protocol)
-    assert len(to_csv(protocol, grid).splitlines()) >= sum(map(len, grid.cells))
-    assert json.loads(to_json(protocol, grid)) == json.loads(to_json(protocol, grid, indent=False))
-    assert list(table(protocol, grid, 40))
+    assert len(to_csv("a.txt", protocol, grid).splitlines()) >= sum(map(len, grid.cells))
+    assert json.loads(to_json("a.txt", protocol, grid)) == json.loads(to_json("a.txt", protocol, grid, indent=False))
+    assert list(table("a.txt", protocol, grid, 40))
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
@@ -514,7 +514,7 @@ def test_the_table_has_a_row_for_each_person_and_says_why(run: Run, sample: Path
     done = run("presence", sample)
     assert (done.returncode, done.stderr) == (0, b"")
     lines = done.stdout.decode().splitlines()
-    assert lines[0] == "ks-alvnas-2024-03-12.txt · Kommunstyrelsen · 2024-03-12"
+    assert lines[0] == f"{sample} · Kommunstyrelsen · 2024-03-12"
     (row,) = [line.split() for line in lines if line.startswith("Ismail Cakir (S)  ")]
     assert row[3:] == [*"PPPPPPPPPPRPPP"]
     assert lines[lines.index("Ismail Cakir (S)") + 1] == "  R 55: replaced by Lena Fahlgren"
@@ -539,14 +539,26 @@ def test_csv_is_one_table_over_several_inputs(run: Run) -> None:
     paths = [path for path in SAMPLES if path.parent.name in ("municipal", "web")]
     rows = list(csv.DictReader(io.StringIO(run("presence", *paths, "-f", "csv").stdout.decode())))
     assert tuple(rows[0]) == FIELDS
-    assert {row["file"] for row in rows} == {path.name for path in paths}
+    assert {row["file"] for row in rows} == set(map(str, paths))
     assert all(row["name"] and row["state"] and row["rule"] in RULES for row in rows)
     assert {row["serving"] for row in rows} == {"", "true", "false"}
 
 
 def test_several_inputs_give_one_json_object_a_line(run: Run, sample: Path) -> None:
     done = run("presence", sample, sample, "-f", "json")
-    assert [json.loads(line)["source"] for line in done.stdout.splitlines()] == [sample.name] * 2
+    assert [json.loads(line)["source"] for line in done.stdout.splitlines()] == [str(sample)] * 2
+
+
+def test_files_of_one_name_are_told_apart_by_their_paths(run: Run, sample: Path, tmp_path: Path) -> None:
+    """Every form names an input as the user did."""
+    named = ["2023/p.txt", "2024/p.txt", "./2024/p.txt"]
+    for year in ("2023", "2024"):
+        (tmp_path / year).mkdir()
+        (tmp_path / year / "p.txt").write_bytes(sample.read_bytes())
+    out = {form: run("presence", *named, "-f", form, cwd=tmp_path).stdout.decode() for form in ("csv", "json", "text")}
+    assert list(dict.fromkeys(row["file"] for row in csv.DictReader(io.StringIO(out["csv"])))) == named
+    assert [json.loads(line)["source"] for line in out["json"].splitlines()] == named
+    assert [line.partition(" · ")[0] for line in out["text"].splitlines() if "p.txt" in line] == named
 
 
 def test_several_tables_stand_apart(run: Run, sample: Path) -> None:
@@ -558,7 +570,7 @@ def test_several_tables_stand_apart(run: Run, sample: Path) -> None:
 @pytest.mark.parametrize("title", ["=1+1", "+46", "-2 grader", "@SUM(A1)", "\t=1"])
 def test_csv_holds_nothing_that_a_spreadsheet_takes_for_a_formula(title: str) -> None:
     protocol = record([someone("Eva Lind", party="-")], [item("1", title=title)])
-    (row,) = csv.reader(io.StringIO(to_csv(protocol, presence_of(protocol))))
+    (row,) = csv.reader(io.StringIO(to_csv("a.txt", protocol, presence_of(protocol))))
     assert row[FIELDS.index("title")] == f"'{title}"
     assert row[FIELDS.index("party")] == "-"
 
@@ -591,7 +603,29 @@ def test_a_text_without_items_is_told_so(run: Run) -> None:
 def test_a_narrow_table_is_cut_into_several() -> None:
     """Every item stands in one of them, and none is wider than asked."""
     protocol = record([someone("Eva Lind")], [item(str(number)) for number in range(100, 140)])
-    rows = ["".join(piece.text for piece in row) for row in table(protocol, presence_of(protocol), 40)]
+    rows = ["".join(piece.text for piece in row) for row in table("a.txt", protocol, presence_of(protocol), 40)]
     grid = [row for row in rows if row.startswith(("Eva Lind", "        "))]
     assert max(map(len, grid)) <= 40
     assert "".join(grid).count("P") == 40
+
+
+def test_what_stands_below_a_narrow_table_is_folded_and_indented() -> None:
+    """No row is wider than asked, what goes on is indented, and no word is lost; without a width nothing is folded."""
+    people = [
+        someone("Eva Lind", presence_note="kommer sent från ett annat möte på förmiddagen", party="S"),
+        someone("Bo Ek", attendance="absent"),
+        substitute("Pia Ur", "Bo Ek"),
+    ]
+    protocol = record(people, [item("1"), item(None, title="En lång rubrik om en sak som ingen har satt nummer på än")])
+    wide, narrow = (
+        [
+            "".join(piece.text for piece in row).rstrip()
+            for row in table("a.txt", protocol, presence_of(protocol), width)
+        ]
+        for width in (None, 60)
+    )
+    assert max(map(len, wide)) > 60 >= max(map(len, narrow))
+    assert " ".join(narrow).split() == " ".join(wide).split()
+    notes = narrow[narrow.index("Eva Lind (S)") :]
+    at = next(place for place, row in enumerate(notes) if row.startswith("  ? "))
+    assert notes[at + 1].startswith("    ")

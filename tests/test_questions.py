@@ -10,13 +10,14 @@ import pytest
 from protokoll_parser import parse, parse_file
 from protokoll_parser.archive.columns import ABOUT, TABLES
 from protokoll_parser.archive.sqlite_tables import writing_sqlite
-from protokoll_parser.archive.tables import meeting_rows
+from protokoll_parser.archive.tables import meeting_id, meeting_rows, text_row
 from protokoll_parser.records import Item, Protocol, Vote
 from test_docs import between, blocks
 
 ROOT = Path(__file__).resolve().parents[1]
 RECORDS = [parse_file(path) for path in sorted((ROOT / "samples").rglob("*.txt"))]
-SECOND = """\
+MEETING = """\
+{organisation}
 Kommunstyrelsen
 Protokoll
 Datum: 2024-04-09
@@ -25,16 +26,25 @@ Närvarande: Annika Wessman (S), Eva Lind (M)
 1. Mötet öppnas
 Ordföranden öppnade mötet.
 """
-ATTENDED, DECIDED, SPLIT = blocks("sql")
+SECOND, ELSEWHERE = (MEETING.format(organisation=name) for name in ("ÄLVNÄS KOMMUN", "ÅMYRA KOMMUN"))
+"""A second meeting of a body of the samples, and one of a body of that name in another municipality, with a namesake."""
+MEETINGS = {
+    **{f"{place}.txt": record for place, record in enumerate(RECORDS)},
+    "second.txt": parse(SECOND),
+    "second, double.txt": parse(SECOND.replace("\n\n", "\n\n\n")),
+    "elsewhere.txt": parse(ELSEWHERE),
+}
+DOUBLES, ATTENDED, DECIDED, SPLIT = blocks("sql")
 
 
 @pytest.fixture(scope="module")
 def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
-    """The samples, and a second meeting of one of their bodies."""
+    """The samples; a second meeting of one of their bodies, in two files that differ by a blank line; one elsewhere."""
     path = tmp_path_factory.mktemp("questions") / "archive.sqlite"
     with writing_sqlite(path) as write:
-        for record in (*RECORDS, parse(SECOND)):
+        for file, record in MEETINGS.items():
             write(meeting_rows(record, layout="formal", share=1.0))
+            write(text_row(file, record.source.sha256, meeting_id(record.source.sha256), None))
     with closing(sqlite3.connect(path)) as connection:
         yield connection
 
@@ -49,15 +59,23 @@ def items_of(records: list[Protocol]) -> Iterator[tuple[Protocol, Item]]:
     return ((record, item) for record in records for item in walk(record.items))
 
 
+def test_which_meetings_are_likely_doubles(base: sqlite3.Connection) -> None:
+    """The same text with one more blank line; neither another meeting of the body nor one of its namesake."""
+    ((*meeting, files),) = base.execute(DOUBLES).fetchall()
+    assert meeting == ["ÄLVNÄS KOMMUN", "Kommunstyrelsen", "2024-04-09"]
+    assert sorted(files.split(" | ")) == ["second, double.txt", "second.txt"]
+
+
 def test_who_attended_most(base: sqlite3.Connection) -> None:
-    """The chair was at both meetings of the body, everyone else at one."""
-    first, second, *_ = base.execute(ATTENDED).fetchall()
-    assert first == ("Kommunstyrelsen", "Annika Wessman", 2)
-    assert second[2] == 1
+    """The chair was at both meetings of the body, everyone else at one; a double does not count, nor a namesake's body."""
+    first, *others = base.execute(ATTENDED).fetchall()
+    assert first == ("ÄLVNÄS KOMMUN", "Kommunstyrelsen", "Annika Wessman", 2)
+    assert {row[3] for row in others} == {1}
+    assert ("ÅMYRA KOMMUN", "Kommunstyrelsen", "Annika Wessman", 1) in others
 
 
 def test_every_decision_on_a_word(base: sqlite3.Connection) -> None:
-    """As many as the records have, each with date, body and paragraph."""
+    """As many as the records have, each with date, body and paragraph, and its organisation where that is stated."""
     rows = base.execute(DECIDED).fetchall()
     texts = sorted(
         decision.text
@@ -66,9 +84,11 @@ def test_every_decision_on_a_word(base: sqlite3.Connection) -> None:
         if any(word.lower().startswith("budget") for word in decision.text.replace("/", " ").split())
     )
     assert len(rows) >= 3
-    assert sorted(row[3] for row in rows) == texts
-    assert all(date and body and paragraph for date, body, paragraph, _ in rows)
-    assert rows == sorted(rows, key=lambda row: row[:2])
+    assert sorted(row[4] for row in rows) == texts
+    assert all(date and body and paragraph for date, _, body, paragraph, _ in rows)
+    stated = {(record.organisation, record.body) for record in RECORDS}
+    assert {(organisation, body) for _, organisation, body, *_ in rows} <= stated
+    assert rows == sorted(rows, key=lambda row: (row[0], row[1] or "", row[2]))
 
 
 def sides(vote: Vote) -> tuple[frozenset[str], frozenset[str]]:
@@ -83,16 +103,19 @@ def sides(vote: Vote) -> tuple[frozenset[str], frozenset[str]]:
 def test_votes_where_the_parties_split(base: sqlite3.Connection) -> None:
     """Each vote with named ballots on both sides, with its totals and the parties of either side."""
     expected = sorted(
-        (record.sittings[0].date, vote.yes, vote.no, *map(sorted, sides(vote)))
+        (record.sittings[0].date, record.organisation or "", vote.yes, vote.no, *map(sorted, sides(vote)))
         for record, item in items_of(RECORDS)
         for vote in item.votes
         if all(sides(vote))
     )
     rows = base.execute(SPLIT).fetchall()
-    found = sorted((date, yes, no, sorted(a.split(",")), sorted(b.split(","))) for date, _, _, yes, no, a, b in rows)
+    found = sorted(
+        (date, organisation or "", yes, no, sorted(a.split(",")), sorted(b.split(",")))
+        for date, organisation, _, _, yes, no, a, b in rows
+    )
     assert len(found) >= 3
     assert found == expected
-    assert all(body and paragraph for _, body, paragraph, *_ in rows)
+    assert all(body and paragraph for _, _, body, paragraph, *_ in rows)
 
 
 def test_the_table_of_tables_is_the_programs() -> None:

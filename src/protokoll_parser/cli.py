@@ -78,8 +78,8 @@ def parse(files: tuple[str, ...], form: str | None, out: str, layouts: tuple[str
 @click.option("-f", "--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
 @layout_option
 def check(files: tuple[str, ...], fail_on: str, form: str, layouts: tuple[str, ...]) -> int:
-    """Print what was found in each FILE: the line, a caret and what does not add up."""
-    from protokoll_parser.explain import finding, finding_json, source_lines
+    """Print what was found in each FILE, in the order of its lines: the line, a caret and what does not add up."""
+    from protokoll_parser.explain import by_line, finding, finding_json, source_lines
     from protokoll_parser.files import open_output
 
     severe = SEVERITIES[SEVERITIES.index(fail_on) :] if fail_on != "never" else ()
@@ -91,7 +91,7 @@ def check(files: tuple[str, ...], fail_on: str, form: str, layouts: tuple[str, .
             if reading.analysis is None:
                 continue
             lines = source_lines(reading.analysis)
-            for entry in reading.analysis.protocol.diagnostics:
+            for entry in by_line(reading.analysis.protocol.diagnostics):
                 found += entry.severity in severe
                 if form == "jsonl":
                     write(finding_json(reading.shown, entry, lines) + "\n")
@@ -145,22 +145,22 @@ def presence(files: tuple[str, ...], form: str, out: str, layouts: tuple[str, ..
     lexicon = load_words(layouts)
     with open_output(out) as write:
         before = ",".join(presence_tables.FIELDS) + "\n" if form == "csv" else ""
-        for reading in _readings(files, lexicon):
+        for file, reading in zip(map(click.format_filename, files), _readings(files, lexicon), strict=True):
             failures += reading.failure is not None
             if reading.analysis is None:
                 continue
             record = reading.analysis.protocol
             grid = presence_of(record, lexicon)
             if form == "csv":
-                write(before + presence_tables.to_csv(record, grid))
+                write(before + presence_tables.to_csv(file, record, grid))
                 before = ""
             elif form == "json":
-                write(presence_tables.to_json(record, grid, indent=not several) + "\n")
+                write(presence_tables.to_json(file, record, grid, indent=not several) + "\n")
             else:
                 write(before)
                 before = "\n"
                 show = print_rows if out == "-" else print_plain
-                show(presence_tables.table(record, grid, terminal_width() if out == "-" else None), write)
+                show(presence_tables.table(file, record, grid, terminal_width() if out == "-" else None), write)
     return _exit_code(failures, files)
 
 

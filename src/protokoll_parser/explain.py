@@ -115,6 +115,11 @@ def source_lines(analysis: Analysis) -> list[str]:
     return BREAKS.split(analysis.source.text)
 
 
+def by_line(entries: Sequence[DiagnosticRecord]) -> list[DiagnosticRecord]:
+    """Return findings in the order of their lines, those of the whole text first; the record has its own order."""
+    return sorted(entries, key=lambda entry: entry.line or 0)
+
+
 def finding(path: str, entry: DiagnosticRecord, lines: Sequence[str]) -> Iterator[Row]:
     """Yield a finding in the form `file:line: severity: message (code)`, then its line and a caret."""
     place = f"{path}:{entry.line}" if entry.line else path

@@ -1,6 +1,7 @@
 """Writes a presence grid: as a table for people, as JSON or as CSV for programs.
 
-Goes in: a record and its `Presence`. Comes out: rows of styled pieces (explain.py), or text. CSV is long, one line for
+Goes in: a record, its `Presence` and the file it was read from, as the user named it: in several folders files may
+have one name, and the record has no more than the name. Comes out: rows of styled pieces (explain.py), or text. CSV is long, one line for
 each person and item, so that every cell has its rule and several meetings go into one table; JSON has the people and
 the items, too, and under `cells` the same lines.
 """
@@ -9,10 +10,11 @@ import csv
 import io
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from protokoll_parser.explain import Piece, Row, printable
+from protokoll_parser.patterns import lazy
 from protokoll_parser.presence import Presence
 from protokoll_parser.presence_limits import Column
 from protokoll_parser.presence_people import Someone
@@ -45,16 +47,19 @@ WRITTEN = (
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """A spreadsheet takes what begins so for a formula (OWASP, CSV injection)."""
 
+WORD = lazy(r"\S+\s*")
 
-def table(record: Protocol, presence: Presence, width: int | None = None) -> Iterator[Row]:
+
+def table(file: str, record: Protocol, presence: Presence, width: int | None = None) -> Iterator[Row]:
     """Yield the grid as a table, what its marks mean, and why a cell is not as the list has it.
 
-    With a `width` in columns, the items are spread over as many tables as need be; without, there is one.
+    With a `width` in columns, the items are spread over as many tables as need be, and the words below them are folded
+    and indented; without, there is one table, and a reason takes one row.
     """
-    yield (Piece(printable(" · ".join(filter(None, (record.source.name, record.body, _date(record))))), "bold"),)
+    yield from _fold(_words(" · ".join(filter(None, (file, record.body, _date(record)))), "bold"), width)
     if not presence.items or not presence.people:
         missing = "agenda item" if presence.people else "person"
-        yield (Piece(f"no {missing} was found in the text, so there is nothing to show"),)
+        yield from _fold(_words(f"no {missing} was found in the text, so there is nothing to show"), width)
         return
     keys = [_key(presence.items, index) for index in range(len(presence.items))]
     names = [_name(person) for person in presence.people]
@@ -66,20 +71,20 @@ def table(record: Protocol, presence: Presence, width: int | None = None) -> Ite
             marks = zip(keys[first:last], map(_mark, cells[first:last]), strict=True)
             yield Piece(f"{name:<{margin}}"), *(Piece(f"  {mark:>{len(key)}}", MARKS[mark][1]) for key, mark in marks)
     yield ()
-    yield (Piece("   ".join(f"{mark} {meaning}" for mark, (meaning, _) in MARKS.items()), "dim"),)
+    yield from _fold([Piece(f"{mark} {meaning}   ", "dim") for mark, (meaning, _) in MARKS.items()], width, hang=0)
     if not all(person.listed for person in presence.people):
-        yield (Piece(f"{UNLISTED} not in the attendance list", "dim"),)
-    yield from _reasons(presence, keys)
-    yield from _titles(presence.items, keys)
+        yield from _fold(_words(f"{UNLISTED} not in the attendance list", "dim"), width)
+    yield from _reasons(presence, keys, width)
+    yield from _titles(presence.items, keys, width)
 
 
-def to_json(record: Protocol, presence: Presence, *, indent: bool = True) -> str:
+def to_json(file: str, record: Protocol, presence: Presence, *, indent: bool = True) -> str:
     """Return one JSON object with the keys `source`, `body`, `dates`, `people`, `items` and `cells`.
 
     `person` and `item` of a cell are places in `people` and `items`, from 0. With `indent`, each person, item and cell
     has a line of its own; else all is on one line. There is no final line break.
     """
-    head = {"source": record.source.name, "body": record.body, "dates": [sitting.date for sitting in record.sittings]}
+    head = {"source": file, "body": record.body, "dates": [sitting.date for sitting in record.sittings]}
     people = [{**person._asdict(), "notes": list(person.notes)} for person in presence.people]
     parts = {"people": people, "items": [item._asdict() for item in presence.items], "cells": list(_cells(presence))}
     if not indent:
@@ -91,13 +96,13 @@ def to_json(record: Protocol, presence: Presence, *, indent: bool = True) -> str
     return "{\n" + ",\n".join(lines) + "\n}"
 
 
-def to_csv(record: Protocol, presence: Presence) -> str:
+def to_csv(file: str, record: Protocol, presence: Presence) -> str:
     """Return the lines of the grid under FIELDS, without that head: person by person, item by item.
 
     What is not stated is empty; true and false are in lower case, as in JSON. A cell that a spreadsheet would take for
     a formula has an apostrophe before it.
     """
-    meeting = {"file": record.source.name, "body": record.body, "date": _date(record)}
+    meeting = {"file": file, "body": record.body, "date": _date(record)}
     out = io.StringIO()
     writer = csv.DictWriter(out, FIELDS, lineterminator="\n")
     for cell in _cells(presence):
@@ -162,7 +167,7 @@ def _blocks(keys: Sequence[str], width: int | None) -> Iterator[tuple[int, int]]
     yield first, len(keys)
 
 
-def _reasons(presence: Presence, keys: Sequence[str]) -> Iterator[Row]:
+def _reasons(presence: Presence, keys: Sequence[str], width: int | None) -> Iterator[Row]:
     """Say for each person what the cells follow from, if it is not just that the list has the person."""
     for person, cells in zip(presence.people, presence.cells, strict=True):
         places: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -172,9 +177,9 @@ def _reasons(presence: Presence, keys: Sequence[str]) -> Iterator[Row]:
                 places[_mark(cell), reason].append(index)
         for number, ((mark, reason), found) in enumerate(places.items()):
             if not number:
-                yield (Piece(_name(person), "bold"),)
-            style = MARKS[mark][1]
-            yield Piece(f"  {mark} ", style), Piece(f"{_runs(found, keys)}: "), Piece(printable(reason), "dim")
+                yield from _fold(_words(_name(person), "bold"), width)
+            said = (Piece(f"  {mark} ", MARKS[mark][1]), *_words(f"{_runs(found, keys)}: "), *_words(reason, "dim"))
+            yield from _fold(said, width, hang=4)
 
 
 def _reason(person: Someone, cell: Cell) -> str:
@@ -201,8 +206,27 @@ def _runs(places: Sequence[int], keys: Sequence[str]) -> str:
     return ", ".join(keys[run[0]] if len(run) == 1 else f"{keys[run[0]]}–{keys[run[-1]]}" for run in runs)
 
 
-def _titles(items: Sequence[Column], keys: Sequence[str]) -> Iterator[Row]:
+def _titles(items: Sequence[Column], keys: Sequence[str], width: int | None) -> Iterator[Row]:
     """Say what the columns without a number are."""
     for item, key in zip(items, keys, strict=True):
         if not item.number:
-            yield Piece(f"{key} ", "bold"), Piece(printable(item.title or "without number or title"), "dim")
+            title = _words(item.title or "without number or title", "dim")
+            yield from _fold((Piece(f"{key} ", "bold"), *title), width, hang=len(key) + 1)
+
+
+def _words(text: str, style: str = "") -> list[Piece]:
+    """Cut a text where it may be folded: after the spaces behind each word."""
+    return [Piece(word, style) for word in WORD.findall(printable(text))]
+
+
+def _fold(pieces: Iterable[Piece], width: int | None, hang: int = 2) -> Iterator[Row]:
+    """Spread pieces over rows of a width, `hang` columns in from the second on; a piece alone in its row is not cut."""
+    row: list[Piece] = []
+    used = 0
+    for piece in pieces:
+        if width is not None and used > hang and used + len(piece.text.rstrip()) > width:
+            yield tuple(row)
+            row, used = [Piece(" " * hang)], hang
+        row.append(piece)
+        used += len(piece.text)
+    yield tuple(row)

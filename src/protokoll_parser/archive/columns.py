@@ -57,8 +57,10 @@ SPAN = (
     Column("span_stop", "integer", "The code point after its last.", nullable=False),
 )
 MAYBE_SPAN = tuple(column._replace(nullable=True) for column in SPAN)
-NAME = _text("name", "Given and family name as written; null for a party or body that acts as one.")
-PARTY = _text("party", "Party abbreviation as written.")
+NAME = _text("name", "Name of the person or body, or the office; null for a party alone.")
+PARTY = _text(
+    "party", "Party as written, mostly abbreviated, without brackets; `-` where the text has a dash in its place."
+)
 
 
 def _list(name: str, meaning: str, *columns: Column, of: Column | None = None) -> Table:
@@ -81,7 +83,7 @@ def _people_of(table: str) -> Table:
 TABLES: tuple[Table, ...] = (
     Table(
         "meetings",
-        "a meeting: one protocol, whatever number of files hold it",
+        "a meeting, by its protocol: one for all files of the same bytes; in another encoding, or with one more blank line, it is another",
         (
             _said("id", "The first 16 hexadecimal digits of the bytes' SHA-256."),
             _said("sha256", "SHA-256 of the bytes, in hexadecimal."),
@@ -108,7 +110,7 @@ TABLES: tuple[Table, ...] = (
     ),
     Table(
         "texts",
-        "a text of the archive: where it lies, and its meeting or why it could not be read",
+        "a text of the archive: where it lies, and its meeting (texts of the same bytes share one) or why it could not be read",
         (
             _said("path", "The path as it was found."),
             _text("sha256", "SHA-256 of the bytes, in hexadecimal; null where there were none to read."),
@@ -138,7 +140,7 @@ TABLES: tuple[Table, ...] = (
         "officers",
         "a person with an office at a meeting",
         _said("role", "chair, vice_chair, secretary or adjuster (justerare)."),
-        _said("name", "Name as written."),
+        _said("name", "As fully as the text names the person anywhere, without party, title or notes."),
         PARTY,
         *SPAN,
     ),
@@ -200,7 +202,10 @@ TABLES: tuple[Table, ...] = (
         "points",
         "one thing decided (att-sats)",
         _said("text", "The point as written."),
-        _said("outcome", "approved, rejected, referred_back, tabled, noted, elected, assigned, recommended and so on."),
+        _said(
+            "outcome",
+            "approved, rejected, referred_back, tabled, noted, elected, assigned, recommended, answered or other.",
+        ),
         *SPAN,
         of=_to("decisions", "decision_id", "The decision."),
     ),
@@ -208,10 +213,10 @@ TABLES: tuple[Table, ...] = (
     _list(
         "votes",
         "a vote (votering, omröstning)",
-        _count("yes", "Stated votes for yes."),
-        _count("no", "Stated votes for no."),
-        _count("abstain", "Stated abstentions."),
-        _count("absent", "Stated absences."),
+        _count("yes", "Votes for yes, as stated, or counted where only ballots stand."),
+        _count("no", "Votes for no, as stated, or counted where only ballots stand."),
+        _count("abstain", "Abstentions, stated or counted in the same way."),
+        _count("absent", "Absences from the vote, stated or counted likewise."),
         _text("yes_means", "What a yes was for."),
         _text("no_means", "What a no was for."),
         *SPAN,
