@@ -7,6 +7,7 @@ The floor of a sample is what any parser must do: decode, split into lines, one 
 validate the finished record and dump it as JSON.
 """
 
+import argparse
 import os
 import re
 import statistics
@@ -102,8 +103,11 @@ def _timed(data: bytes) -> float:
 
 def main() -> None:
     """Print every figure with its goal."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "samples"
-    texts = sorted(folder.rglob("*.txt"))
+    parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
+    parser.add_argument("folder", type=Path, nargs="?", default=ROOT / "samples", help="texts [default: samples/]")
+    texts = sorted(parser.parse_args().folder.rglob("*.txt"))
+    if not texts:
+        parser.error("no .txt in that folder")
     protokoll = [sys.executable, "-m", "protokoll_parser"]
     sample = min(texts, key=lambda path: abs(path.stat().st_size - 16_000))
     figures: dict[str, float] = {}
