@@ -29,7 +29,8 @@ MARKUP = lazy(
     (?P<comment> <!-- [^>]* --> | <!-- [^>]* $ )                 # <!-- image -->
   | (?P<image>   !\[ [^\]\n]* \] \( [^)\n]* \) )                 # ![](media/image1.png)
   | (?P<link>    \[ (?P<words> [^\[\]\n]+ ) \] \( [^)\n]* \) )   # [Bildspel 1](#)
-  | (?P<break>   <br \s* /? > )
+  | (?P<break>   (?i: <br (?: \s [^<>]* | / )? > | </ (?: p | div | li ) \s* > \s* < (?: p | div | li ) (?: \s [^<>]* )? > ) )
+  | (?P<cell>    (?i: <t[dh] (?: \s [^<>]* | / )? > ) )
   | (?P<auto>    < (?P<address> (?:https?://|mailto:) [^>\s]+ ) > )
   | (?P<tag>     </? (?: [a-zA-Z][a-zA-Z0-9]{0,9} ) (?: \s [^<>]* )? /? > )
   | (?P<entity>  & (?: \#\d{1,6} | [a-zA-Z]{2,8} ) ; )
@@ -54,7 +55,7 @@ ODD_SPACES = frozenset(
 )
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 BREAK = "\x0b"
-"""Stands in a mended line where `<br>` broke it inside a table cell."""
+"""Stands in a mended line where `<br>` or a new paragraph broke it inside a table cell."""
 
 
 class Mended(NamedTuple):
@@ -163,6 +164,8 @@ def _markup(raw: str, match: re.Match[str]) -> Iterator[Piece]:
         yield match["escaped"], start, stop
     elif kind == "break":
         yield BREAK, start, stop
+    elif kind == "cell":
+        yield "\t", start, stop
     elif kind == "para":
         yield "§", start, stop
     elif kind == "entity":

@@ -41,13 +41,12 @@ def unrolled(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Line]:
     """Yield the lines, those that hold a page cut into pieces with a blank line behind each."""
     series = _series(lines)
     opens = True
-    for place, line in enumerate(lines):
-        continued = place > 0 and lines[place - 1].raw.stop == line.raw.start and not line.row
-        if line.row or "\t" in line.text or not (continued or len(line.text) > LONGEST_LINE):
+    for line in lines:
+        if line.row or "\t" in line.text or not (line.continues or len(line.text) > LONGEST_LINE):
             yield line
         else:
             yield from _page(
-                line, series.get(line.index, ()), lexicon, least=1 if continued or opens else 2, opens=opens
+                line, series.get(line.index, ()), lexicon, least=1 if line.continues or opens else 2, opens=opens
             )
             opens = False
 

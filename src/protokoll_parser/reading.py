@@ -2,12 +2,14 @@
 
 Each line is mended once (mend.py) and freed of indentation, bullet, heading marks and quotation marks, which are kept
 as facts about the line. Rows of pipe tables get a tab between their cells, so that they read like tabbed tables.
-Lines longer than MAX_LINE characters are cut at sentence ends, so that no pattern ever sees a longer one.
+Lines of HTML are parted at their block tags (markup.py). Lines longer than MAX_LINE characters are cut at sentence ends,
+so that no pattern ever sees a longer one.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
+from protokoll_parser.markup import CELLS, HTML, LIST_ENTRY, Part, parts, unread
 from protokoll_parser.mend import BREAK, Mended, mend
 from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Line, Source, Span
@@ -20,7 +22,7 @@ PHYSICAL = lazy(r"\r\n|\n|\r|\x0c")
 HEADING = lazy(r"(#{1,6})(?=[ \t]|[A-ZÅÄÖ§*])[ \t]*")
 HTML_HEADING = lazy(r"\s*<h([1-6])\b", re.IGNORECASE)
 LATEX_HEADING = lazy(r"\s*\\((?:sub){0,2})section")
-BULLETS = frozenset("-–—•·▪◦●‣*+o")
+BULLETS = frozenset("-–—•·▪◦●‣*+o<")
 BULLET = lazy(r"([-–—•·▪◦●‣*+]|o(?=\t| {2}))[ \t]+(?:\[[ xX]\] )?(?=\S)")
 SEPARATOR = lazy(r"[|:\-\s+=]+")
 RULE = lazy(r"[-_=*~\s]{3,}")
@@ -37,17 +39,41 @@ def read_lines(source: Source) -> tuple[Line, ...]:
     lines: list[Line] = []
     number, position, page, code = 1, 0, False, False
     text = source.text
+    part = _parting(text)
     for stop, following in _breaks(text):
         raw = text[position:stop]
         if raw.startswith("```"):
             code = not code
-        for piece, start in _pieces(raw, position) if len(raw) > MAX_LINE else ((raw, position),):
-            lines.append(_line(len(lines), number, piece, start, page_start=page, code=code))
+        if part and not code:
+            for piece in part(position, stop):
+                lines.extend(_lines(piece, text, len(lines), number, page_start=page and piece.start == position))
+        elif len(raw) > MAX_LINE:
+            lines.extend(_lines(Part(position, stop), text, len(lines), number, page_start=page, code=code))
+        else:
+            lines.append(_line(len(lines), number, raw, position, page_start=page, code=code))
         fed = text[stop:following] == "\x0c"
         page = fed or (page and not raw.strip()) or (raw.startswith("<!--") and PAGE_COMMENT.match(raw) is not None)
         number += not fed
         position = following
     return tuple(lines)
+
+
+def _parting(text: str) -> Callable[[int, int], Iterable[Part]] | None:
+    """Return what parts the lines of a text that holds HTML; None for any other text."""
+    if "<" not in text or not (HTML.search(text)):
+        return None
+    hidden = unread(text)
+    return lambda start, stop: parts(text, start, stop, hidden)
+
+
+def _lines(part: Part, text: str, index: int, number: int, *, page_start: bool, code: bool = False) -> Iterator[Line]:
+    """Yield the lines of a part of a physical line: one, several if it is overlong, a blank one for what is not read."""
+    if not part.read:
+        yield Line(index, number, "", (), (), Span(part.start, part.stop), page_start=page_start)
+        return
+    for count, (piece, start) in enumerate(_pieces(text[part.start : part.stop], part.start)):
+        line = _line(index + count, number, piece, start, page_start=page_start, code=code)
+        yield line._replace(continues=True) if count else line
 
 
 def _breaks(text: str) -> Iterator[tuple[int, int]]:
@@ -97,6 +123,8 @@ def _line(index: int, number: int, raw: str, start: int, *, page_start: bool, co
         level = _markup_level(stripped)
     if stripped[:1] == "|" and stripped.rstrip()[-1:] == "|" and len(stripped) > 2:
         return _row(index, number, mend(_without_bars(stripped), position), span, page_start=page_start)
+    if stripped[:1] == "<" and CELLS.match(stripped):
+        return _cells(index, number, mend(stripped, position), span, page_start=page_start)
     strong = (stripped[:1] in ("*", "_", "-") or stripped[:1].isdigit()) and bool(STRONG.fullmatch(stripped))
     marker = ""
     if not strong and stripped and (stripped[0] in BULLETS or "\ue000" <= stripped[0] <= "\uf8ff"):
@@ -106,6 +134,22 @@ def _line(index: int, number: int, raw: str, start: int, *, page_start: bool, co
         index, number, mended.text, mended.starts, mended.stops, span, indent, marker, level, strong, quoted,
         page_start=page_start,
     )  # fmt: skip
+
+
+def _cells(index: int, number: int, mended: Mended, span: Span, *, page_start: bool) -> Line:
+    """Make a line of a row of HTML: the tab before its first cell falls away, one before a later cell stays."""
+    text = mended.text
+    left = text.find("\t") + 1
+    right = len(text.rstrip(" " + BREAK))
+    if left >= right:
+        return Line(index, number, "", (), (), span, page_start=page_start)
+    while text[left] in (" ", BREAK):
+        left += 1
+    mended = Mended(text[left:right], mended.starts[left:right], mended.stops[left:right])
+    if "\t" not in mended.text.strip():
+        mended = _trim(mended)
+        return Line(index, number, mended.text, mended.starts, mended.stops, span, page_start=page_start)
+    return Line(index, number, mended.text, mended.starts, mended.stops, span, page_start=page_start, row=True)
 
 
 def _columns(blank: str) -> int:
@@ -122,6 +166,9 @@ def _markup_level(text: str) -> int:
 
 def _bullet(text: str, position: int) -> tuple[str, int, str]:
     """Take the bullet off a list entry."""
+    if text[0] == "<":
+        match = LIST_ENTRY.match(text)
+        return (text[match.end() :], position + match.end(), "•") if match else (text, position, "")
     if "\ue000" <= text[0] <= "\uf8ff":
         shorter = text[1:].lstrip()
         return shorter, position + len(text) - len(shorter), "•"

@@ -64,7 +64,9 @@ class Line(NamedTuple):
     page_start: bool = False
     """A form feed or page comment stands right before the line."""
     row: bool = False
-    """The line is a row of a pipe table; tabs stand between its cells."""
+    """The line is a row of a pipe table or of HTML; tabs stand between its cells."""
+    continues: bool = False
+    """The line is the rest of an overlong one that was cut."""
 
     def span(self, start: int = 0, stop: int | None = None) -> Span:
         """Return where ``text[start:stop]`` stands in the source."""
