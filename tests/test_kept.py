@@ -35,7 +35,7 @@ def every_pattern() -> list[tuple[str, int]]:
     names = [entry.name for entry in pkgutil.walk_packages(protokoll_parser.__path__, "protokoll_parser.")]
     modules = [importlib.import_module(name) for name in names if not name.endswith("__main__")]
     lazy = [value for module in modules for value in vars(module).values() if isinstance(value, patterns._Lazy)]
-    return [(pattern._source, pattern._flags) for pattern in lazy]
+    return [(pattern.pattern, pattern._flags) for pattern in lazy]
 
 
 @pytest.mark.usefixtures("folder")

@@ -39,10 +39,10 @@ class _Lazy:
     """Stands for a compiled pattern; becomes one when it is first asked for anything."""
 
     def __init__(self, source: str, flags: int) -> None:
-        self._source, self._flags = source, flags
+        self.pattern, self._flags = source, flags
 
     def __getattr__(self, name: str) -> Any:
-        compiled = compile_pattern(self._source, self._flags)
+        compiled = compile_pattern(self.pattern, self._flags)
         self.__dict__.update({method: getattr(compiled, method) for method in METHODS})
         return getattr(compiled, name)
 
@@ -53,7 +53,7 @@ def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
     >>> lazy(r"[0-9]+").findall("§ 3 och 14")
     ['3', '14']
     """
-    # Not for patterns that a match is traced back to (`match.re is X`): a match knows only the compiled one.
+    # A match knows only the compiled one; whose it is, its source tells: `match.re.pattern == X.pattern`.
     return cast("re.Pattern[str]", _Lazy(source, flags))
 
 

@@ -4,7 +4,6 @@ Goes in: paths as the user wrote them, `-` for standard input. Comes out: a `Rea
 a value like the rest, so that one bad input does not keep the others from being parsed.
 """
 
-import shlex
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -42,7 +41,9 @@ def read(path: str, lexicon: Lexicon, *, shown: str, name: str, load: Callable[[
     except InputError as error:
         return Reading(shown, None, str(error))
     except NotTextError as error:
-        return Reading(shown, None, str(error).replace("FILE", shlex.quote(click.format_filename(path))))
+        from shlex import quote  # noqa: PLC0415  # seldom needed, and every start would wait for it
+
+        return Reading(shown, None, str(error).replace("FILE", quote(click.format_filename(path))))
     except MemoryError:
         return Reading(shown, None, "does not fit into memory; split it")
     empty = [entry.message for entry in analysis.protocol.diagnostics if entry.code == "empty-text"]

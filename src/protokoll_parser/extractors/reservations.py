@@ -195,12 +195,12 @@ def _read_running(passage: Passage, sort: Sort, register: Register) -> Iterator[
             yield Reading(Kind.WENT_ON if opened else Kind.BROKE_OFF, part)
             continue
         people = _makers(text, start, verb, stop, register)
-        if verb.re is ABSTAINS:  # a board that takes no part in its own discharge states nothing
+        if verb.re.pattern == ABSTAINS.pattern:  # a board that takes no part in its own discharge states nothing
             people = tuple(
                 each for each in people if each.party or " " in (each.name or "") or register.knows(each.name or "")
             )
         opened = _announces(text, verb.end(), stop)
-        if people or verb.re is NOTED:
+        if people or verb.re.pattern == NOTED.pattern:
             yield Reading(Kind.MADE, part, people, passage, opens=opened)
 
 
@@ -271,7 +271,7 @@ def _verb(text: str, start: int, stop: int, sort: Sort) -> re.Match[str] | None:
 
 def _makers(text: str, start: int, verb: re.Match[str], stop: int, register: Register) -> tuple[Mention, ...]:
     """Say who makes the statement that a verb tells of."""
-    if verb.re is NOTED:
+    if verb.re.pattern == NOTED.pattern:
         requested = verb.group().endswith("av")
         return read_people(text, verb.end() + 1, stop, register)[0] if requested else ()
     people = find_subject(text, start, verb.span(), stop, register)

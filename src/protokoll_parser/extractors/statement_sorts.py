@@ -7,7 +7,7 @@ running text, and the stems without which an item holds none.
 import re
 from typing import NamedTuple
 
-from protokoll_parser.patterns import compile_pattern
+from protokoll_parser.patterns import lazy
 
 GIVE = r"""(?: anmäl | lämna | avge | avgav | inkom | foga | inge | ingav | bifoga | önska | begär | framför | inlämna
              | gav | ger | gör | gjorde ) \w*"""
@@ -16,7 +16,7 @@ NOTE = r"""(?: \w*protokollsanteckning\w* | protokollsnotering\w* | röstförkla
 AHEAD = r"(?: \s [^\s.;:]+ ){0,14} \s"
 """The words between a verb and its object; a full stop, a colon or a semicolon does not stand among them."""
 DISSENT = r"(?: avvikande | skiljaktig | särskild ) \s mening"
-RESERVES = compile_pattern(
+RESERVES = lazy(
     rf"""
     (?<!\w) (?:
         reserver (?: ar | ade | at | a ) \s sig (?!\w)                                # reserverar sig mot beslutet
@@ -27,7 +27,7 @@ RESERVES = compile_pattern(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-STATES = compile_pattern(
+STATES = lazy(
     rf"""
     (?<!\w) (?:
         {GIVE} (?= {AHEAD} (?: {NOTE} | anteckning (?: en | ar )? \s till \s protokollet ) )   # lämnar en protokollsanteckning
@@ -42,7 +42,7 @@ STATES = compile_pattern(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-NOTED = compile_pattern(
+NOTED = lazy(
     r"""
     (?: det | härvid | vidare | till \s protokollet (?: \s ska )? | det \s ska ) \s
     (?: anteckna (?: s | t | des ) | notera (?: s | des ) \s till \s protokollet ) \s
@@ -50,7 +50,7 @@ NOTED = compile_pattern(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-ABSTAINS = compile_pattern(
+ABSTAINS = lazy(
     r"""
     (?<!\w) (?: delta (?: r | git )? | deltog ) \s (?: \w+ \s ){0,2}? (?: inte | ej ) \s (?: heller \s )? i \s (?: \w+ \s )? beslut
       | avst (?: år | od ) \s från \s att \s delta \s i \s (?: \w+ \s )? beslut
@@ -58,8 +58,8 @@ ABSTAINS = compile_pattern(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-RECUSED = compile_pattern(r"(?<!\w)jäv(?:et|ig|iga|igt)?(?!\w)", re.IGNORECASE)
-NOTHING = compile_pattern(r"(?!)")
+RECUSED = lazy(r"(?<!\w)jäv(?:et|ig|iga|igt)?(?!\w)", re.IGNORECASE)
+NOTHING = lazy(r"(?!)")
 
 
 class Sort(NamedTuple):
