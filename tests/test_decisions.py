@@ -24,6 +24,10 @@ def points(text: str, body: str | None = "Styrelsen", title: str | None = None) 
     return [point["text"] for decision in decisions(text, body, title) for point in decision["points"]]
 
 
+def told(text: str) -> list[str]:
+    return [decision["text"] for decision in decisions(text)]
+
+
 def outcomes(text: str, body: str | None = "Styrelsen", title: str | None = None) -> list[str]:
     return [point["outcome"] for decision in decisions(text, body, title) for point in decision["points"]]
 
@@ -373,6 +377,45 @@ def test_what_a_vote_came_to_is_no_second_decision() -> None:
     assert outcomes(f"{result}\n\nBeslut\nStyrelsen beslutar att avslå motionen.") == ["rejected"]
     assert outcomes(f"{result} Styrelsen beslutar att bifalla motionen.") == ["approved"]
     assert outcomes(result) == ["approved"]
+
+
+TOLD_TWICE = [
+    # what the vote came to, what stands under the label
+    ("Med 3 ja-röster mot 1 nej-röst beslutar styrelsen att avslå yrkandet.", "Ansökan avslås."),
+    (
+        "Med 3 ja-röster mot 1 nej-röst beslutar styrelsen att avslå yrkandet.",
+        "Styrelsen uppdrar åt kassören att bygga.",
+    ),
+    ("Styrelsen beslutar efter votering att bifalla motionen.", "Styrelsen beslutar att avslå motionen."),
+    ("Med 5 röster mot 2 beslutar styrelsen att återremittera ärendet.", "Ärendet återremitteras till kassören."),
+    (
+        "Med 5 röster mot 2 beslutar styrelsen att begära yttrande.",
+        "Styrelsen beslutar att begära yttrande från rådet.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("result", "decision"), TOLD_TWICE)
+def test_a_vote_that_leads_to_what_stands_under_the_label_is_no_decision(result: str, decision: str) -> None:
+    """Told with a form of `besluta`, before the label or behind it, the result of the vote is not counted again."""
+    assert told(f"{result}\n\nBeslut\n{decision}") == [decision]
+    assert told(f"Beslut\n{decision}\n\nOmröstning\n{result}") == [decision]
+    assert told(f"{result}\nBeslut: {decision}") == [decision]
+
+
+TOLD_ONCE = [
+    "Med 3 ja-röster mot 1 nej-röst beslutar styrelsen att avslå motionen.",
+    "Styrelsen beslutar med 5 röster mot 2 att ärendet ska avgöras i dag.",
+    "Styrelsen beslutar att genomföra sluten omröstning.",
+]
+
+
+@pytest.mark.parametrize("result", TOLD_ONCE)
+def test_a_vote_that_nothing_under_the_label_follows_from_is_a_decision(result: str) -> None:
+    """Alone, under the label itself, or beside a decision of another kind it is the only place that says so."""
+    assert told(result) == [result]
+    assert told(f"Beslut\n{result}") == [result]
+    assert told(f"{result}\n\nBeslut\nInformationen noteras.") == [result, "Informationen noteras."]
 
 
 TOLD_SHORTLY = [

@@ -12,7 +12,6 @@ motions and other meetings' decisions are none (record.md, Conventions). Forms:
     … och finner att nämnden beslutar enligt yrkandet.    a finding, where nothing else tells the decision
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,6 +24,7 @@ from protokoll_parser.extractors.points import merge
 from protokoll_parser.extractors.running import may_decide, read_running, voice_in
 from protokoll_parser.extractors.sentences import sentences
 from protokoll_parser.extractors.tasks import answer_for, read_tasks
+from protokoll_parser.extractors.vote_results import without_results
 from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Span
 from protokoll_parser.structure import Block, Context, Found, ItemText, Paragraph
@@ -35,8 +35,6 @@ UNCHECKED = frozenset(("[ ]", "[]", "☐"))
 """Boxes that were left empty: what stands behind one was not decided."""
 PROPOSED = frozenset(("proposed_decision", "recommendation", "decision"))
 """Blocks of what somebody wants, or another body has, decided: only a past tense of this body's own counts there."""
-RESULT = lazy(r"\b(?:ja|nej)-?röst|\bröst(?:er|siffror)\b|\b(?:om)?röstning|\bvotering", re.IGNORECASE)
-"""Words for votes: `Med 3 ja-röster mot 2 nej-röster bifaller nämnden motionen.`"""
 PAST = lazy(r"(?:beslutade|beslöt|beslöts|beslutades)\b")
 NAMED_LABEL = lazy(r"(?P<by>[A-ZÅÄÖ][^.:;,()\d]{2,60}?)s ['’]?(?:beslut|förslag)\b")
 FINDING = lazy(
@@ -53,7 +51,7 @@ def extract_decisions(item: ItemText, context: Context) -> Found:
             drafts = answer_for(drafts, block)
         drafts.extend(_read(block, context, labelled=labelled))
     drafts = _with_choices(drafts, item)
-    decided = _without_results([draft for draft in drafts if not draft.repeats])
+    decided = without_results([draft for draft in drafts if not draft.repeats])
     drafts = decided or drafts[-1:] or read_bare_names(item, context) or _findings(item, context)
     return Found(tuple(value_of(draft, context) for draft in drafts))
 
@@ -62,13 +60,6 @@ def _with_choices(drafts: list[Draft], item: ItemText) -> list[Draft]:
     """Add the elections that are told as a list, in the order of the text."""
     rows = read_rows(item, [draft.sheet.passage.span() for draft in drafts])
     return sorted([*drafts, *rows], key=lambda draft: draft.sheet.passage.span()) if rows else drafts
-
-
-def _without_results(drafts: list[Draft]) -> list[Draft]:
-    """Leave out what a vote came to where the decision itself stands beside it: only that one says what was decided."""
-    if not any(draft.explicit for draft in drafts):
-        return drafts
-    return [draft for draft in drafts if draft.explicit or not RESULT.search(draft.sheet.passage.text)]
 
 
 def _owner(block: Block) -> str | None:
@@ -107,7 +98,8 @@ def _read(block: Block, context: Context, *, labelled: bool) -> list[Draft]:
     rest = read_running(paragraphs[stop:], context, told=told) if stop < len(paragraphs) else []
     paragraphs = paragraphs[:stop]
     if own:
-        return [*read_labelled(paragraphs, _owner(block), context, recommended=block.key == "recommendation"), *rest]
+        under = read_labelled(paragraphs, _owner(block), context, recommended=block.key == "recommendation")
+        return [*(draft._replace(labelled=True) for draft in under), *rest]
     if block.key == "action":
         return [*read_tasks(paragraphs), *rest]
     return [*_aside(block.key, paragraphs, context), *rest]

@@ -25,6 +25,8 @@ class Draft(NamedTuple):
     sheet: Sheet
     points: tuple[Span, ...]
     recommended: bool = False
+    labelled: bool = False
+    """It stands under a label such as `Beslut`."""
     task: bool = False
     """It stands under `Åtgärd`: somebody is to do it."""
     repeats: bool = False

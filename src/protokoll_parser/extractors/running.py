@@ -127,7 +127,14 @@ def _after_label(paragraph: Paragraph, label: re.Match[str]) -> list[Draft]:
     if label["decision"]:
         sheet = merge([paragraph])
         return [
-            Draft(None, explicit=True, sheet=sheet, points=points_of(sheet, None), responsible=responsible_of(sheet))
+            Draft(
+                None,
+                explicit=True,
+                sheet=sheet,
+                points=points_of(sheet, None),
+                labelled=True,
+                responsible=responsible_of(sheet),
+            )
         ]
     return read_tasks([paragraph])
 
