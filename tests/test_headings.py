@@ -128,3 +128,22 @@ def test_a_timetable_is_no_agenda_and_a_break_no_item() -> None:
         "13.00 Inledning\n\nRut hälsade välkommen.\n\n13.10 Budget\n\nRut redovisade utfallet.\n\n14.15 Paus\n\n14.30 Larm\n\nPia berättade om försöket.\n"
     )
     assert [item.title for item in parse(text).items] == ["Inledning", "Budget", "Larm"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["§ 4 Bygglov för Asken 3", "KS § 4\nBygglov för Asken 3", "4 § Bygglov för Asken 3"]
+)
+def test_an_extract_of_one_paragraph_has_that_item(heading: str) -> None:
+    """A protokollsutdrag holds no series, yet everyone sees the heading."""
+    text = (
+        f"Miljönämnden\nProtokoll 2024-03-05\n\n{heading}\nSökanden vill bygga.\n\nBeslut\nNämnden beviljar bygglov.\n"
+    )
+    (item,) = parse(text).items
+    assert (item.number, item.title) == ("4", "Bygglov för Asken 3")
+    assert [point.outcome for decision in item.decisions for point in decision.points] == ["approved"]
+
+
+def test_a_sentence_of_the_statutes_is_no_extract() -> None:
+    """A § that begins a sentence is a reference, however free it stands."""
+    text = "Styrelsemöte 2024-03-05\n\nVi gick igenom läget. Enligt\n\n§ 3 Stadgarna säger varje månad.\n\nEva avslutade mötet.\n"
+    assert parse(text).items == []

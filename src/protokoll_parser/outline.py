@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from protokoll_parser.back import find_back
-from protokoll_parser.chains import Chain, best_chain
+from protokoll_parser.chains import RUNNING, Chain, best_chain
 from protokoll_parser.classify import Kind
 from protokoll_parser.contents import contents_lines
 from protokoll_parser.evidence import title_key, weigh
@@ -27,6 +27,8 @@ ITEM_STYLES = ("paragraph", "after", "word", "dot", "paren", "digits", "roman", 
 """Styles whose series can be the agenda; small letters never are."""
 LEAST = 3.6
 """A series worth less than this (about two headings with titles) is no agenda."""
+LONE = 2.6
+"""What a paragraph without a series must be worth: it stands free, has a title and a text of its own."""
 PREFERENCE = {"word": 1.25, "paragraph": 1.2, "after": 1.2, "decimal": 0.35, "digits": 0.95, "coded": 0.2}
 """A series of § or `Punkt` is the agenda even where a list inside an item is about as long."""
 
@@ -98,6 +100,8 @@ def outline(pages: Pages) -> Outline:
         headings = fill_gaps(pages, [numbered_heading(pages, member, untitled=untitled) for member in chain.members])
     else:
         headings, style = plain_headings(pages)
+        if len(headings) <= 1 and (lone := _lone(pages, candidates)):
+            headings, style = [numbered_heading(pages, lone, untitled=False)], lone.style
     if not headings:
         return Outline(pages, (), len(pages.lines), len(pages.lines), "", _rejected(candidates, ()))
     back = find_back(pages, headings)
@@ -146,6 +150,20 @@ def _agenda(pages: Pages, candidates: Sequence[Numbered]) -> tuple[Chain, str]:
     if most < LEAST or len(best.members) < 2:
         return Chain((), 0.0), ""
     return best, chosen
+
+
+def _lone(pages: Pages, candidates: Sequence[Numbered]) -> Numbered | None:
+    """Return the one heading of an extract (protokollsutdrag): a paragraph that all but a series speaks for."""
+    for style in RUNNING:
+        found = [candidate for candidate in candidates if candidate.style == style]
+        if found:
+            chain = best_chain(weigh(pages, found, {}))
+            if len(chain.members) == 1 and chain.score >= LONE:
+                only = chain.members[0]
+                return (
+                    None if pages.lines[only.index].text.endswith(".") else only
+                )  # a sentence of a law or of statutes
+    return None
 
 
 def _is_list(pages: Pages, members: Sequence[Numbered]) -> bool:
