@@ -239,3 +239,28 @@ def test_a_long_paragraph_is_no_page() -> None:
         + "\n\n2. Avslut\nSlut.\n"
     )
     assert not [entry for entry in record.diagnostics if entry.code == "page-on-one-line"]
+
+
+FRONT = (
+    "Ekby kommun Kommunstyrelsen 2024-03-12 Plats och tid {gap}Stadshuset, kl. 13.00-15.40 Beslutande {gap}Anna Ek (S), ordförande Bo Alm (M) §§ 4-5 "
+    "Cia Dahl (C) ersätter Ove Rask (M) § 6 Gun-Britt Sahl (S) Ej tjänstgörande ersättare {gap}Åke Sund (C) Övriga deltagare {gap}Mats Olander, "
+    "kommundirektör Karin Stolt, ekonomichef §§ 4-5 Sara Hell, sekreterare {rest}"
+)
+REST = "§ 4 Budget Kommunstyrelsen har gått igenom budgeten för året. Beslut: att anta budgeten. § 5 Skola Frågan bereds vidare. "
+
+
+@pytest.mark.parametrize("gap", ["", "          "])
+def test_the_lists_of_a_front_page_on_one_line_are_cut_into_people(gap: str) -> None:
+    """A § before a name refers to items and heads none; who is replaced has no row; one space or a column's gap."""
+    record = parse(FRONT.format(gap=gap, rest=REST) + "Det var allt som togs upp under mötet i dag. " * 6)
+    assert [(person.name, person.capacity) for person in record.attendees] == [
+        ("Anna Ek", "member"),
+        ("Bo Alm", "member"),
+        ("Cia Dahl", "substitute"),
+        ("Gun-Britt Sahl", "member"),
+        ("Åke Sund", "substitute"),
+        ("Mats Olander", "official"),
+        ("Karin Stolt", "official"),
+        ("Sara Hell", "official"),
+    ]
+    assert [item.number for item in record.items] == ["4", "5"]

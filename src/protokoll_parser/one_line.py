@@ -25,11 +25,22 @@ NUMBERED = lazy(
 )
 SERIES = lazy(r"(?:^|(?<=[\s]))(\d{1,2})[.)]?[ ]+(?=[A-ZÅÄÖ])")
 LEAST_OF_A_SERIES = 3
+LEAST_OF_LABELS = 2
+"""Labels that show a line without a heading to hold a page: one may stand in running text."""
 FIELD = lazy(
     r"(?<=[a-zåäö0-9.)][ ])(?=[A-ZÅÄÖ][a-zåäö]+(?: (?:med|och|för)? ?[a-zåäö]+)?:[ ])|[ ](?=(?:Vid protokollet|Justeras|Röstlängd)[ .:])"
 )
 PERSON = lazy(r"(?<=\))[ ](?=[A-ZÅÄÖ][\w-]+(?:[ ][\w-]+){1,2}[ ]\([A-ZÅÄÖ]{1,3}\))")
-BULLET = lazy(r"(?<=[.:,\w])[ ](?=[•·▪–-][ ][A-ZÅÄÖa-zåäö])")
+NAME = lazy(
+    r"[§\d\s,.–-]+([A-ZÅÄÖ][a-zåäöéü]+)(?:-[A-ZÅÄÖ][a-zåäö]+)?[ ][A-ZÅÄÖ][a-zåäöéü]+(?:[ -][A-ZÅÄÖ][a-zåäöéü]+)?"
+    r"(?:(?P<row>[ ]\([A-ZÅÄÖ]{1,3}\)|,[ ][a-zåäö])|(?![\wåäö]|[ ][a-zåäö]))"
+)
+FULL_NAME = lazy(
+    r"(?<=[\w).][ ])([A-ZÅÄÖ][a-zåäöéü]+)(?:-[A-ZÅÄÖ][a-zåäö]+)?[ ][A-ZÅÄÖ][\w-]+(?P<row>[ ]\([A-ZÅÄÖ]{1,3}\)|,[ ][a-zåäö])?"
+)
+JOINING = frozenset(("ersätter", "ers", "för", "tjg", "och", "samt", "med", "av", "till", "från", "istället", "enligt"))
+"""Words that a name belongs to: what follows them is no row of a list."""
+BULLET = lazy(r"(?<=[.:,)\w])[ ](?=[•·▪–-][ ][A-ZÅÄÖa-zåäö]|[*][ ][A-ZÅÄÖ]|\#{1,6}[ ]\S)")
 KEYS = frozenset(
     ("decision", "proposed_decision", "background", "documents", "recipients", "proposals", "procedure", "vote", "reservation", "statement")
 )  # fmt: skip
@@ -82,14 +93,18 @@ def _series(lines: Sequence[Line]) -> Mapping[int, Sequence[int]]:
 def _page(line: Line, series: Sequence[int], lexicon: Lexicon, *, least: int, opens: bool) -> Iterator[Line]:
     """Cut a page that stands on one line before each heading, label and person that its text names."""
     text = line.text
-    headings = {match.start() for match in NUMBERED.finditer(text)} | set(series)
-    if len(headings) < least:
+    words = lexicon.base or lexicon
+    given = words_of(words).given
+    headings = {match.start() for match in NUMBERED.finditer(text) if not _names_someone(text, match.start(), given)}
+    headings |= set(series)
+    labels = list(_labels(words).finditer(text))
+    form = [match.start() for match in _form(words).finditer(text, 0, min(headings, default=len(text)))]
+    if len(headings) < least and len(labels) + len(form) < LEAST_OF_LABELS:
         yield line
         return
-    words = lexicon.base or lexicon
-    labels = list(_labels(words).finditer(text))
     cuts = {match.end() for pattern in (FIELD, PERSON, BULLET) for match in pattern.finditer(text)}
-    cuts |= {match.start() for match in _form(words).finditer(text, 0, min(headings) if opens else 0)}
+    if opens or not headings:
+        cuts |= set(form) | set(_people(text, form[0] if form else len(text), min(headings, default=len(text)), given))
     cuts |= headings | {match.start() for match in labels} | {match.end() for match in labels}
     bounds = sorted(cuts - {0, len(text)})
     for cut, stop in zip([0, *bounds], [*bounds, len(text)], strict=True):
@@ -101,6 +116,21 @@ def _page(line: Line, series: Sequence[int], lexicon: Lexicon, *, least: int, op
             if piece := text[left:right].rstrip():
                 yield _piece(line, left, left + len(piece))
         yield line._replace(text="", starts=(), stops=(), label="", marker="", row=False)
+
+
+def _people(text: str, start: int, stop: int, given: frozenset[str]) -> Iterator[int]:
+    """Yield where the people of a list begin: behind a title, a party or a reference, not behind `ersätter`."""
+    for match in FULL_NAME.finditer(text, start, stop):
+        before = text[max(0, match.start() - 20) : match.start()].split()
+        known = match["row"] or match[1].casefold() in given
+        if known and before and before[-1].casefold() not in JOINING:
+            yield match.start()
+
+
+def _names_someone(text: str, start: int, given: frozenset[str]) -> bool:
+    """Say whether a name follows a number: `§ 49 Sara Hellberg` is the rest of a row in a list, and the next one."""
+    name = NAME.match(text, start)
+    return name is not None and (name["row"] is not None or name[1].casefold() in given)
 
 
 def _piece(line: Line, start: int, stop: int) -> Line:
@@ -135,9 +165,12 @@ def _form(lexicon: Lexicon) -> re.Pattern[str]:
     groups = sorted(words_of(lexicon).groups, key=lambda word: (-len(word), word))
     lower = "|".join(map(re.escape, groups))
     upper = "|".join(re.escape(word.capitalize()) for word in groups if len(word) >= SHORTEST)
+    # `Ej` and the like open a heading only before another of its words.
+    short = "|".join(re.escape(word.capitalize()) for word in groups if len(word) < SHORTEST)
+    upper = rf"{upper}|(?:{short})(?= (?:{lower}))" if short else upper
     wordings = sorted((word for word in labels if len(word) >= SHORTEST), key=lambda word: (-len(word), word))
     listed = "|".join(re.escape(word[0].upper() + word[1:]) for word in wordings)
-    return re.compile(rf"(?<=[a-zåäöA-ZÅÄÖ0-9.)–-] )(?:(?:{listed})|(?:{upper})(?:,? (?:{lower}))*):?(?= [A-ZÅÄÖ0-9§])")
+    return re.compile(rf"(?<=[\w .)*–-] )(?:(?:{listed})|(?:{upper})(?:,? (?:{lower}))*):?(?= +[*A-ZÅÄÖ0-9§])")
 
 
 def _title_end(text: str, start: int, stop: int) -> int:
