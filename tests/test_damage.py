@@ -249,9 +249,9 @@ FRONT = (
 REST = "§ 4 Budget Kommunstyrelsen har gått igenom budgeten för året. Beslut: att anta budgeten. § 5 Skola Frågan bereds vidare. "
 
 
-@pytest.mark.parametrize("gap", ["", "          "])
+@pytest.mark.parametrize("gap", ["", "          ", "\t"])
 def test_the_lists_of_a_front_page_on_one_line_are_cut_into_people(gap: str) -> None:
-    """A § before a name refers to items and heads none; who is replaced has no row; one space or a column's gap."""
+    """A § before a name refers to items and heads none; who is replaced has no row; one space, a column's gap or a tab."""
     record = parse(FRONT.format(gap=gap, rest=REST) + "Det var allt som togs upp under mötet i dag. " * 6)
     assert [(person.name, person.capacity) for person in record.attendees] == [
         ("Anna Ek", "member"),

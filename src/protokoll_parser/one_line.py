@@ -20,15 +20,15 @@ from protokoll_parser.source import Line
 LONGEST_LINE = 600
 """A longer line holds several of the page's: paragraphs are seldom as long."""
 NUMBERED = lazy(
-    r"(?:^|(?<=[.\s]))(?=Punkt[ ]\d{1,2}[ ]+[A-ZÅÄÖ]|§§?[ ]?\d{1,3}(?:[–-]\d{1,3})?(?:[./]\d+)?\.?[ ]+[A-ZÅÄÖ])"
-    r"|(?:^|(?<=[.:!?)][ ]))(?=\d{1,3}[ ]§[ ]+[A-ZÅÄÖ])"
+    r"(?:^|(?<=[.\s]))(?=Punkt[ ]\d{1,2}[ \t]+[A-ZÅÄÖ]|§§?[ ]?\d{1,3}(?:[–-]\d{1,3})?(?:[./]\d+)?\.?[ \t]+[A-ZÅÄÖ])"
+    r"|(?:^|(?<=[.:!?)][ ]))(?=\d{1,3}[ ]§[ \t]+[A-ZÅÄÖ])"
 )
-SERIES = lazy(r"(?:^|(?<=[\s]))(\d{1,2})[.)]?[ ]+(?=[A-ZÅÄÖ])")
+SERIES = lazy(r"(?:^|(?<=[\s]))(\d{1,2})[.)]?[ \t]+(?=[A-ZÅÄÖ])")
 LEAST_OF_A_SERIES = 3
 LEAST_OF_LABELS = 2
 """Labels that show a line without a heading to hold a page: one may stand in running text."""
 FIELD = lazy(
-    r"(?<=[a-zåäö0-9.)][ ])(?=[A-ZÅÄÖ][a-zåäö]+(?: (?:med|och|för)? ?[a-zåäö]+)?:[ ])|[ ](?=(?:Vid protokollet|Justeras|Röstlängd)[ .:])"
+    r"(?<=[a-zåäö0-9.)][ ])(?=[A-ZÅÄÖ][a-zåäö]+(?: (?:med|och|för)? ?[a-zåäö]+)?:[ \t])|[ ](?=(?:Vid protokollet|Justeras|Röstlängd)[ .:])"
 )
 PERSON = lazy(r"(?<=\))[ ](?=[A-ZÅÄÖ][\w-]+(?:[ ][\w-]+){1,2}[ ]\([A-ZÅÄÖ]{1,3}\))")
 NAME = lazy(
@@ -53,7 +53,7 @@ def unrolled(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Line]:
     series = _series(lines)
     opens = True
     for line in lines:
-        if line.row or "\t" in line.text or not (line.continues or len(line.text) > LONGEST_LINE):
+        if line.row or not (line.continues or len(line.text) > LONGEST_LINE):
             yield line
         else:
             yield from _page(
@@ -170,7 +170,7 @@ def _form(lexicon: Lexicon) -> re.Pattern[str]:
     upper = rf"{upper}|(?:{short})(?= (?:{lower}))" if short else upper
     wordings = sorted((word for word in labels if len(word) >= SHORTEST), key=lambda word: (-len(word), word))
     listed = "|".join(re.escape(word[0].upper() + word[1:]) for word in wordings)
-    return re.compile(rf"(?<=[\w .)*–-] )(?:(?:{listed})|(?:{upper})(?:,? (?:{lower}))*):?(?= +[*A-ZÅÄÖ0-9§])")
+    return re.compile(rf"(?<=[\w .)*–-] )(?:(?:{listed})|(?:{upper})(?:,? (?:{lower}))*):?(?=[ \t]+[*A-ZÅÄÖ0-9§])")
 
 
 def _title_end(text: str, start: int, stop: int) -> int:
