@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from protokoll_parser.extractors.choices import is_office
 from protokoll_parser.layout_files import LayoutError
-from protokoll_parser.lexicon import COMMON, FOLDER, fold, load_lexicon
+from protokoll_parser.lexicon import COMMON, FOLDER, fold, load_lexicon, reading_with
 from protokoll_parser.pipeline import analyse, analyse_text
 
 SAMPLES = Path(__file__).parent.parent / "samples"
@@ -119,3 +120,11 @@ def test_a_table_of_free_values_takes_new_ones(tmp_path: Path) -> None:
     """The forms of a verb are the user's to write."""
     (tmp_path / "own.toml").write_text('[tables.verbs]\n"enar" = "enar enade enas enades"\n', encoding="utf-8")
     assert load_lexicon(extra=(tmp_path / "own.toml",)).tables["verbs"]["enar"]
+
+
+def test_words_of_ones_own_reach_elections(tmp_path: Path) -> None:
+    """An office that no layout knows is one while a text is read with a file that names it, and not otherwise."""
+    (tmp_path / "own.toml").write_text('[words]\nelected_offices = ["hövding"]\n', encoding="utf-8")
+    assert not is_office("Hövding")
+    with reading_with(load_lexicon(extra=(tmp_path / "own.toml",))):
+        assert is_office("Hövding")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from protokoll_parser.classify import Kind
-from protokoll_parser.lexicon import load_lexicon
+from protokoll_parser.lexicon import lexicon_in_use
 from protokoll_parser.pages import Pages
 from protokoll_parser.patterns import lazy
 from protokoll_parser.recognisers.numbered import Numbered, recognise_numbered
@@ -151,7 +151,7 @@ def _split_reference(rest: Slice | None) -> tuple[Slice | None, Slice | None]:
         return number, Slice(rest.line, rest.start, rest.start + len(left)) if left else None
     if inside := BRACKETED.search(text) if text[-1] in ")]" else None:
         official = OFFICIAL.match(inside["inside"])
-        published = official and (official["series"] or "").casefold() in load_lexicon().words.get("publications", ())
+        published = official and (official["series"] or "").casefold() in lexicon_in_use().words.get("publications", ())
         bracketed = whole_reference(inside["inside"]) if official and not published else None
         if bracketed:
             start = rest.start + inside.start("inside")

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from protokoll_parser.extractors.doers import divide
 from protokoll_parser.extractors.drafts import Draft
 from protokoll_parser.extractors.points import merge
-from protokoll_parser.lexicon import load_lexicon
+from protokoll_parser.lexicon import lexicon_in_use
 from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Span
 from protokoll_parser.structure import Context, ItemText, Paragraph
@@ -59,7 +59,7 @@ def _is_row(text: str, election: bool) -> bool:
 
 def is_office(text: str) -> bool:
     """Say whether words name an office that people are elected to: `Ledamöter på 2 år`, `Vice ordförande`."""
-    offices = load_lexicon().words.get("elected_offices", frozenset())
+    offices = lexicon_in_use().words.get("elected_offices", frozenset())
     return any(word.casefold().strip(",").endswith(tuple(offices)) for word in text.split()[:3])
 
 

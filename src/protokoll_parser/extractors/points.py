@@ -19,7 +19,7 @@ from typing import NamedTuple
 from protokoll_parser.extractors.sentences import sentences
 from protokoll_parser.extractors.verbs import find_verbs
 from protokoll_parser.extractors.voices import Voice
-from protokoll_parser.lexicon import load_lexicon
+from protokoll_parser.lexicon import lexicon_in_use
 from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Passage, Slice, Span, joint
 from protokoll_parser.structure import Paragraph
@@ -185,7 +185,7 @@ def _kind(marker: str) -> str:
 def _is_verbal(entry: str) -> bool:
     """Say whether a list entry says something of its own: a verb of decision, an infinitive first, a full sentence."""
     first = entry.split(" ", 1)[0].casefold()
-    if len(first) > 2 and first.endswith("a") and first not in load_lexicon().words.get("given_names", ()):
+    if len(first) > 2 and first.endswith("a") and first not in lexicon_in_use().words.get("given_names", ()):
         return True
     return entry.rstrip().endswith(".") or next(find_verbs(entry[:LONGEST]), None) is not None
 
