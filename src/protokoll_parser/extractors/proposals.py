@@ -17,9 +17,8 @@ from typing import NamedTuple
 
 from protokoll_parser.diagnostics import Diagnostic
 from protokoll_parser.extractors.proposal_readings import Kind, Reading, is_labelled, read_proposals
-from protokoll_parser.extractors.register import Register, by_of
+from protokoll_parser.extractors.register import Register, by_of, statement_of
 from protokoll_parser.extractors.stems import holds_any
-from protokoll_parser.mend import BREAK
 from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Passage
 from protokoll_parser.structure import Context, Found, ItemText, Value
@@ -42,12 +41,7 @@ def extract_proposals(item: ItemText, context: Context) -> Found:
     register = Register(context)
     readings = [reading for block in item.blocks for reading in read_proposals(block, register)]
     drafts, diagnostics = _fold(readings, register)
-    return Found(tuple(_value(draft) for draft in drafts), tuple(diagnostics))
-
-
-def _value(draft: Draft) -> Value:
-    text = " ".join(part.text for part in draft.parts).replace(BREAK, " ")
-    return {"by": list(draft.by), "text": text, "span": (draft.parts[0].span().start, draft.parts[-1].span().stop)}
+    return Found(tuple(statement_of(draft.by, draft.parts) for draft in drafts), tuple(diagnostics))
 
 
 def _fold(readings: Iterable[Reading], register: Register) -> tuple[list[Draft], list[Diagnostic]]:

@@ -1,9 +1,10 @@
 """Who is named: mentions of people and parties in running text, and what is known of the people a document lists."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from protokoll_parser.diagnostics import Diagnostic
+from protokoll_parser.mend import BREAK
 from protokoll_parser.names import people_of
 from protokoll_parser.source import Passage
 from protokoll_parser.structure import Context, Value
@@ -49,6 +50,12 @@ class Register(NamedTuple):
 
 def _parts(name: str) -> list[str]:
     return [part.strip(QUOTES) for part in name.split()]
+
+
+def statement_of(by: Iterable[Value], parts: Sequence[Passage]) -> Value:
+    """Return a proposal, a reservation or a statement as the record has it: who makes it, its text, where it stands."""
+    text = " ".join(part.text for part in parts).replace(BREAK, " ")
+    return {"by": list(by), "text": text, "span": (parts[0].span().start, parts[-1].span().stop)}
 
 
 def by_of(people: Iterable[Mention], passage: Passage, register: Register) -> tuple[list[Value], list[Diagnostic]]:

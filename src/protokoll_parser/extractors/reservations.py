@@ -22,11 +22,10 @@ from protokoll_parser.diagnostics import Diagnostic
 from protokoll_parser.extractors.bylines import entries, find_subject
 from protokoll_parser.extractors.people_lists import find_people, read_people
 from protokoll_parser.extractors.recusals import extract_recusals
-from protokoll_parser.extractors.register import Mention, Register, by_of
+from protokoll_parser.extractors.register import Mention, Register, by_of, statement_of
 from protokoll_parser.extractors.sentences import sentences
 from protokoll_parser.extractors.statement_sorts import ABSTAINS, NOTED, RESERVATION, STATEMENT, Sort
 from protokoll_parser.extractors.stems import has_any, holds_any, running
-from protokoll_parser.mend import BREAK
 from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Passage
 from protokoll_parser.structure import Block, Context, Found, ItemText, Paragraph, Value
@@ -99,16 +98,11 @@ def _extract(item: ItemText, context: Context, sort: Sort) -> Found:
     drafts, diagnostics = _fold(readings, register)
     labelled = {_key(draft) for draft in drafts if draft.labelled}
     kept = [draft for draft in drafts if draft.labelled or _key(draft) not in labelled or not draft.by]
-    return Found(tuple(_value(draft) for draft in kept), tuple(diagnostics))
+    return Found(tuple(statement_of(draft.by, draft.parts) for draft in kept), tuple(diagnostics))
 
 
 def _key(draft: Draft) -> frozenset[tuple[str | None, str | None]]:
     return frozenset((value["name"], value["party"] if value["name"] is None else None) for value in draft.by)
-
-
-def _value(draft: Draft) -> Value:
-    text = " ".join(part.text for part in draft.parts).replace(BREAK, " ")
-    return {"by": list(draft.by), "text": text, "span": (draft.parts[0].span().start, draft.parts[-1].span().stop)}
 
 
 def _fold(readings: Iterable[Reading], register: Register) -> tuple[list[Draft], list[Diagnostic]]:
