@@ -38,8 +38,6 @@ NAME = lazy(
 FULL_NAME = lazy(
     r"(?<=[\w).][ ])([A-ZÅÄÖ][a-zåäöéü]+)(?:-[A-ZÅÄÖ][a-zåäö]+)?[ ][A-ZÅÄÖ][\w-]+(?P<row>[ ]\([A-ZÅÄÖ]{1,3}\)|,[ ][a-zåäö])?"
 )
-JOINING = frozenset(("ersätter", "ers", "för", "tjg", "och", "samt", "med", "av", "till", "från", "istället", "enligt"))
-"""Words that a name belongs to: what follows them is no row of a list."""
 BULLET = lazy(r"(?<=[.:,)\w])[ ](?=[•·▪–-][ ][A-ZÅÄÖa-zåäö]|[*][ ][A-ZÅÄÖ]|\#{1,6}[ ]\S)")
 KEYS = frozenset(
     ("decision", "proposed_decision", "background", "documents", "recipients", "proposals", "procedure", "vote", "reservation", "statement")
@@ -104,7 +102,8 @@ def _page(line: Line, series: Sequence[int], lexicon: Lexicon, *, least: int, op
         return
     cuts = {match.end() for pattern in (FIELD, PERSON, BULLET) for match in pattern.finditer(text)}
     if opens or not headings:
-        cuts |= set(form) | set(_people(text, form[0] if form else len(text), min(headings, default=len(text)), given))
+        start, stop = form[0] if form else len(text), min(headings, default=len(text))
+        cuts |= set(form) | set(_people(text, start, stop, words.words))
     cuts |= headings | {match.start() for match in labels} | {match.end() for match in labels}
     bounds = sorted(cuts - {0, len(text)})
     for cut, stop in zip([0, *bounds], [*bounds, len(text)], strict=True):
@@ -118,12 +117,13 @@ def _page(line: Line, series: Sequence[int], lexicon: Lexicon, *, least: int, op
         yield line._replace(text="", starts=(), stops=(), label="", marker="", row=False)
 
 
-def _people(text: str, start: int, stop: int, given: frozenset[str]) -> Iterator[int]:
+def _people(text: str, start: int, stop: int, words: Mapping[str, frozenset[str]]) -> Iterator[int]:
     """Yield where the people of a list begin: behind a title, a party or a reference, not behind `ersätter`."""
+    given, joiners = (words.get(key, frozenset()) for key in ("given_names", "name_joiners"))
     for match in FULL_NAME.finditer(text, start, stop):
         before = text[max(0, match.start() - 20) : match.start()].split()
         known = match["row"] or match[1].casefold() in given
-        if known and before and before[-1].casefold() not in JOINING:
+        if known and before and before[-1].casefold() not in joiners:
             yield match.start()
 
 
