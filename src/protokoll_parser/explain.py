@@ -103,7 +103,7 @@ def _shown(text: str, lines: Sequence[Line], index: int) -> str:
     """Return the line as the source has it; its own part of it where it shares the source with a neighbour."""
     line = lines[index]
     shared = any(lines[near].raw == line.raw for near in (index - 1, index + 1) if 0 <= near < len(lines))
-    return line.text if shared and line.text else text[line.raw.start : line.raw.stop]
+    return line.text if shared else text[line.raw.start : line.raw.stop]
 
 
 def _column(claim: str) -> str:
