@@ -19,7 +19,9 @@ from protokoll_parser import parse_file
 from protokoll_parser.archive import run as archive_run
 from protokoll_parser.archive.destinations import FORMS
 from protokoll_parser.archive.run import Order, planned
-from protokoll_parser.archive.walk import Selection
+from protokoll_parser.archive.walk import TEXTS, Selection
+from protokoll_parser.batch import FORMATS
+from protokoll_parser.batch import batch as command
 from protokoll_parser.errors import OrderError
 from protokoll_parser.files import InputError, OutputError
 
@@ -370,3 +372,10 @@ def test_orders_that_make_no_sense_are_refused(
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
     assert message in done.stderr.decode()
     assert not (tmp_path / "data").exists()
+
+
+def test_the_help_names_the_formats_and_the_files_that_there_are() -> None:
+    """It cannot ask for them: that would load the parser."""
+    assert tuple(FORMS) == FORMATS
+    (include,) = [option for option in command.params if option.name == "include"]
+    assert f"[default: {' '.join(TEXTS)}]" in str(getattr(include, "help", ""))

@@ -65,7 +65,7 @@ class Destination:
     @property
     def ledger(self) -> Path:
         """The ledger of earlier runs; formats made of the same parts share one."""
-        hidden = ".protokoll" if self.file in (None, f"archive.{self.to}") else f".protokoll-{self.file}"
+        hidden = f".protokoll-{self.file}" if self._has_own_name() else ".protokoll"
         return self.folder / hidden / f"{self.form}.ledger"
 
     @property
@@ -76,8 +76,11 @@ class Destination:
     @property
     def failures(self) -> Path:
         """The file of the texts that failed; tables have them in a table."""
-        usual = self.file in (None, f"archive.{self.to}")
-        return self.folder / ("failures.jsonl" if usual else f"{Path(str(self.file)).stem}.failures.jsonl")
+        return self.folder / (f"{self.target.stem}.failures.jsonl" if self._has_own_name() else "failures.jsonl")
+
+    def _has_own_name(self) -> bool:
+        """Say whether the file was given a name; others of other names may stand beside it, each with its notes."""
+        return self.file not in (None, f"archive.{self.to}")
 
     def is_there(self) -> bool:
         """Say whether what an earlier run has made of all texts stands in its place; a tree is seen to file by file."""
@@ -195,7 +198,6 @@ def _writing_tables(place: Destination, ledger: Ledger) -> Iterator[Put]:
     opened: Callable[[Path], AbstractContextManager[Callable[[Mapping[str, Any]], None]]]
     opened = getattr(import_module(module), name)
     part = place.workshop / (place.file or "tables")
-    ledger.forget_met()
     with opened(part) as add:
 
         def put(outcomes: Sequence[Outcome]) -> None:

@@ -1,8 +1,8 @@
 """Remembers between runs what was made of which text: one SQLite file in a hidden folder of the destination.
 
 It makes a run resumable: what stands in it is whole, since SQLite commits whole or not at all, whatever happens to
-the process. It also keeps the run's plan, so that memory stays flat however many texts there are. Deleting it costs
-time only: the next run makes everything anew.
+the process. It also keeps the run's plan, so that memory stays flat however many texts there are. Without it the next
+run makes everything anew, and wants `--force`, since nothing tells its files from the user's own.
 """
 
 import hashlib
@@ -137,10 +137,6 @@ class Ledger:
     def is_first(self, meeting: str) -> bool:
         """Say whether a meeting is met for the first time in this run."""
         return self._sql.execute("INSERT OR IGNORE INTO met VALUES (?)", (meeting,)).rowcount == 1
-
-    def forget_met(self) -> None:
-        """Begin to count meetings anew."""
-        self._sql.execute("DELETE FROM met")
 
     def results(self) -> Iterator[Outcome]:
         """Yield what became of each text of this run, in order, without the payloads."""

@@ -11,7 +11,7 @@ ends, the next one goes on where it stopped and leaves what one undisturbed run 
 import os
 import shutil
 from collections.abc import Generator, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from itertools import chain, islice
@@ -127,8 +127,8 @@ class Run:
 def planned(order: Order) -> Iterator[Run]:
     """Find the texts, compare them with what was done before, and give the run that does the rest.
 
-    Raises InputError where a source is missing, OrderError where two texts would become one, OutputError where the
-    destination cannot be used, MissingError where no worker answers.
+    Raises InputError where there is no text, OrderError where a source is missing or something would be lost,
+    OutputError where the destination cannot be used, MissingError where no worker answers.
     """
     place = destination(order.out, order.to)
     texts = find_texts(order.sources, replace(order.selection, skip=place.results()))
@@ -157,10 +157,11 @@ def _leaving_nothing(place: Destination) -> Iterator[None]:
     try:
         yield
     except OrderError:
-        if new:
-            shutil.rmtree(new[0])
-        for path in new[1:]:
-            path.rmdir()
+        with suppress(OSError):  # someone else has put something there meanwhile: the refusal is what is to be told
+            for path in new[:1]:
+                shutil.rmtree(path)
+            for path in new[1:]:
+                path.rmdir()
         raise
 
 
