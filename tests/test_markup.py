@@ -87,3 +87,12 @@ def test_many_open_tags_cost_no_more_than_their_number() -> None:
     """Scripts, rows and tags that are never closed neither fail nor swallow the text behind them."""
     for opening in ("<script>", "<tr>", "<tr><td>", "<p ", "</p ", "<li>", "<style ", "</p><p"):
         assert "Ett" in "".join(_texts(opening * 20_000 + "\nEtt"))
+
+
+def test_a_script_is_passed_over_and_that_is_said() -> None:
+    """Nothing falls away in silence: each has a diagnostic with its line, and text between them is read."""
+    record = parse(
+        "<h1>Styrelsen 2024-05-14</h1>\n<script>\nvar a = 1;\n</script>\n<p>Plats: Teams</p><style>p {}</style>\n"
+    )
+    assert [entry.line for entry in record.diagnostics if entry.code == "markup-passed-over"] == [2, 5]
+    assert record.place == "Teams"

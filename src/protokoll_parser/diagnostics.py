@@ -47,6 +47,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     ),
     "page-on-one-line": (Severity.INFO, "A page stood on one line and was cut at its headings, labels and names."),
     "control-characters": (Severity.INFO, "Control characters were passed over."),
+    "markup-passed-over": (Severity.INFO, "A script or a style sheet of a web page was passed over."),
     "empty-text": (Severity.ERROR, "There is nothing to read."),
     # coverage
     "unclaimed-text": (Severity.WARNING, "A line that no part of the record accounts for."),

@@ -8,10 +8,12 @@ headings, lists or tables of their own: then the table only lays out the page. S
 
 import re
 from bisect import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from protokoll_parser.diagnostics import Diagnostic
 from protokoll_parser.patterns import lazy
+from protokoll_parser.source import Line
 
 OWN = r"(?:\s[^<>]*|/)?>"
 """What may stand behind the name of a tag: so `<anna@x.se>` and `< 5 %` are none."""
@@ -62,6 +64,16 @@ def unread(text: str) -> tuple[tuple[int, int], ...]:
             if end:
                 found.append((match.start(), end.end()))
     return tuple(found)
+
+
+def passed_over(text: str, lines: Iterable[Line]) -> list[Diagnostic]:
+    """Return a diagnostic for each script and style sheet that is not read: nothing falls away in silence."""
+    hidden = {start for start, _ in unread(text)}
+    return [
+        Diagnostic("markup-passed-over", "A script or a style sheet of the web page was passed over.", line.number)
+        for line in (lines if hidden else ())
+        if line.raw.start in hidden and not line.text
+    ]
 
 
 def parts(text: str, start: int, stop: int, hidden: Sequence[tuple[int, int]] = ()) -> Iterator[Part]:

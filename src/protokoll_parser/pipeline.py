@@ -20,6 +20,7 @@ from protokoll_parser.furniture import is_menu
 from protokoll_parser.layout import layout_of
 from protokoll_parser.letters import fill
 from protokoll_parser.lexicon import Lexicon, load_lexicon, reading_with
+from protokoll_parser.markup import passed_over
 from protokoll_parser.one_line import told
 from protokoll_parser.outline import Outline, outline
 from protokoll_parser.pages import Pages
@@ -63,6 +64,7 @@ def _analysed(source: Source, findings: Sequence[Diagnostic], lexicon: Lexicon) 
     """Take the steps one by one."""
     filled = fill(source.text, lexicon)
     lines = read_lines(source._replace(text=filled.text) if filled else source)
+    hidden = passed_over(source.text, lines)
     lent, damaged = lend(lines, lexicon)
     unrolled = unroll(lines, lent)
     damaged += told(lines, unrolled)
@@ -74,6 +76,7 @@ def _analysed(source: Source, findings: Sequence[Diagnostic], lexicon: Lexicon) 
     diagnostics = [
         *findings,
         *(filled.told(source.text, findings) if filled else ()),
+        *hidden,
         *damaged,
         *diagnostics,
         *check(value, divided, front),
