@@ -18,9 +18,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from protokoll_parser.lexicon import load_lexicon
 from protokoll_parser.pipeline import analyse
 from protokoll_parser.records import Protocol
+from protokoll_parser.words.lexicon import load_lexicon
 
 ROOT = Path(__file__).resolve().parent.parent
 BARE = "import click, pydantic\nclass One(pydantic.BaseModel):\n    name: str\nOne(name='x')\n"

@@ -5,11 +5,11 @@ from pathlib import Path
 from textwrap import dedent
 from typing import NamedTuple
 
-from protokoll_parser.form import read_fields
-from protokoll_parser.lexicon import load_lexicon
-from protokoll_parser.reading import read_lines
+from protokoll_parser.form.fields import read_fields
+from protokoll_parser.reading.lines import read_lines
 from protokoll_parser.source import Line, Source
 from protokoll_parser.structure import Front
+from protokoll_parser.words.lexicon import load_lexicon
 
 LEXICON = load_lexicon()
 WORDS = LEXICON.words

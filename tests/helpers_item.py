@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable
 
-from protokoll_parser.labels import match_label
-from protokoll_parser.lexicon import load_lexicon
-from protokoll_parser.reading import read_lines
+from protokoll_parser.reading.lines import read_lines
 from protokoll_parser.source import Line, Passage, Slice, Source, join, whole
 from protokoll_parser.structure import Block, Context, ItemText, Paragraph
+from protokoll_parser.words.labels import match_label
+from protokoll_parser.words.lexicon import load_lexicon
 
 NUMBERED = re.compile(r"(\d{1,2}[.)]|[a-z]\))\s+")
 ROW = re.compile(r"\t|\S {2,}\S")

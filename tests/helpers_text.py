@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from protokoll_parser.classify import Kind, classify
-from protokoll_parser.lexicon import load_lexicon
-from protokoll_parser.outline import Outline, Section, outline
-from protokoll_parser.pages import Pages
-from protokoll_parser.reading import read_lines
+from protokoll_parser.classifying.classify import Kind, classify
+from protokoll_parser.classifying.pages import Pages
+from protokoll_parser.outline.outline import Outline, Section, outline
+from protokoll_parser.reading.lines import read_lines
+from protokoll_parser.reading.tables import unroll
 from protokoll_parser.source import Line, Source
-from protokoll_parser.tables import unroll
+from protokoll_parser.words.lexicon import load_lexicon
 
 LEXICON = load_lexicon()
 

@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from protokoll_parser import parse
-from protokoll_parser.extractors.attendance import extract_attendees
-from protokoll_parser.lexicon import load_lexicon
-from protokoll_parser.reading import read_lines
+from protokoll_parser.extractors.attendance.attendance import extract_attendees
+from protokoll_parser.reading.lines import read_lines
 from protokoll_parser.records import Attendee
 from protokoll_parser.source import Slice, Source, join
 from protokoll_parser.structure import Field, Found, Value
+from protokoll_parser.words.lexicon import load_lexicon
 
 LEXICON = load_lexicon()
 NUMBERS = tuple(str(number) for number in range(1, 11))

@@ -19,8 +19,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from protokoll_parser import analyse, parse
-from protokoll_parser.cli import main
-from protokoll_parser.decode import NotTextError
+from protokoll_parser.commands.cli import main
+from protokoll_parser.decoding.decode import NotTextError
 
 TEXT = """\
 Miljö- och byggnadsnämnden

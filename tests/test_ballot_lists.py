@@ -1,11 +1,11 @@
 """Ballots listed after the signatures find their way to the vote they belong to."""
 
 from helpers_item import context
-from protokoll_parser.extractors.ballot_lists import add_listed_ballots, extract_ballot_lists
-from protokoll_parser.lexicon import load_lexicon
-from protokoll_parser.reading import read_lines
+from protokoll_parser.extractors.votes.ballot_lists import add_listed_ballots, extract_ballot_lists
+from protokoll_parser.reading.lines import read_lines
 from protokoll_parser.source import Source
 from protokoll_parser.structure import Value
+from protokoll_parser.words.lexicon import load_lexicon
 
 LIST = """Ledamot              Ja   Nej  Avstår
 Anna Berg (S)        X

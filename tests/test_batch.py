@@ -20,8 +20,8 @@ from protokoll_parser.archive import run as archive_run
 from protokoll_parser.archive.destinations import FORMS
 from protokoll_parser.archive.run import Order, planned
 from protokoll_parser.archive.walk import TEXTS, Selection
-from protokoll_parser.batch import FORMATS
-from protokoll_parser.batch import batch as command
+from protokoll_parser.commands.batch import FORMATS
+from protokoll_parser.commands.batch import batch as command
 from protokoll_parser.errors import OrderError
 from protokoll_parser.files import InputError, OutputError
 

@@ -3,7 +3,7 @@
 import pytest
 
 from helpers_text import kinds_of
-from protokoll_parser.classify import Kind
+from protokoll_parser.classifying.classify import Kind
 
 FURNITURE = [
     "Sida 2 (8)", "Sid 3 av 7", "Blad   4", "1(40)", "- 2 -", "Justerandes sign          Utdragsbestyrkande", "Justerande s sign   ff. H",

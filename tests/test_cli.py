@@ -16,7 +16,7 @@ import pytest
 import yaml
 
 from protokoll_parser import Protocol, __version__, parse_file
-from protokoll_parser.cli import main
+from protokoll_parser.commands.cli import main
 
 MINUTES = """\
 Styrelsen för Brf Tallkotten

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from protokoll_parser.decode import decode
-from protokoll_parser.letters import fill
-from protokoll_parser.lexicon import fold, load_lexicon
+from protokoll_parser.decoding.decode import decode
 from protokoll_parser.pipeline import parse
+from protokoll_parser.reading.letters import fill
 from protokoll_parser.records import Protocol
+from protokoll_parser.words.lexicon import fold, load_lexicon
 
 SAMPLES = sorted((Path(__file__).parent.parent / "samples").rglob("*.txt"))
 LETTERS = re.compile("[åäöÅÄÖéÉ]")

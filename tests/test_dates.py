@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from protokoll_parser.dates import find_date, find_dates
-from protokoll_parser.days import is_possible, weekday_name, weekday_of
-from protokoll_parser.times import find_times
+from protokoll_parser.values.dates import find_date, find_dates
+from protokoll_parser.values.days import is_possible, weekday_name, weekday_of
+from protokoll_parser.values.times import find_times
 
 MONTHS = (
     "januari", "februari", "mars", "april", "maj", "juni",

@@ -2,12 +2,12 @@
 
 import pytest
 
-from protokoll_parser.blocks import item_text, line_width
-from protokoll_parser.extractors.decisions import extract_decisions
-from protokoll_parser.lexicon import load_lexicon
-from protokoll_parser.reading import read_lines
+from protokoll_parser.extractors.decisions.decisions import extract_decisions
+from protokoll_parser.outline.blocks import item_text, line_width
+from protokoll_parser.reading.lines import read_lines
 from protokoll_parser.source import Source
 from protokoll_parser.structure import Context, ItemText, Value
+from protokoll_parser.words.lexicon import load_lexicon
 
 LEXICON = load_lexicon()
 PEOPLE = tuple({"name": name} for name in ("Anna Berg", "Bo Ek", "Karin Holm"))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from protokoll_parser.decode import NotTextError, decode
+from protokoll_parser.decoding.decode import NotTextError, decode
 from protokoll_parser.diagnostics import CODES
 from protokoll_parser.errors import ProtokollError
 

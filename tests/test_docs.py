@@ -13,11 +13,11 @@ from typing import Any
 import click
 import pytest
 
-from protokoll_parser.cli import protokoll
+from protokoll_parser.commands.cli import protokoll
 from protokoll_parser.diagnostics import CODES
-from protokoll_parser.lexicon import FOLDER, load_lexicon
-from protokoll_parser.presence_rules import RULES
+from protokoll_parser.presence.rules import RULES
 from protokoll_parser.usage import EXAMPLES, EXIT_CODES
+from protokoll_parser.words.lexicon import FOLDER, load_lexicon
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -3,8 +3,8 @@
 import pytest
 
 from helpers_front import WORDS, Case, cases, front_of, items_of
-from protokoll_parser.extractors.identity import Identity, read_identity
-from protokoll_parser.extractors.texts import Text
+from protokoll_parser.extractors.meeting.identity import Identity, read_identity
+from protokoll_parser.extractors.meeting.texts import Text
 
 
 def value(identity: Identity, key: str) -> str | None:

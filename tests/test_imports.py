@@ -9,11 +9,11 @@ import pytest
 
 import protokoll_parser
 
-PARSER = {"pydantic", "protokoll_parser.records", "protokoll_parser.pipeline", "protokoll_parser.lexicon"}
+PARSER = {"pydantic", "protokoll_parser.records", "protokoll_parser.pipeline", "protokoll_parser.words.lexicon"}
 HEAVY = {"regex", "rich", "yaml", "multiprocessing", "sqlite3", "importlib.metadata", "tempfile", "asyncio"}
 PROBE = """
 import json, sys
-from protokoll_parser.cli import main
+from protokoll_parser.commands.cli import main
 code = main(json.loads(sys.argv[1]))
 print(json.dumps([code, sorted(sys.modules)]), file=sys.stderr)
 """

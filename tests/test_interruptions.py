@@ -185,7 +185,7 @@ def test_a_file_that_is_being_written_is_not_read_half(tmp_path: Path) -> None:
 
 FULL = """
 import resource, sys
-from protokoll_parser.cli import main
+from protokoll_parser.commands.cli import main
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]),) * 2)
 sys.exit(main(sys.argv[2:]))
 """

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 import protokoll_parser
-from protokoll_parser import kept, lexicon, patterns
+from protokoll_parser import kept, patterns
+from protokoll_parser.words import lexicon
 
 
 @pytest.fixture

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from protokoll_parser.extractors.choices import is_office
-from protokoll_parser.layout_files import LayoutError
-from protokoll_parser.lexicon import COMMON, FOLDER, fold, load_lexicon, reading_with
+from protokoll_parser.extractors.decisions.choices import is_office
 from protokoll_parser.pipeline import analyse, analyse_text
+from protokoll_parser.words.layout_files import LayoutError
+from protokoll_parser.words.lexicon import COMMON, FOLDER, fold, load_lexicon, reading_with
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 FILES = sorted([*COMMON.glob("*.toml"), *FOLDER.glob("*.toml")])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from protokoll_parser.names import People, Resolution, fits, people_of
+from protokoll_parser.people.names import People, Resolution, fits, people_of
 from protokoll_parser.structure import Value
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from helpers_front import front_of, items_of
-from protokoll_parser.extractors.next_meetings import read_next_meetings
+from protokoll_parser.extractors.meeting.next_meetings import read_next_meetings
 
 Items = tuple[tuple[str | None, str], ...]
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from noise import NOISES
-from protokoll_parser.decode import decode
+from protokoll_parser.decoding.decode import decode
 from protokoll_parser.pipeline import parse
 
 SAMPLES = sorted((Path(__file__).parent.parent / "samples").rglob("*.txt"))

@@ -6,8 +6,8 @@ from collections import defaultdict
 import pytest
 
 from helpers_front import LEXICON, WORDS, Case, cases, front_of, items_of
-from protokoll_parser.extractors.attendance import extract_attendees
-from protokoll_parser.extractors.officers import read_officers
+from protokoll_parser.extractors.attendance.attendance import extract_attendees
+from protokoll_parser.extractors.officers.officers import read_officers
 from protokoll_parser.structure import Found
 
 PART = re.compile(r"^(===|---|\^\^\^)$", re.MULTILINE)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from protokoll_parser.extractors.outcomes import outcome_of
+from protokoll_parser.extractors.decisions.outcomes import outcome_of
 
 CASES = {
     "approved": [

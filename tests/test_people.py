@@ -4,8 +4,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from protokoll_parser.lexicon import load_lexicon
-from protokoll_parser.people import GroupKind, is_name, is_person, present_for, read_attributes, read_group, read_people
+from protokoll_parser.people.rows import (
+    GroupKind,
+    is_name,
+    is_person,
+    present_for,
+    read_attributes,
+    read_group,
+    read_people,
+)
+from protokoll_parser.words.lexicon import load_lexicon
 
 LEXICON = load_lexicon()
 

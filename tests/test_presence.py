@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 
 from protokoll_parser import Protocol, parse, parse_file
 from protokoll_parser.pipeline import analyse_text
-from protokoll_parser.presence import Presence, presence_of
-from protokoll_parser.presence_rules import RULES, Cell
-from protokoll_parser.presence_tables import FIELDS, table, to_csv, to_json
+from protokoll_parser.presence import presence_of
+from protokoll_parser.presence.grid import Presence
+from protokoll_parser.presence.rules import RULES, Cell
+from protokoll_parser.presence.tables import FIELDS, table, to_csv, to_json
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = sorted((ROOT / "samples").rglob("*.txt"))

@@ -4,9 +4,9 @@ import pytest
 
 from helpers_item import item_text
 from protokoll_parser.extractors.presenters import extract_presenters, people_in
-from protokoll_parser.lexicon import load_lexicon
-from protokoll_parser.names import people_of
+from protokoll_parser.people.names import people_of
 from protokoll_parser.structure import Context, Found, Value
+from protokoll_parser.words.lexicon import load_lexicon
 
 ATTENDEES: tuple[Value, ...] = tuple(
     {"name": name, "title": title, "attendance": "present"}

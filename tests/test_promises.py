@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from protokoll_parser.classify import Kind
-from protokoll_parser.decode import NotTextError
+from protokoll_parser.classifying.classify import Kind
+from protokoll_parser.decoding.decode import NotTextError
 from protokoll_parser.diagnostics import CODES
-from protokoll_parser.lexicon import load_lexicon
 from protokoll_parser.pipeline import Analysis, analyse, analyse_text
+from protokoll_parser.words.lexicon import load_lexicon
 
 SAMPLES = sorted((Path(__file__).parent.parent / "samples").rglob("*.txt"))
 WORDS = st.sampled_from(

@@ -3,7 +3,7 @@
 import pytest
 
 from helpers_item import context, item_text, text_of
-from protokoll_parser.extractors.proposals import extract_proposals
+from protokoll_parser.extractors.positions.proposals import extract_proposals
 from protokoll_parser.structure import Value
 
 

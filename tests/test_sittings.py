@@ -4,7 +4,7 @@ import pytest
 
 from helpers_front import Case, cases, front_of, lines_of
 from protokoll_parser import parse
-from protokoll_parser.extractors.sittings import read_sittings
+from protokoll_parser.extractors.meeting.sittings import read_sittings
 
 Days = list[tuple[str, str | None, str | None]]
 

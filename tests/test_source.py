@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers_text import lines_of
-from protokoll_parser.mend import mend
-from protokoll_parser.reading import MAX_LINE
+from protokoll_parser.reading.lines import MAX_LINE
+from protokoll_parser.reading.mend import mend
 from protokoll_parser.source import cells, joint, passage, whole
 
 JOINTS = [

@@ -3,7 +3,7 @@
 import pytest
 
 from helpers_item import context, item_text, text_of
-from protokoll_parser.extractors.votes import extract_votes
+from protokoll_parser.extractors.votes.votes import extract_votes
 from protokoll_parser.structure import Value
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from measure.comparing import Finding, compare
 from measure.likeness import Json, squeeze
-from protokoll_parser.decode import decode
+from protokoll_parser.decoding.decode import decode
 
 EXPECTED = ".expected.json"
 

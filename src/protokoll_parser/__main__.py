@@ -17,7 +17,7 @@ def run() -> int:
     process that has had workers ends in the usual way, since their queues and servers are tidied up then.
     """
     gc.set_threshold(SELDOM)
-    from protokoll_parser.cli import main  # noqa: PLC0415  # loading it is what makes most objects
+    from protokoll_parser.commands.cli import main  # noqa: PLC0415  # loading it is what makes most objects
 
     code = main()
     if "multiprocessing" in sys.modules:

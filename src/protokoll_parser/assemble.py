@@ -7,22 +7,22 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from protokoll_parser.blocks import item_text, line_width
-from protokoll_parser.damage import damaged_forms
 from protokoll_parser.diagnostics import Diagnostic
-from protokoll_parser.extractors.adjustment import read_adjustment, read_notice
-from protokoll_parser.extractors.attendance import extract_attendees
-from protokoll_parser.extractors.ballot_lists import add_listed_ballots, extract_ballot_lists
-from protokoll_parser.extractors.identity import read_identity
+from protokoll_parser.extractors.attendance.attendance import extract_attendees
 from protokoll_parser.extractors.items import extract_item
-from protokoll_parser.extractors.next_meetings import read_next_meetings
-from protokoll_parser.extractors.officers import read_officers
-from protokoll_parser.extractors.sittings import read_sittings
-from protokoll_parser.lexicon import Lexicon
-from protokoll_parser.names import people_of
-from protokoll_parser.outline import Outline, Section
+from protokoll_parser.extractors.meeting.adjustment import read_adjustment, read_notice
+from protokoll_parser.extractors.meeting.identity import read_identity
+from protokoll_parser.extractors.meeting.next_meetings import read_next_meetings
+from protokoll_parser.extractors.meeting.sittings import read_sittings
+from protokoll_parser.extractors.officers.officers import read_officers
+from protokoll_parser.extractors.votes.ballot_lists import add_listed_ballots, extract_ballot_lists
+from protokoll_parser.form.damage import damaged_forms
+from protokoll_parser.outline.blocks import item_text, line_width
+from protokoll_parser.outline.outline import Outline, Section
+from protokoll_parser.people.names import people_of
 from protokoll_parser.source import Line, Source
 from protokoll_parser.structure import Context, Front, Value
+from protokoll_parser.words.lexicon import Lexicon
 
 Said = list[Diagnostic]
 

@@ -8,9 +8,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from protokoll_parser.classify import Kind
+from protokoll_parser.classifying.classify import Kind
 from protokoll_parser.diagnostics import Diagnostic
-from protokoll_parser.outline import Outline, Section
+from protokoll_parser.outline.outline import Outline, Section
 from protokoll_parser.structure import Field, Front, Value
 
 

@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from protokoll_parser.classify import Kind
-from protokoll_parser.outline import Section
+from protokoll_parser.classifying.classify import Kind
+from protokoll_parser.outline.outline import Section
 from protokoll_parser.patterns import lazy
 from protokoll_parser.pipeline import Analysis
 from protokoll_parser.records import DiagnosticRecord

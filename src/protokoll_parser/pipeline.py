@@ -10,25 +10,25 @@ from typing import NamedTuple
 
 from protokoll_parser.assemble import assemble
 from protokoll_parser.checks import check
-from protokoll_parser.classify import classify
+from protokoll_parser.classifying.classify import classify
+from protokoll_parser.classifying.furniture import is_menu
+from protokoll_parser.classifying.pages import Pages
 from protokoll_parser.coverage import Claims, claim_lines
-from protokoll_parser.damage import lend
-from protokoll_parser.decode import decode
+from protokoll_parser.decoding.decode import decode
 from protokoll_parser.diagnostics import Diagnostic
-from protokoll_parser.form import read_fields
-from protokoll_parser.furniture import is_menu
-from protokoll_parser.layout import layout_of
-from protokoll_parser.letters import fill
-from protokoll_parser.lexicon import Lexicon, load_lexicon, reading_with
-from protokoll_parser.markup import passed_over
-from protokoll_parser.one_line import told
-from protokoll_parser.outline import Outline, outline
-from protokoll_parser.pages import Pages
-from protokoll_parser.reading import PHYSICAL, read_lines
+from protokoll_parser.form.damage import lend
+from protokoll_parser.form.fields import read_fields
+from protokoll_parser.outline.outline import Outline, outline
+from protokoll_parser.reading.letters import fill
+from protokoll_parser.reading.lines import PHYSICAL, read_lines
+from protokoll_parser.reading.markup import passed_over
+from protokoll_parser.reading.one_line import told
+from protokoll_parser.reading.tables import unroll
 from protokoll_parser.records import Protocol
 from protokoll_parser.source import Source
 from protokoll_parser.structure import Front
-from protokoll_parser.tables import unroll
+from protokoll_parser.words.layout import layout_of
+from protokoll_parser.words.lexicon import Lexicon, load_lexicon, reading_with
 
 
 class Analysis(NamedTuple):

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 import click
 
-from protokoll_parser.decode import NotTextError
+from protokoll_parser.decoding.decode import NotTextError
 from protokoll_parser.files import STANDARD, InputError, read_input
-from protokoll_parser.lexicon import Lexicon
 from protokoll_parser.patterns import keep_patterns
 from protokoll_parser.pipeline import Analysis, analyse
+from protokoll_parser.words.lexicon import Lexicon
 
 
 class Reading(NamedTuple):

@@ -17,9 +17,9 @@ import click
 
 from protokoll_parser.archive.walk import Text
 from protokoll_parser.files import InputError, read_input
-from protokoll_parser.lexicon import Lexicon, load_lexicon
 from protokoll_parser.pipeline import Analysis
 from protokoll_parser.readings import read
+from protokoll_parser.words.lexicon import Lexicon, load_lexicon
 
 Form = Literal["json", "yaml", "jsonl", "tables"]
 """What the results are made of: a file a text (json, yaml), lines, or rows of tables."""

@@ -9,7 +9,7 @@ from protokoll_parser.checks.numbering import check_numbering
 from protokoll_parser.checks.people import check_people
 from protokoll_parser.checks.results import check_results
 from protokoll_parser.diagnostics import Diagnostic
-from protokoll_parser.outline import Outline
+from protokoll_parser.outline.outline import Outline
 from protokoll_parser.structure import Front, Value
 
 Check = Callable[[Value, Outline, Front], Iterator[Diagnostic]]

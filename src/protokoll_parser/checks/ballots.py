@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from protokoll_parser.checks.listed import is_among, is_open, listed, people_listed, squeeze
 from protokoll_parser.checks.places import line_at, named, walk_items
 from protokoll_parser.diagnostics import Diagnostic
-from protokoll_parser.outline import Outline
+from protokoll_parser.outline.outline import Outline
 from protokoll_parser.structure import Front, Value
 
 SWEDISH = {"yes": "ja", "no": "nej", "abstain": "avstår", "absent": "frånvarande"}

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from protokoll_parser.checks.places import walk_items
-from protokoll_parser.classify import Kind
+from protokoll_parser.classifying.classify import Kind
 from protokoll_parser.diagnostics import Diagnostic
-from protokoll_parser.outline import Outline, Section
+from protokoll_parser.outline.numbered import recognise_numbered
+from protokoll_parser.outline.outline import Outline, Section
 from protokoll_parser.patterns import lazy
-from protokoll_parser.recognisers.numbered import recognise_numbered
 from protokoll_parser.structure import Front, Value
 
 AT_END = lazy(r"§{1,2} ?(\d{1,4})(?:/\d{2,4})?[ \t.]*\d{0,3}$")

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from protokoll_parser.names import NICKNAME, fits
 from protokoll_parser.patterns import lazy
+from protokoll_parser.people.names import NICKNAME, fits
 from protokoll_parser.structure import Front, Value
 
 BRACKETS = lazy(r"[(”\"“][^)”\"“]{0,30}[)”\"“]")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from protokoll_parser.diagnostics import Diagnostic
-from protokoll_parser.outline import Outline
+from protokoll_parser.outline.outline import Outline
 from protokoll_parser.structure import Front, Value
 
 

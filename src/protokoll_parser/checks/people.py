@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from protokoll_parser.checks.listed import is_among, is_open, listed, people_listed, squeeze
 from protokoll_parser.checks.places import line_at, walk_items
-from protokoll_parser.classify import Kind
+from protokoll_parser.classifying.classify import Kind
 from protokoll_parser.diagnostics import Diagnostic
-from protokoll_parser.outline import Outline
+from protokoll_parser.outline.outline import Outline
 from protokoll_parser.structure import Front, Value
 
 CODES = {"adjuster": "adjuster-absent", "chair": "chair-absent"}

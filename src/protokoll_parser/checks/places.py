@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from protokoll_parser.outline import Outline
+from protokoll_parser.outline.outline import Outline
 from protokoll_parser.source import Line
 from protokoll_parser.structure import Value
 

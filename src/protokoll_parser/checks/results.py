@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from protokoll_parser.checks.places import line_at, named, walk_items
 from protokoll_parser.diagnostics import Diagnostic
-from protokoll_parser.outline import Outline
+from protokoll_parser.outline.outline import Outline
 from protokoll_parser.patterns import lazy
 from protokoll_parser.structure import Front, Value
 

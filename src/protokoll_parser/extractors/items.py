@@ -3,14 +3,18 @@
 from collections.abc import Callable, Sequence
 
 from protokoll_parser.diagnostics import Diagnostic
-from protokoll_parser.extractors.decisions import extract_decisions
+from protokoll_parser.extractors.decisions.decisions import extract_decisions
 from protokoll_parser.extractors.lists import annexes_in, extract_attachments, extract_documents, extract_recipients
+from protokoll_parser.extractors.positions.proposals import extract_proposals
+from protokoll_parser.extractors.positions.reservations import (
+    extract_recusals,
+    extract_reservations,
+    extract_statements,
+)
 from protokoll_parser.extractors.presenters import extract_presenters
-from protokoll_parser.extractors.proposals import extract_proposals
-from protokoll_parser.extractors.reservations import extract_recusals, extract_reservations, extract_statements
-from protokoll_parser.extractors.votes import extract_votes
-from protokoll_parser.headings import Heading
-from protokoll_parser.names import People
+from protokoll_parser.extractors.votes.votes import extract_votes
+from protokoll_parser.outline.headings import Heading
+from protokoll_parser.people.names import People
 from protokoll_parser.structure import Block, Context, Found, ItemText, Value
 
 PARTS: tuple[tuple[str, Callable[[ItemText, Context], Found]], ...] = (

@@ -12,10 +12,10 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from protokoll_parser.extractors.ballots import Row, rows_of
 from protokoll_parser.extractors.stems import has_any
-from protokoll_parser.mend import BREAK
+from protokoll_parser.extractors.votes.ballots import Row, rows_of
 from protokoll_parser.patterns import lazy
+from protokoll_parser.reading.mend import BREAK
 from protokoll_parser.structure import Block, ItemText, Paragraph
 
 NONE = lazy(r"(?:[-–—.\s]*|inga?t?(?: handlingar| dokument)?|ingen|saknas|nej|muntlig(?:t|en)?)\.?", re.IGNORECASE)

@@ -8,8 +8,8 @@ abbreviation (`kl. 13`, `t.ex.`, `9 kap. 15 §`), to a list number (`1. Banor fi
 import re
 from functools import cache
 
-from protokoll_parser.lexicon import Lexicon, lexicon_in_use
 from protokoll_parser.patterns import lazy
+from protokoll_parser.words.lexicon import Lexicon, lexicon_in_use
 
 STOP = lazy(
     r"""

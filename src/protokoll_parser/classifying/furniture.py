@@ -1,0 +1,126 @@
+"""Knows page furniture by its wording: page numbers, signatures of adjusters, signing services, the menus of web pages.
+
+Goes in: a line. Comes out: whether it is no part of the protocol, wherever it stands.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from protokoll_parser.patterns import lazy
+from protokoll_parser.source import Line
+from protokoll_parser.words.lexicon import Lexicon
+
+PAGE_NUMBER = lazy(
+    r"""
+    (?: (?: sida | sidan | sid | blad | b1ad | page | s\. | sidnr ) \s* \.? \s* \d{1,3} (?: \s* (?: \( \s* \d{1,3} \s* \) | (?:av|/|of) \s* \d{1,3} ) )?
+      | \d{1,3} \s* \( \s* \d{1,3} \s* \)                    # 1 (8)
+      | [-–—] \s* \d{1,3} \s* [-–—]                          # - 2 -
+      | \d{1,3} \s av \s \d{1,3}                              # 1 av 2
+      | \d{1,3} \s* / \s* \d{1,3}                            # 1/1
+      | (?: sida | sidan | blad )                            # Sida, its number on the next line
+    ) \.?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+PAGE_AT_END = lazy(
+    r"(?:sida|sidan|sid|blad|b1ad)\s*\d{1,3}(?:\s*(?:\(\s*\d{1,3}\s*\)|av \d{1,3}|/\s*\d{1,3}))?\s*$|\s\d{1,3}\s*\(\d{1,3}\)$",
+    re.IGNORECASE,
+)
+PAGE_ENDS = frozenset(")0123456789")
+PAGE_WORDS = ("sid", "blad", "b1ad")
+SIGNATURES = (
+    "justerandessign",
+    "justerandessignatur",
+    "justerandesnamn",
+    "justeringssign",
+    "ordförandenssign",
+    "ordförandessign",
+    "justeraressign",
+    "justeringsmännenssign",
+    "justerarensign",
+)
+ATTESTED = ("utdragsbestyrk", "utdraget bestyrk", "rättutdragintygar")
+REFERRING = lazy(r"(?:på|se|enligt|till|från) (?:sida|sidan|sid)\b", re.IGNORECASE)
+TRANSACTION = lazy(
+    r"(?:transaktion|verifikat|signerat|dokument-?id|signed|penneo|scrive|document id)\b.{0,80}", re.IGNORECASE
+)
+SIGNERS = lazy(r"Signerat(?: [A-ZÅÄÖ]{1,4},?)+")
+LONGEST_ENTRY = 60
+LEAST_OF_A_PAGE = 2
+ROOM = 20
+"""A menu stands before the protocol or behind it: so many lines from the first or the last line that a web page has."""
+
+
+def is_furniture(line: Line, lexicon: Lexicon) -> bool:
+    """Say whether a line is page furniture by its own wording."""
+    text = line.text
+    if len(text) > 140:
+        return False
+    if text[0].isdigit() or text[0] in "-–—sSbB":
+        if PAGE_NUMBER.fullmatch(text):
+            return True
+    folded = text.casefold()
+    squeezed = folded.replace(" ", "").replace("\t", "").strip("*_:")
+    if squeezed.startswith(SIGNATURES + ATTESTED) or "utdragsbestyrkande" in squeezed:
+        return True
+    if is_signing(text, squeezed, lexicon.words):
+        return True
+    if (
+        text[-1] in PAGE_ENDS
+        and ("(" in text or any(word in folded for word in PAGE_WORDS))
+        and PAGE_AT_END.search(text, max(0, len(text) - 24))
+        and _is_header(text)
+    ):
+        return True
+    return _entry(text) in lexicon.words.get("page_furniture", ())
+
+
+def menus(lines: Sequence[Line], words: Mapping[str, frozenset[str]]) -> list[int]:
+    """Return the lines of the menus around a protocol that is published as a web page."""
+    folded = [_entry(line.text) if len(line.text) < LONGEST_ENTRY else "" for line in lines]
+    sure = [index for index, text in enumerate(folded) if text in words.get("page_furniture", ())]
+    if len(sure) < LEAST_OF_A_PAGE:
+        return []
+    menu = words.get("page_menu", frozenset())
+    return [
+        index
+        for index, text in enumerate(folded)
+        if text in menu and (index <= sure[0] + ROOM or index >= sure[-1] - ROOM)
+    ]
+
+
+def is_menu(line: Line, words: Mapping[str, frozenset[str]]) -> bool:
+    """Say whether a line of page furniture is a web page's: neither a header nor a footer of the protocol."""
+    entry = _entry(line.text)
+    return any(entry in words.get(key, ()) for key in ("page_furniture", "page_menu"))
+
+
+def _entry(text: str) -> str:
+    return text.casefold().rstrip(" ?!.")
+
+
+def is_signing(text: str, squeezed: str, words: Mapping[str, frozenset[str]]) -> bool:
+    """Say whether a service for electronic signatures put the line there; `squeezed` is its text folded, without spaces."""
+    if text[-1] != ":" and squeezed.startswith(_openings(words.get("signing_notes", frozenset()))):
+        return True  # with a colon at its end it heads the list of those who signed
+    if squeezed[:1] not in "tvsdp" or not TRANSACTION.fullmatch(text):
+        return False
+    return any(map(str.isdigit, text)) or SIGNERS.fullmatch(text) is not None
+
+
+@cache
+def _openings(notes: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(note.replace(" ", "") for note in notes))
+
+
+def _is_header(text: str) -> bool:
+    """Say whether a line that ends in a page number looks like a page's header or footer, not like a sentence."""
+    return (
+        len(text) < 120
+        and not REFERRING.search(text)
+        and (
+            ("  " in text or "\t" in text)
+            or re.search(r"(?:sida|sidan|sid|blad|b1ad)\s*\d", text, re.IGNORECASE) is not None
+        )
+    )

@@ -1,0 +1,1 @@
+"""Stage 1, decode: bytes in, text out."""

@@ -1,0 +1,114 @@
+"""Who was there: the lists of those present, absent, serving, invited.
+
+Goes in: the labels with key `attendance` and what stands under them, and the numbers of the items. Comes out: an
+attendee for each person and list. A list may be a column of rows, a run of names, a table with a head, or a note that
+it stands elsewhere (`Se bilaga 1`).
+"""
+
+from collections.abc import Sequence
+
+from protokoll_parser.diagnostics import Diagnostic
+from protokoll_parser.extractors.attendance.listed import (
+    PLAIN,
+    Carried,
+    Heading,
+    Listed,
+    heading_of,
+    is_plain,
+    listed_of,
+)
+from protokoll_parser.extractors.attendance.rows import Row, cells, read_rows
+from protokoll_parser.extractors.attendance.settled import attendee, once, settle
+from protokoll_parser.extractors.attendance.tables import can_be_head, columns_of, read_table_people
+from protokoll_parser.people.words import bare, words_of
+from protokoll_parser.source import Slice
+from protokoll_parser.structure import Field, Found
+from protokoll_parser.words.lexicon import Lexicon
+
+
+def extract_attendees(fields: Sequence[Field], numbers: Sequence[str], lexicon: Lexicon) -> Found:
+    """Return the people of all lists in the order of the text, one per person and list."""
+    people: list[Listed] = []
+    remarks: list[Diagnostic] = []
+    outer = PLAIN
+    for entry in fields:
+        heading = heading_of(entry.label.text, lexicon, outer)
+        listed, remark = _read_field(entry, heading, outer, lexicon)
+        people.extend(listed)
+        if remark and not listed:
+            remarks.append(remark)
+        outer = PLAIN if entry.values else heading
+    people = settle(once(people), lexicon)
+    elsewhere = () if any(person.heading.kind.capacity == "member" for person in people) else tuple(remarks)
+    return Found(tuple(attendee(person, numbers) for person in people), elsewhere)
+
+
+def _read_field(
+    entry: Field, heading: Heading, outer: Heading, lexicon: Lexicon
+) -> tuple[list[Listed], Diagnostic | None]:
+    """Return the people under one heading, and a remark if it says that they are listed elsewhere."""
+    values = entry.values
+    label = entry.label.slices[-1] if entry.label.slices else None
+    if label and values and values[0].line is label.line:  # the heading is the head of the first column
+        columns = columns_of([label, *cells(values[0])], lexicon)
+        if columns:
+            same = (
+                outer.text is not None
+                and not is_plain(outer)
+                and outer.kind.capacity in (heading.kind.capacity, "member")
+            )
+            return read_table_people(values[1:], columns, outer if same else heading, lexicon), None
+    for index, value in enumerate(values):
+        columns = columns_of(cells(value), lexicon) if can_be_head(value.text, lexicon) else None
+        if columns:
+            people, remark = _read_list(values[:index], heading, lexicon)
+            named = heading_of(columns.names.text, lexicon)
+            inner = named if named.roles and not is_plain(named) and is_plain(heading) else heading
+            return [*people, *read_table_people(values[index + 1 :], columns, inner, lexicon)], remark
+    return _read_list(values, heading, lexicon)
+
+
+def _read_list(values: Sequence[Slice], heading: Heading, lexicon: Lexicon) -> tuple[list[Listed], Diagnostic | None]:
+    """Return the people of a list without a table head."""
+    people: list[Listed] = []
+    remark: Diagnostic | None = None
+    inner, unit, carried = heading, None, Carried()
+    for row in read_rows(values, lexicon):
+        if row.heading:
+            label = row.passage.text.strip(" :*")
+            inner = heading_of(label, lexicon, heading) if row.heading == "group" else heading
+            unit = label if row.heading == "unit" else _unit_in(label)
+            carried = Carried()
+        elif row.people:
+            carried = _carried(row, carried)
+            people.extend(listed_of(person, row.passage, inner, unit, carried, lexicon) for person in row.people)
+        else:
+            remark = remark or _elsewhere(row, heading, lexicon)
+    return people, remark
+
+
+def _unit_in(label: str) -> str | None:
+    """Return the organisation that a heading names: `Hjobo kommun` in `Från Hjobo kommun`, None in `Från kommunen`."""
+    _, _, behind = label.partition(" ")
+    return behind if label.startswith(("Från ", "För ")) and behind[:1].isupper() else None
+
+
+def _carried(row: Row, before: Carried) -> Carried:
+    """Return what holds for this row and those set in under it: a lead-in, or a label in the left column."""
+    first, text = row.people[0], row.passage.text
+    lead = row.people[-1].lead
+    if lead is not None:
+        return Carried(row.column, text[slice(*lead)])
+    if first.capacity and first.name[0] > first.span[0] and "  " in text[: first.name[0]]:
+        return Carried(row.column, None, first.capacity)
+    return before if row.column > before.column >= 0 else Carried()
+
+
+def _elsewhere(row: Row, heading: Heading, lexicon: Lexicon) -> Diagnostic | None:
+    """Return a remark if a row says that the list stands elsewhere (`Se bilaga 1`)."""
+    text = row.passage.text
+    if len(text) > 120 or not {bare(word) for word in text.split()} & words_of(lexicon).elsewhere:
+        return None
+    return Diagnostic(
+        "list-elsewhere", f"{heading.text or 'The list of those present'}: {text}", row.passage.first.number
+    )

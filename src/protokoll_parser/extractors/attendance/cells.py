@@ -1,0 +1,136 @@
+"""Reads the cells of a table of people beside the name: party, unit, title, marks, who stood in for whom.
+
+Goes in: a person as read so far and the text of a cell. Comes out: the person with what the cell adds.
+"""
+
+from collections.abc import Callable
+
+from protokoll_parser.extractors.attendance.listed import Listed
+from protokoll_parser.patterns import lazy
+from protokoll_parser.people.rows import read_attributes, read_people
+from protokoll_parser.people.words import words_of
+from protokoll_parser.words.lexicon import Lexicon
+
+COMPANIES = (" AB", " HB", " KB", " ek. för.", " ek för")
+"""What the name of a company ends in, whatever words it is made of: `Projektledarna i Väst AB`."""
+
+
+def _party(person: Listed, text: str, lexicon: Lexicon) -> Listed:
+    del lexicon
+    return person._replace(party=text.strip("() ") or None)
+
+
+def _attributed(person: Listed, text: str, lexicon: Lexicon) -> Listed:
+    """Add what a cell says of presence, service and replacement."""
+    mark = MARKS.get(words_of(lexicon).status.get(text.casefold(), ""))
+    if mark is not None:
+        return person._replace(attendance=mark)
+    found = read_attributes(text, lexicon)
+    if found is None:
+        return person
+
+    def part(place: tuple[int, int] | None, known: str | None) -> str | None:
+        return " ".join(text[slice(*place)].split()) if place else known
+
+    note = part(found.presence_note, None)
+    return person._replace(
+        note=f"{person.note}, {note}" if person.note and note else note or person.note,
+        refs=", ".join(filter(None, (person.refs, found.refs))),
+        replaces=part(found.replaces, person.replaces),
+        serving=person.serving if found.serving is None else found.serving,
+        capacity=found.capacity or person.capacity,
+        attendance=found.attendance or person.attendance,
+    )
+
+
+def _affiliation(person: Listed, text: str, lexicon: Lexicon) -> Listed:
+    """Add the unit; a job that stands in the same cell is the title."""
+    if "," not in text and text.endswith(COMPANIES):
+        return person._replace(affiliation=text)
+    found = read_attributes(text, lexicon)
+    person = _attributed(person, text, lexicon)
+    if (
+        found is None
+        or found.title is None
+        or (found.affiliation is None and text[0].isupper() and found.title != (0, len(text)))
+    ):
+        return person._replace(
+            affiliation=text
+            if found is None or not (found.presence_note or found.attendance)
+            else _slice(text, found.affiliation)
+        )
+    return person._replace(title=person.title or _slice(text, found.title), affiliation=_slice(text, found.affiliation))
+
+
+def _title(person: Listed, text: str, lexicon: Lexicon) -> Listed:
+    """Add the job; a cell that is a unit alone is the affiliation, one with both is split."""
+    found = read_attributes(text, lexicon)
+    person = _attributed(person, text, lexicon)
+    if found is None or (found.title is None and found.affiliation is None):
+        return person if found else person._replace(title=text)
+    unit = _slice(text, found.affiliation) or person.affiliation
+    return person._replace(title=_slice(text, found.title) or person.title, affiliation=unit)
+
+
+def _slice(text: str, place: tuple[int, int] | None) -> str | None:
+    return " ".join(text[slice(*place)].split()) if place else None
+
+
+def _absence(person: Listed, text: str, lexicon: Lexicon) -> Listed:
+    """Read a mark in a column for those who were not there."""
+    found = read_attributes(text, lexicon)
+    marked = found is not None and found.attendance == "present"
+    return person._replace(attendance="absent") if marked else _attributed(person, text, lexicon)
+
+
+def _serving(person: Listed, text: str, lexicon: Lexicon) -> Listed:
+    """Read a mark in a column for those who served."""
+    found = read_attributes(text, lexicon)
+    if found is not None and found.attendance:
+        return person._replace(serving=found.attendance == "present")
+    return _replaces(person, text, lexicon)
+
+
+def _replaces(person: Listed, text: str, lexicon: Lexicon) -> Listed:
+    """Read the name of the member stood in for; a dash says that there was none."""
+    people = read_people(text, lexicon)
+    if not people:
+        person = _attributed(person, text, lexicon)
+        return (
+            person._replace(serving=person.serving or False, attendance="present")
+            if person.replaces is None
+            else person
+        )
+    first = people[0]
+    note = _slice(text, first.presence_note)
+    name = _slice(text, first.name)
+    return person._replace(
+        replaces=name, serving=True, capacity="substitute", note=note or person.note, refs=first.refs or person.refs
+    )
+
+
+MARKS = {"present": "present", "absent": "absent"}
+"""What a cell of a mark alone (`X`, `–`, `Ja`) says."""
+ITEMS = lazy(r"[\d§ ,–-]+(?:(?:och|samt) [\d§ ,–-]+)*")
+
+
+def _items(person: Listed, text: str, lexicon: Lexicon) -> Listed:
+    """Read a column of item numbers, with or without a mark before them."""
+    if not ITEMS.fullmatch(text) or not any(map(str.isdigit, text)):
+        return _attributed(person, text, lexicon)
+    return person._replace(note=person.note or text, refs=text, attendance=person.attendance or "present")
+
+
+READERS: dict[str, Callable[[Listed, str, Lexicon], Listed]] = {
+    "party": _party,
+    "affiliation": _affiliation,
+    "title": _title,
+    "presence": _attributed,
+    "absence": _absence,
+    "serving": _serving,
+    "replaces": _replaces,
+    "substitute": _attributed,
+    "note": _attributed,
+    "items": _items,
+}
+"""What a column holds -> how its cells are read."""

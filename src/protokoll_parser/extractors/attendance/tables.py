@@ -1,0 +1,279 @@
+"""Reads lists of people that are tables with a head: `Namn | Organisation | Närvarande`.
+
+Goes in: the lines of a list below its head. Comes out: the people. What a column holds is told by its head
+(people.toml, `people_columns`); columns are told apart by tabs, or by where they stand on the page. Heads in use:
+
+    Namn | Organisation | Närvarande                Ledamöter | Närv. | Tjänstgörande ersättare/anmärkning
+    Ledamot | Lista | Närvaro                       Ersättare | Lista | Tjänstgör för
+    Aktieägare | Företräds av | A-aktier | Röster
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from protokoll_parser.extractors.attendance.cells import READERS
+from protokoll_parser.extractors.attendance.listed import (
+    PLAIN,
+    Carried,
+    Heading,
+    Listed,
+    heading_of,
+    is_sign,
+    listed_of,
+    span_of,
+)
+from protokoll_parser.extractors.attendance.rows import cells, join_cells
+from protokoll_parser.patterns import lazy
+from protokoll_parser.people.groups import group_roles
+from protokoll_parser.people.rows import GroupKind, is_name, is_person, read_group, read_people
+from protokoll_parser.people.words import words_of
+from protokoll_parser.source import Passage, Slice, Span
+from protokoll_parser.words.lexicon import Lexicon, fold
+
+Cells = Mapping[str, Passage]
+LONGEST_HEAD = 240
+"""In characters, gaps included."""
+PRESENCE = frozenset(("present", "glue", "note", "when"))
+"""Roles of the words of a head that only says that those marked were there."""
+NAMES = ("name", "proxy", "owner")
+"""What the column of names can hold: people, or those who represent an owner, or the owners."""
+
+
+class Columns(NamedTuple):
+    """The head of a table."""
+
+    roles: tuple[str, ...]
+    """What each column holds."""
+    places: tuple[int, ...]
+    """Where each column begins, in columns of the page."""
+    tabbed: bool
+    """Tabs stand between the cells."""
+    names: Slice
+    """The head of the column of names; often the list's heading (`Ledamöter`)."""
+    substitutes: Slice | None
+    """The head of the column of those who stood in."""
+    active: range
+    """The columns that are read: two lists may stand side by side."""
+    beside: tuple["Columns", ...] = ()
+    """The list that stands to the right of this one."""
+
+
+GAP = lazy(r"[ ]*(?:\t|[ ]{2})")
+
+
+def can_be_head(text: str, lexicon: Lexicon) -> bool:
+    """Say whether a line can be a table's head: it has cells, and the first of them heads a column. Cheap."""
+    gap = GAP.search(text)
+    if gap is None or not gap.start() or len(text) > LONGEST_HEAD:
+        return False
+    words, first = words_of(lexicon), text[: gap.start()].casefold().rstrip(":. ")
+    return first in words.columns or first.split(" ", 1)[0] in words.groups
+
+
+def columns_of(pieces: Sequence[Slice], lexicon: Lexicon) -> Columns | None:
+    """Return what the columns of a table hold, if the cells are its head; None if they are not."""
+    if len(pieces) < 2:
+        return None
+    known = words_of(lexicon).columns
+    roles: list[str] = []
+    elsewhere = any(known.get(fold(piece.text)) in NAMES for piece in pieces)
+    for piece in pieces:
+        heads_names = not roles and not elsewhere and read_group(piece.text, lexicon) is not None
+        roles.append("name" if heads_names else _role(piece.text, roles, known, lexicon))
+    naming = [index for index, role in enumerate(roles) if role in NAMES]
+    telling = set(roles) - {"unknown", "ignored"}
+    if (
+        not naming
+        or len(telling) < 2
+        or 2 * roles.count("unknown") > len(roles)
+        or any(is_person(piece.text, lexicon) for piece in pieces)
+    ):
+        return None
+    line = pieces[0].line
+    substitute = next((piece for piece, role in zip(pieces, roles, strict=True) if role == "substitute"), None)
+    places = tuple(piece.line.indent + piece.start for piece in pieces)
+    columns = Columns(tuple(roles), places, "\t" in line.text, pieces[naming[0]], substitute, range(len(roles)))
+    cut = _second_list(pieces, roles, known)
+    if not cut:
+        return columns
+    second = columns._replace(
+        roles=(*roles[:cut], "name", *roles[cut + 1 :]),
+        names=pieces[cut],
+        substitutes=None,
+        active=range(cut, len(roles)),
+    )
+    return columns._replace(substitutes=None, active=range(cut), beside=(second,))
+
+
+def _second_list(pieces: Sequence[Slice], roles: Sequence[str], known: Mapping[str, str]) -> int:
+    """Return the index of the column with which a second list begins; 0 if there is none.
+
+    `Ledamöter | Närv. | Ersättare | Närv.` are two lists, so are `Ledamöter | Ersättare`; but `Ledamöter | Närv. |
+    Ersättare` and `Ledamöter | Ersätts av` say who stood in for whom.
+    """
+    for index, role in enumerate(roles):
+        if role == "group":
+            return index
+        if role == "substitute" and not fold(pieces[index].text).endswith(" av"):
+            again = fold(pieces[index].text) not in known and set(roles[:index]) & set(roles[index + 1 :]) - {"unknown"}
+            if again or not {"presence", "absence", "note", "items"} & set(roles):
+                return index
+    return 0
+
+
+def _role(text: str, before: Sequence[str], known: Mapping[str, str], lexicon: Lexicon) -> str:
+    """Return what a column holds by its head; the first that names people is the column of names."""
+    role = known.get(fold(text))
+    named = any(found in NAMES for found in before)
+    if not named and role in (None, "presence", "replaces") and read_group(text, lexicon) is not None:
+        return "name"
+    if named and role is None:
+        kind, roles = read_group(text, lexicon), group_roles(text, lexicon) or frozenset()
+        if kind is None:
+            return "unknown"
+        return (
+            "substitute"
+            if kind.capacity == "substitute"
+            else "presence"
+            if "present" in roles and roles <= PRESENCE
+            else "group"
+        )
+    return role or "unknown"
+
+
+def read_table_people(values: Sequence[Slice], columns: Columns, heading: Heading, lexicon: Lexicon) -> list[Listed]:
+    """Return the people of a table; who has no mark where others have one was not there."""
+    people: list[Listed] = []
+    unmarked: list[int] = []
+    inner = heading
+    for row in _rows(values, columns, lexicon):
+        if isinstance(row, Slice):
+            inner = heading_of(row.text, lexicon, heading)
+            continue
+        for person in _people(row, columns, inner, lexicon):
+            if "presence" in columns.roles and "presence" not in row and person.replaces is None:
+                unmarked.append(len(people))
+            people.append(person)
+    if any(person.attendance == "present" for person in people):
+        for index in unmarked:
+            people[index] = people[index]._replace(attendance="absent")
+    for second in columns.beside:
+        people.extend(read_table_people(values, second, heading_of(second.names.text, lexicon, heading), lexicon))
+    return people
+
+
+def _rows(values: Sequence[Slice], columns: Columns, lexicon: Lexicon) -> Iterator[Cells | Slice]:
+    """Yield the rows below a head, and headings among them; cells that go on over several lines are put together."""
+    row: dict[str, list[Slice]] = {}
+    for value in values:
+        placed = _placed(value, columns)
+        first = placed[0][1] if placed else None
+        if first is None or (
+            len(placed) > 1 and can_be_head(value.text, lexicon) and columns_of([piece for _, piece in placed], lexicon)
+        ):
+            continue  # the head again, on the next page
+        if (
+            len(placed) == 1
+            and placed[0][0] == 0
+            and len(first.text) < 60
+            and read_group(first.text, lexicon) is not None
+        ):
+            yield from _closed(row)
+            row = {}
+            yield first
+            continue
+        placed = [(index, piece) for index, piece in placed if index in columns.active]
+        if any(
+            columns.roles[index] in NAMES and not piece.text[0].islower() for index, piece in placed
+        ) and not _is_wrapped(placed, row):
+            yield from _closed(row)
+            row = {}
+        for (index, piece), (_, before) in zip(placed, [placed[0], *placed], strict=False) if placed else ():
+            if piece is before or not is_sign(piece.text, before.text):  # not `Eva Ljung    ELj`
+                row.setdefault(columns.roles[index], []).append(piece)
+    yield from _closed(row)
+
+
+def _is_wrapped(placed: Sequence[tuple[int, Slice]], row: Mapping[str, list[Slice]]) -> bool:
+    """Say whether a line holds but the second part of the name above it."""
+    return (
+        len(placed) == 1
+        and " " not in placed[0][1].text
+        and " " not in "".join(piece.text for piece in row.get("name", ()))
+        and len(row) > 1
+    )
+
+
+def _closed(row: Mapping[str, list[Slice]]) -> Iterator[Cells]:
+    if row:
+        yield {role: join_cells([found]) for role, found in row.items()}
+
+
+def _placed(value: Slice, columns: Columns) -> list[tuple[int, Slice]]:
+    """Give every cell of a line its column."""
+    last = len(columns.roles) - 1
+    if columns.tabbed and "\t" in value.text:
+        found = tab_cells(value)
+        if not value.line.row and len(found) != len(columns.roles):
+            found = cells(value)
+        return [(min(index, last), piece) for index, piece in enumerate(found) if piece.start < piece.stop]
+    return [(_nearest(piece, columns.places), piece) for piece in cells(value)]
+
+
+def _nearest(piece: Slice, places: Sequence[int]) -> int:
+    """Return the column whose head a cell stands under: the nearest to its left edge, or to its middle."""
+    start = piece.line.indent + piece.start
+    middle = start + (piece.stop - piece.start) // 2
+    return min(range(len(places)), key=lambda index: min(abs(places[index] - start), abs(places[index] - middle) + 1))
+
+
+def tab_cells(value: Slice) -> list[Slice]:
+    """Cut a line at every tab; empty cells stay, so that the count tells the column."""
+    found, start = [], value.start
+    text = value.line.text
+    for place in [*(index for index in range(value.start, value.stop) if text[index] == "\t"), value.stop]:
+        left, right = start, place
+        while left < right and text[left].isspace():
+            left += 1
+        while right > left and text[right - 1].isspace():
+            right -= 1
+        found.append(Slice(value.line, left, right))
+        start = place + 1
+    return found
+
+
+def _people(row: Cells, columns: Columns, heading: Heading, lexicon: Lexicon) -> Iterator[Listed]:
+    """Yield the person of a row, and the one who stood in."""
+    spans = [span_of(cell) for cell in row.values()]
+    span = Span(min(each.start for each in spans), max(each.stop for each in spans))
+    stand_ins = read_people(row["substitute"].text, lexicon) if "substitute" in row else []
+    for named in _named(row, lexicon):
+        person = named._replace(heading=heading, span=span)
+        for role, cell in row.items():
+            if role in READERS and not (role == "substitute" and stand_ins):
+                person = READERS[role](person, cell.text, lexicon)
+        if stand_ins and "presence" not in columns.roles and not stand_ins[0].refs:
+            person = person._replace(attendance="absent")
+        yield person
+        for stand_in in stand_ins:
+            label = columns.substitutes.text if columns.substitutes else None
+            above = Heading(label, GroupKind("substitute", "present", True, None), frozenset(("substitute",)))
+            found = listed_of(stand_in, row["substitute"], above, None, Carried(), lexicon)
+            yield found._replace(replaces=person.name, span=span)
+
+
+def _named(row: Cells, lexicon: Lexicon) -> list[Listed]:
+    """Return the people that a row names; who represents a person stands in, who represents others is of them."""
+    proxies, owner = _column_people(row, "proxy", lexicon), row.get("owner") or row.get("name")
+    if owner is None or not proxies:
+        return _column_people(row, "name", lexicon) or proxies or _column_people(row, "owner", lexicon)
+    if is_name(owner.text):
+        return [proxy._replace(replaces=owner.text, serving=True, capacity="substitute") for proxy in proxies]
+    return [proxy._replace(affiliation=proxy.affiliation or owner.text) for proxy in proxies]
+
+
+def _column_people(row: Cells, role: str, lexicon: Lexicon) -> list[Listed]:
+    cell = row.get(role)
+    if cell is None:
+        return []
+    return [listed_of(person, cell, PLAIN, None, Carried(), lexicon) for person in read_people(cell.text, lexicon)]

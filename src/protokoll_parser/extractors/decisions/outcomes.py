@@ -1,0 +1,85 @@
+"""What a decision comes to: a clause in, one of the record's outcomes out (`approved`, `tabled`, `assigned` …).
+
+The first verb of the main clause counts: `att avslå förslaget att bevilja bidrag` is rejected. Forms:
+
+    att bevilja ansökan                          approved
+    Frågan skjuts upp till mötet i maj.          tabled
+    Förvaltningen ges i uppdrag att utreda …     assigned
+    att detaljplanen inte kan antas medföra …    other
+    Enligt förslaget.                            approved
+"""
+
+import re
+
+from protokoll_parser.extractors.decisions.verbs import DECIDING, PARTICIPLES, deciding_words, find_verbs
+from protokoll_parser.patterns import lazy
+
+DECIDES = lazy(rf"(?<!\w)(?:{'|'.join(sorted(DECIDING, key=len, reverse=True))})(?!\w)", re.IGNORECASE)
+NOUNS = (
+    ("till handlingarna", "noted"),
+    ("återremiss", "referred_back"),
+    ("bordläggning", "tabled"),
+    ("avslag", "rejected"),
+    ("bifall", "approved"),
+    ("dispens ", "approved"),
+    ("positivt förhandsbesked", "approved"),
+    ("positivt planbesked", "approved"),
+    ("negativt förhandsbesked", "rejected"),
+    ("negativt planbesked", "rejected"),
+)
+"""Words that tell the outcome where no verb in the main clause does."""
+AS_PROPOSED = lazy(r"(?:enligt|i enlighet med)\b[^.]{0,60}?\b(?:\w*förslag\w*|ovan|yrkandet)\b")
+AGREED = lazy(r"(?:överens|ense|eniga) om(?=\s*(?:och\b|samt\b|[.,]|$))")
+"""The matter comes first: `Inriktningen är gruppen överens om.`"""
+
+
+def outcome_of(text: str, recommended: bool = False) -> str:
+    """Return what a point comes to; in a proposal to another body every point is `recommended`.
+
+    >>> outcome_of("att bordlägga valet till nästa sammanträde.")
+    'tabled'
+    >>> outcome_of("Nämnden har tagit del av rapporten och beslutar att inte göra någon anmälan.")
+    'noted'
+    >>> outcome_of("att arvode utgår med 500 kr per möte")
+    'other'
+    """
+    if recommended:
+        return "recommended"
+    found = _clause_outcome(text)
+    return found or _without_verb(text.lower())
+
+
+def _clause_outcome(text: str) -> str | None:
+    """Return what the first verb of the main clause says."""
+    if text[:4].lower() == "att ":
+        verbs = [verb for verb in find_verbs(text, 4) if verb.main]
+        if text[0] == "A":  # `Att justera protokollet utsågs N N`
+            verbs.sort(key=lambda verb: not (verb.finite and verb.outcome == "elected"))
+        return verbs[0].outcome if verbs else None
+    verbs = [verb for verb in find_verbs(text) if verb.main]
+    verb = next((verb for verb in verbs if not verb.infinitive), verbs[0] if verbs else None)
+    if deciding_words().isdisjoint(text.split()):
+        return verb.outcome if verb else None
+    match = DECIDES.search(text)
+    if not match or (verb and verb.start < match.start()):
+        return verb.outcome if verb else None
+    place = text.find(" att ", match.end() - 1, match.end() + 120)
+    start = place + 5 if place >= 0 else match.end()
+    return next((verb.outcome for verb in find_verbs(text, start) if verb.main), None)
+
+
+def _without_verb(lower: str) -> str:
+    """Return what nouns and participles say."""
+    if AGREED.search(lower):
+        return "approved"
+    for noun, outcome in NOUNS:
+        if noun in lower:
+            return outcome
+    if (
+        ("enligt" in lower or "i enlighet" in lower)
+        and AS_PROPOSED.search(lower)
+        and (len(lower) < 80 or DECIDES.search(lower))
+    ):
+        return "approved"
+    few = (PARTICIPLES.get(word.strip(".,:")) for word in lower.split()) if len(lower) < 90 else ()
+    return next(filter(None, few), "other")

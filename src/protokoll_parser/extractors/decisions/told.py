@@ -1,0 +1,270 @@
+"""Decisions that are told without a form of `besluta`: `Dagordningen godkändes.`, `N N valdes`, `Gruppen ställer sig bakom`.
+
+A sentence in, a `Voice` or None out. Its subject must be this meeting's body, the matter that is dealt with, or, where
+someone is elected or given a task, a person or a body. Forms:
+
+    Rapporten lades till handlingarna.               the matter
+    I övrigt godkändes anteckningarna.               turned round
+    Till revisor omvaldes N N.                       an election
+    Förvaltningen fick i uppdrag att …               a task
+    Gruppen tackar för informationen.                the body
+    N N återkommer med ett förslag.                  a promise to come back
+    Godkändes. / Dagordningen godkänd.               hardly a sentence
+    Ärendet utgår.                                   withdrawn
+    … en rapport, som lades till handlingarna.       told by the way
+
+Units: code points of the sentence, half-open.
+"""
+
+import re
+
+from protokoll_parser.extractors.attendance.listed import is_sign
+from protokoll_parser.extractors.decisions.bodies import OPENERS, body_before, body_first, body_turned
+from protokoll_parser.extractors.decisions.doers import people_first
+from protokoll_parser.extractors.decisions.verbs import Verb, find_verbs
+from protokoll_parser.extractors.decisions.voices import (
+    AUXILIARIES,
+    DENIALS,
+    Voice,
+    happened_before,
+    is_dated,
+    tells_earlier,
+)
+from protokoll_parser.patterns import lazy
+from protokoll_parser.structure import Context
+
+NONE: frozenset[str] = frozenset()
+DEFINITE = lazy(r"[^\W\d_]{3,}(?:en|et|na|n)$")
+NAME = lazy(r"(?<![\w-])[A-ZÅÄÖÉ][\w’'-]+(?: [a-zåäö]{1,3})? [A-ZÅÄÖÉ][\w’'-]*")
+PARTICIPLE = lazy(
+    r"""
+    (?: [A-ZÅÄÖ][^.:;!?]{2,70} \s )?                                       # Föregående protokoll
+    (?: godkän[dt]a? | fastställ[dt]a? | bordlag[dt]a? | antagen | antaget | noterade? | noterat | avslagen | avslaget | återremitterad | till\s handlingarna )
+    (?: (?: \s | , ) [^.:;!?]{2,60} )?  \.? \s*                            # utan ändringar, och lagt till handlingarna
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+MODALS = frozenset(("ska", "skall", "kan", "bör", "måste", "skulle", "kunde", "behöver"))
+"""Before an infinitive in the passive: `Planen ska efter samråd antas av nämnden`."""
+NICKNAME = lazy(
+    r"(?!\w+(?:grupp|ning|else|het|tion|råd|nämnd|kommitté|skap|or|are|er|t|ledning)\b)[A-ZÅÄÖ][a-zåäöé]{1,9}"
+)
+ELECTED = lazy(r"(?:Enhälligt\s)?(?:[Oo]mval|[Nn]yval|[Åå]terval|[Ff]yllnadsval)(?: av\b|: )")
+TAKEN_NOTE = lazy(
+    r"""
+    \s (?: del\sav | emot ) \s (?: den\s )? (?: \w+\s )?
+    (?: information | rapport | redovisning | handling | skrivels | protokoll | delegationsbeslut | statistik | förteckning | meddelande | anmäl
+      | underlag | utredning | material | presentation | uppföljning | sammanställning )
+    """,
+    re.VERBOSE,
+)
+RECALLED = lazy(r"\s(?:hade|skulle|brukar|vanligen|normalt|tidigare)$")
+COPULA = lazy(r"(?<!\w)(?:var|blev|blir|har|hade|kan|ska|som|att|bli|vara|av)(?!\w)")
+GIVEN_BY = lazy(r"\buppdrag(?:et)? av ([A-Za-zÅÄÖåäö -]{3,40})")
+AGENT = lazy(r"\s+av\s+((?:[^\W\d_]+-?\s+){0,3}[^\W\d_]+)")
+JOINED = lazy(r"(?:\b(?:och|samt|men|utan)|,|att)\s+$|(?:väljer|valde)\s+att\s+$")
+"""What a verb is joined by to the verb before it: `Rådet diskuterade frågan och tillstyrker planen`."""
+POINTERS = frozenset(
+    "bifogad bifogat bifogade bilagd föreliggande upprättad upprättat framlagd framlagt utsänd föreslagen föreslaget föregående förra reviderad den de det".split()
+)
+NO_CLAUSE = frozenset(("notera", "anteckna", "anta", "konstatera", "anse", "förklara"))
+"""With `att` after them these verbs say what the body thinks, not what it decides."""
+
+
+def told_of(sentence: str, context: Context) -> Voice | None:
+    """Return how a sentence tells a decision without a form of `besluta`; None if it tells none."""
+    for verb in find_verbs(sentence):
+        voice = _told(sentence, verb, context) if verb.main else _by_the_way(sentence, verb)
+        if voice:
+            return voice
+    if ELECTED.match(sentence) and not happened_before(sentence, context):
+        return Voice(None, explicit=False)
+    if (
+        len(sentence) < 140
+        and PARTICIPLE.fullmatch(sentence)
+        and not COPULA.search(sentence)
+        and not happened_before(sentence, context)
+    ):
+        return Voice(None, explicit=False)
+    return None
+
+
+def _told(sentence: str, verb: Verb, context: Context) -> Voice | None:
+    head, tail = sentence[: verb.start], sentence[verb.stop :]
+    if not verb.finite and not head.endswith(("väljer att ", "valde att ")):
+        return None
+    before, after = head.lower().rsplit(None, 1)[-1:], tail.lower().split(None, 1)[:1]
+    if (verb.finite and not AUXILIARIES.isdisjoint(before)) or not DENIALS.isdisjoint(
+        word.strip(".,") for word in after
+    ):
+        return None
+    if verb.form.endswith(("as", "ås", "es")) and not MODALS.isdisjoint(head.lower().rpartition(",")[2].split()):
+        return None
+    if verb.lemma == "återkomma":
+        return _returns(head, tail, context)
+    if verb.passive or verb.lemma in ("få", "utgå"):
+        return _of_matter(sentence, verb, context)
+    return _of_body(sentence, verb, context)
+
+
+def _by_the_way(sentence: str, verb: Verb) -> Voice | None:
+    """Read `N N lämnade en rapport, som lades till handlingarna`."""
+    told = (
+        verb.passive
+        and verb.lemma == "lägga"
+        and sentence[: verb.start].endswith((", som ", ", vilken ", ", vilket ", ", vilka "))
+    )
+    return Voice(None, explicit=False) if told else None
+
+
+def _returns(head: str, tail: str, context: Context) -> Voice | None:
+    """Read `N N återkommer med …`, `Eva tar hem frågan och återkommer`: someone named comes back."""
+    words = head.split()
+    if (
+        not words
+        or not words[0][0].isupper()
+        or len(words) > 12
+        or words[0].lower() in {"vi", "man", "det", *context.words.get("matters", NONE)}
+    ):
+        return None
+    several = len(people_first(head)) > 1
+    coordinated = words[-1] == "och" and (several or words[1:2] != ["och"]) and not words[-2][0].isupper()
+    few = all(
+        word[0].isupper() or word in ("och", "samt", "från", "på", "vid", "i") or word.endswith(",")
+        for word in words[1:]
+    )
+    return Voice(None, explicit=False) if (few or coordinated) and " under punkt" not in tail[:16] else None
+
+
+def _of_body(sentence: str, verb: Verb, context: Context) -> Voice | None:
+    """Read an active verb: its subject must be the body."""
+    head, tail = sentence[: verb.start], sentence[verb.stop :]
+    if verb.lemma not in context.words.get("of_bodies", NONE) or (verb.lemma in NO_CLAUSE and tail.startswith(" att ")):
+        return None
+    if verb.lemma == "ta" and not TAKEN_NOTE.match(tail):
+        return None
+    by = (
+        body_before(head, context)
+        or (body_first(head, context) if JOINED.search(head) else None)
+        or body_turned(head, tail, context)
+    )
+    everyone = head.startswith(("Alla ", "Samtliga ")) and len(head.split()) < 5
+    ours = (everyone or head.strip() in ("Vi", "Man")) and verb.lemma in context.words.get("of_meetings", NONE)
+    if not (by or ours) or _elsewhere(head, tail, context):
+        return None
+    opens = not tail.strip(" :") or (tail.rstrip().endswith(":") and len(tail) < 60)
+    return Voice(by, explicit=False, opens=opens, recommended=verb.lemma == "rekommendera")
+
+
+def _elsewhere(head: str, tail: str, context: Context) -> bool:
+    """Say whether the words around a verb tell of another occasion: `återremitterade ärendet den 3 december`."""
+    clause = tail.find(" att ")
+    near = tail[:clause] if clause >= 0 else tail
+    return happened_before(head, context) or tells_earlier(near[:40], context) or is_dated(near)
+
+
+def _of_matter(sentence: str, verb: Verb, context: Context) -> Voice | None:
+    """Read a passive verb, or one that says what becomes of the matter: `Frågan bordlades`, `N N fick i uppdrag`."""
+    head, tail = sentence[: verb.start].strip(" *–-"), sentence[verb.stop :]
+    if not _accepts(head, tail, verb, context) or _told_elsewhere(head, tail, verb, context):
+        return None
+    return Voice(None, explicit=False, opens=not tail.strip(" :"))
+
+
+def _accepts(head: str, tail: str, verb: Verb, context: Context) -> bool:
+    """Say whether the subject goes with the verb."""
+    words, lemma = context.words, verb.lemma
+    subject = head.lower().rstrip(" ,").rsplit(" ", 1)[-1]
+    if lemma in words.get("elections", NONE):
+        return _elects(head, tail, context)
+    if verb.outcome == "assigned":
+        given = GIVEN_BY.search(tail)
+        ours = given is None or body_first(given[1], context) is not None
+        return (
+            bool(head or lemma == "uppdra")
+            and ours
+            and lemma in words.get("tasking", NONE)
+            and (lemma == "uppdra" or subject not in ("man", "vi", "det", "den"))
+        )
+    if lemma == "ta" and verb.outcome == "noted":
+        return _is_matter(head, tail, context)
+    if lemma in words.get("moving", NONE):
+        return subject in words.get("moved", NONE) or (
+            lemma == "skjuta" and (not head or _is_matter(head, tail, context))
+        )
+    if lemma in words.get("dropping", NONE):
+        return subject in words.get("dropped", NONE) and len(head) + len(tail) < 110
+    if lemma == "justera":
+        return "omedelbart" in tail[:24]
+    if lemma == "anteckna":
+        return "protokollet" in tail and _is_matter(head, tail, context)
+    if lemma in words.get("firm", NONE):
+        return True
+    freed = lemma == "bevilja" and ("ansvarsfrihet" in tail or "nsvarsfrihet" in head)
+    return lemma in words.get("of_matters", NONE) and (freed or _is_matter(head, tail, context))
+
+
+def _told_elsewhere(head: str, tail: str, verb: Verb, context: Context) -> bool:
+    """Say whether a passive tells of another occasion or another body: `fastställdes av regeringen`, `antogs på FUM2`."""
+    first = head.split(" ", 1)[0].lower()
+    if first in OPENERS | {"redan", "den", "år", "från", "hösten", "våren"} and happened_before(head, context):
+        return True
+    if RECALLED.search(head):
+        return True
+    agent = AGENT.match(tail)
+    if agent and verb.outcome != "assigned" and not agent[1].startswith(("alla", "samtliga", "en ")):
+        return not (body_first(agent[1], context) or _is_here(agent[1], context))
+    clause = tail.find(" att ")
+    near = tail[: clause if clause >= 0 else 60]
+    return tells_earlier(near[:36], context) or is_dated(near)
+
+
+def _is_here(agent: str, context: Context) -> bool:
+    """Say whether somebody at the meeting decides: `godkänns av beställaren`, `godkändes av ELj`."""
+    first = agent.split(" ", 1)[0]
+    return first.casefold() in context.words.get("deciders_here", NONE) or any(
+        is_sign(first, str(person.get("name", ""))) for person in context.attendees
+    )
+
+
+def _elects(head: str, tail: str, context: Context) -> bool:
+    """Say whether an election is told: to an office, or of someone by name."""
+    lower = head.lower() + " "
+    if lower.startswith(("följande ", "nedanstående ")):
+        return not tail.strip(" :") or ":" in tail
+    if not head or lower.startswith(("till ", "som ", "att ", "i ")) or ", till " in lower or " Till " in head:
+        return (
+            "till " in lower
+            or bool(NAME.search(tail) or NAME.search(head))
+            or _known(tail, context)
+            or not tail.strip(" :")
+        )
+    return NAME.search(head) is not None or _known(head, context) or NICKNAME.fullmatch(head) is not None
+
+
+def _known(text: str, context: Context) -> bool:
+    """Say whether a text begins with the given name of someone who attends, or with a common one."""
+    first = (text.split(None, 1) or [""])[0].strip(",.")
+    if not first or not first[0].isupper():
+        return False
+    return first.casefold() in context.words.get("given_names", NONE) or any(
+        str(person.get("name", "")).split(" ")[0] == first for person in context.attendees
+    )
+
+
+def _is_matter(head: str, tail: str, context: Context) -> bool:
+    """Say whether what is decided on is the subject, before the verb or right after it."""
+    words = [word.strip('.,:;()*"”').lower() for word in head.split()]
+    if not words or words[0] in POINTERS:
+        return True
+    matters = context.words.get("matters", NONE)
+    if not matters.isdisjoint(words[:6]) or not matters.isdisjoint(words[-2:]):
+        return True
+    if words[0] in OPENERS:
+        return any(_is_thing(word.strip('.,:;()*"”').lower(), matters) for word in tail.split()[:4])
+    return len(words[0]) > 4 and head[0].isupper() and _is_thing(words[0], matters) and not NAME.match(head)
+
+
+def _is_thing(word: str, matters: frozenset[str]) -> bool:
+    """Say whether a word is a matter, or at least a noun in its definite form."""
+    return word in matters or DEFINITE.search(word) is not None

@@ -1,0 +1,258 @@
+"""Finds the verbs of decision in a sentence: text in, `Verb`s out, each with what it makes of a decision.
+
+The verbs, their forms and their meaning are data (layouts/common/decisions.toml). Words between a verb and its particle are
+read over: `lägger … till handlingarna`. A verb counts as the main clause's unless a subordinator stands between it and
+the last comma; `beslutar att` and `väljer att` open no subordinate clause here, as they lead in what is decided.
+
+Units: code points of the given string, half-open.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from protokoll_parser.patterns import lazy
+from protokoll_parser.words.lexicon import Lexicon, lexicon_in_use
+
+WORD = lazy(r"[^\W\d_]+|[,:;()\"”“]")
+QUOTES = frozenset('"”“')
+GAP = 220
+"""No object between a verb and its particle is longer (`ge A, B och C i uppdrag`)."""
+
+SUBORDINATORS = frozenset(
+    "som att när då vilket vilka vilken där eftersom medan innan sedan ifall huruvida varför hur vad vem vars tills om fast".split()
+)
+ADVERBS_TOO = frozenset(("om", "då", "sedan", "innan", "där", "när", "fast", "hur", "vad"))
+"""These open a clause only where a sentence or a clause begins: `Frågan om bidrag`, `sedan dess` open none."""
+CONJUNCTIONS = frozenset(
+    ("om", "när", "eftersom", "medan", "innan", "ifall", "huruvida", "varför", "hur", "vad", "vem")
+)
+"""These open a subordinate clause at the head of a sentence, too; `Som justerare valdes`, `Då beslutades` have none."""
+PRONOUNS = frozenset(("han", "hon", "hen"))
+"""After these a verb is no decision: `den han utser`."""
+LEADING = frozenset(("väljer", "valde", "välja"))
+DECIDING = frozenset(
+    "beslutar beslutade beslutat beslutades beslutas besluta beslutats beslöt beslöto beslöts överenskoms överenskom överenskommes överens "
+    "ense enas enades enats enig eniga enigt bestämmer bestämde bestämdes bestäms".split()
+)
+PARTICIPLES = {
+    word: outcome
+    for outcome, words in (
+        ("elected", "omval nyval återval fyllnadsval"),
+        ("approved", "godkänd godkänt godkända fastställd fastställt fastställda antagen antaget"),
+        ("tabled", "bordlagd bordlagt bordlagda"),
+        ("noted", "noterad noterade noterat"),
+        ("rejected", "avslagen avslaget"),
+    )
+    for word in words.split()
+}
+"""In a few words these stand for the verb: `Dagordningen godkänd.`"""
+COMMON = frozenset(("ta", "lägga", "ge", "få", "ställa", "stå", "anse", "förklara", "vara", "lämna"))
+"""Verbs too common to look for; their particle is looked for instead."""
+TELLABLE = ("of_bodies", "of_matters", "firm", "moving", "dropping", "tasking", "elections")
+"""The word lists of verbs that can tell a decision without a form of `besluta`."""
+MARKS = ("", ".", ",", ":", ";", ")", "!")
+
+
+class Verb(NamedTuple):
+    """A verb of decision in a text."""
+
+    start: int
+    stop: int
+    lemma: str
+    form: str
+    outcome: str
+    main: bool
+    """It stands in the main clause, and in no quotation."""
+
+    @property
+    def passive(self) -> bool:
+        """Say whether the form is passive: `godkändes`, `utsågos`."""
+        return self.form.endswith("s")
+
+    @property
+    def infinitive(self) -> bool:
+        """Say whether the form is the infinitive, the old one included: `anta`, `antaga`."""
+        return self.form == self.lemma or self.form.endswith("a")
+
+    @property
+    def finite(self) -> bool:
+        """Say whether the form can head a sentence: no infinitive, no supine."""
+        return _is_finite(self.form, self.lemma)
+
+
+def _is_finite(form: str, lemma: str) -> bool:
+    return form != lemma and not form.endswith(("a", "it", "at", "tt", "agt"))
+
+
+class _Frame(NamedTuple):
+    """What follows a verb, and what it makes of the decision."""
+
+    pieces: tuple[str, ...]
+    outcome: str
+
+
+class _Vocabulary(NamedTuple):
+    """The verbs of the lexicon, ready for use."""
+
+    lemmas: dict[str, str]
+    frames: dict[str, tuple[_Frame, ...]]
+    written: frozenset[str]
+    """The forms as they stand between blanks."""
+
+
+@cache
+def _vocabulary(lexicon: Lexicon) -> _Vocabulary:
+    """Read the verbs and their frames from the lexicon; the longest frames of a verb come first."""
+    tables = lexicon.tables
+    forms: dict[str, str] = {}
+    for lemma, listed in tables.get("verbs", {}).items():
+        forms.update((form, lemma) for form in (lemma, *listed.split()))
+    frames: dict[str, list[_Frame]] = {}
+    for wording, outcome in tables.get("outcomes", {}).items():
+        verb, _, rest = wording.partition(" ")
+        pieces = tuple(piece.strip() for piece in rest.split("…")) if rest else ()
+        frames.setdefault(forms.get(verb, verb), []).append(_Frame(pieces, outcome))
+    lemmas = {form: lemma for form, lemma in forms.items() if lemma in frames}
+    ordered = {lemma: tuple(sorted(found, key=lambda frame: -len(frame.pieces))) for lemma, found in frames.items()}
+    return _Vocabulary(lemmas, ordered, frozenset(form + mark for form in lemmas for mark in MARKS))
+
+
+def find_verbs(text: str, start: int = 0) -> Iterator[Verb]:
+    """Yield the verbs of decision in a text, in order, each with its outcome.
+
+    A verb that has no meaning here (`ger` without `i uppdrag`) is left out.
+    """
+    vocabulary = _vocabulary(lexicon_in_use())
+    lower = text.lower()
+    hits = vocabulary.written.intersection(lower[start:].split())
+    for place, form in sorted(_places(lower, start, {hit.rstrip(".,:;)!") for hit in hits})) if hits else ():
+        verb = Verb(place, place + len(form), vocabulary.lemmas[form], form, "", main=True)
+        outcome = _outcome(lower, verb, vocabulary.frames[verb.lemma])
+        if outcome:
+            yield verb._replace(outcome=outcome, main=is_main(text, place, start))
+
+
+def _places(lower: str, start: int, forms: set[str]) -> Iterator[tuple[int, str]]:
+    """Yield where the words stand in a text."""
+    for form in forms:
+        place = lower.find(form, start)
+        while place >= 0:
+            stop = place + len(form)
+            if not (
+                lower[stop : stop + 1].isalnum()
+                or lower[stop : stop + 1] == "-"
+                or (place and (lower[place - 1].isalnum() or lower[place - 1] == "-"))
+            ):
+                yield place, form
+            place = lower.find(form, stop)
+
+
+def _outcome(lower: str, verb: Verb, frames: tuple[_Frame, ...]) -> str | None:
+    """Return the outcome of the first frame that fits what follows the verb; None if none does."""
+    for frame in frames:
+        if _fits(lower, verb.stop, frame.pieces) and (frame.outcome or not verb.passive):
+            return frame.outcome
+    return None
+
+
+def _fits(lower: str, stop: int, pieces: tuple[str, ...]) -> bool:
+    """Say whether the pieces follow in order; the first one at once unless it is empty."""
+    for number, piece in enumerate(pieces):
+        if not piece:
+            continue
+        place = lower.find(piece, stop, stop + GAP)
+        while place >= 0 and (
+            lower[place - 1].isalnum() or lower[place + len(piece) : place + len(piece) + 1].isalpha()
+        ):
+            place = lower.find(piece, place + 1, stop + GAP)
+        if place < 0 or (number == 0 and lower[stop:place].strip()):
+            return False
+        stop = place + len(piece)
+    return True
+
+
+def is_main(text: str, place: int, start: int = 0) -> bool:
+    """Say whether a place in a sentence belongs to its main clause and to no quotation."""
+    words = text[start:place].lower().split()
+    if not words:
+        return True
+    if words[-1] in PRONOUNS:
+        return False
+    if SUBORDINATORS.isdisjoint(words) and QUOTES.isdisjoint(text[start:place]):
+        return True
+    return _is_main(text, place, start)
+
+
+def _is_main(text: str, place: int, start: int) -> bool:
+    """Read the words up to a place: a comma or bracket ends a subordinate clause, a subordinator opens one."""
+    subordinate = quoted = transparent = False
+    opening = True
+    for match in WORD.finditer(text, start, place):
+        word = match.group().lower()
+        if not word[0].isalpha():
+            quoted = quoted != (word in QUOTES)
+            opening = word != ")"
+            subordinate = subordinate and word not in ",;:"
+            continue
+        if match.start() == start:
+            subordinate = word in CONJUNCTIONS
+        elif word in SUBORDINATORS and (opening or word not in ADVERBS_TOO):
+            infinitive = word == "att" and (transparent or text[start : match.start()] == "Till ")
+            subordinate = not match.group()[0].isupper() and not infinitive
+            transparent = False
+        elif not (subordinate or quoted) and (word in LEADING or word in DECIDING):
+            transparent = True
+        opening = word in ("och", "men", "samt")
+    return not (subordinate or quoted)
+
+
+def telling_words() -> frozenset[str]:
+    """Return the words without one of which no sentence tells a decision, as they stand between blanks: `bordlades.`
+
+    Finite forms only. Of a common verb with a particle the particle is the word (`handlingarna`).
+    """
+    return _telling_words(lexicon_in_use())
+
+
+@cache
+def _telling_words(lexicon: Lexicon) -> frozenset[str]:
+    vocabulary, listed = _vocabulary(lexicon), lexicon.words
+    active = {"återkomma", "utgå", *listed.get("of_bodies", ())}
+    tellable = active | {"justera", *(lemma for kind in TELLABLE for lemma in listed.get(kind, ()))}
+    words: set[str] = set(PARTICIPLES)
+    for form, lemma in vocabulary.lemmas.items():
+        if (
+            lemma in tellable
+            and lemma not in COMMON
+            and _is_finite(form, lemma)
+            and (lemma in active or form.endswith("s"))
+        ):
+            words.add(form)
+    for lemma in COMMON & tellable & vocabulary.frames.keys():
+        words.update(
+            max((word for piece in frame.pieces for word in piece.split()), key=len)
+            for frame in vocabulary.frames[lemma]
+        )
+    return _as_written(words)
+
+
+@cache
+def deciding_words() -> frozenset[str]:
+    """Return the words without one of which no sentence decides with a form of `besluta`, as they stand between blanks."""
+    return _as_written({*DECIDING, "beslut", "föreslår", "föreslog", "hemställer", "väljer", "valde"})
+
+
+def decision_words() -> frozenset[str]:
+    """Return the words without one of which nothing is decided at all, as they stand between blanks."""
+    return _decision_words(lexicon_in_use())
+
+
+@cache
+def _decision_words(lexicon: Lexicon) -> frozenset[str]:
+    return deciding_words() | _telling_words(lexicon)
+
+
+def _as_written(words: set[str]) -> frozenset[str]:
+    cased = words | {word.capitalize() for word in words} | {word.upper() for word in words}
+    return frozenset(word + mark for word in cased for mark in MARKS)

@@ -1,0 +1,1 @@
+"""Read what the meeting was: title, body, days, place, adjustment, coming meetings."""

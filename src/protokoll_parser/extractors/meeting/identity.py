@@ -1,0 +1,245 @@
+"""What the document is: its type, title, body, organisation and registry number.
+
+Goes in: the first pages (`Front`). Comes out: an `Identity`. The heading says most; what it leaves out is taken from
+labels (`Organ`, `Förening`, `Dnr`), the page header, and at last from who decides in the items.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from protokoll_parser.classifying.furniture import is_signing
+from protokoll_parser.extractors.meeting.body_names import (
+    Body,
+    Words,
+    find_body,
+    find_organisation,
+    is_type_word,
+    tokens,
+)
+from protokoll_parser.extractors.meeting.first_page import opening
+from protokoll_parser.extractors.meeting.texts import Text, columns, squeezed, text_of, text_of_slice
+from protokoll_parser.extractors.meeting.title import Heading, read_heading
+from protokoll_parser.patterns import lazy
+from protokoll_parser.source import Line, Passage, Slice, cells, join
+from protokoll_parser.structure import Field, Front
+from protokoll_parser.values.references import find_reference, whole_reference
+
+ItemLines = Sequence[tuple[str | None, Sequence[Line]]]
+"""Title and lines of every item, in order."""
+
+DECIDER = lazy(r"(?P<by>[A-ZÅÄÖ][\w-]*(?: [a-zåäö][\w-]*){0,3}) (?:beslutar|beslutade|beslöt)\b")
+NO_DECIDERS = frozenset(
+    [
+        "mötet",
+        "stämman",
+        "årsmötet",
+        "ordföranden",
+        "ordförande",
+        "parterna",
+        "vi",
+        "man",
+        "årsstämman",
+        "arbetsgivaren",
+    ]
+)
+BOARD = lazy(r"Styrelsen(?!\w)")
+ADDRESS = lazy(r"\d{3} ?\d{2} [A-ZÅÄÖ]|[Oo]rg\.? ?nr|[Tt]el|[Tt]fn|[Bb]ox \d|[Bb]esöksadress|www\.|@")
+
+
+class Identity(NamedTuple):
+    """What the document is."""
+
+    document_type: str
+    """`minutes`, `decision_minutes`, `notes` or `unknown`."""
+    title: Text | None = None
+    body: Text | None = None
+    organisation: Text | None = None
+    reference: Text | None = None
+
+
+def read_identity(front: Front, words: Words, item_lines: ItemLines = ()) -> Identity:
+    """Return what the document is; `item_lines` help where the first pages do not name the body."""
+    heading = read_heading(front, words)
+    return Identity(
+        heading.document_type or _type_elsewhere(front),
+        heading.title,
+        _body(front, heading, words, item_lines),
+        _organisation(front, heading, words),
+        _reference(front),
+    )
+
+
+def _type_elsewhere(front: Front) -> str:
+    """Tell the type from page headers, labels and signatures where no heading tells it."""
+    for line in (*front.header, *opening(front)):
+        for token in tokens(line.text[:200]):
+            if kind := is_type_word(token.folded):
+                return kind
+    labels = [squeezed(field.label.text) for field in (*front.fields, *front.back_fields)]
+    for label in labels:
+        if "anteckning" in label or "minnesant" in label:
+            return "notes"
+    keys = {field.key for field in (*front.fields, *front.back_fields)}
+    if keys & {"adjuster", "adjustment", "notice", "notice_posted"} or any("protokoll" in label for label in labels):
+        return "minutes"
+    return "unknown"
+
+
+# --- body
+
+
+def _body(front: Front, heading: Heading, words: Words, item_lines: ItemLines) -> Text | None:
+    found: Body | None = None
+    for passage in _labelled(front, "body"):
+        if found := find_body(passage.text, words):
+            return _body_text(passage, found, front, item_lines)
+    if heading.passage.text and (found := find_body(heading.passage.text, words)):
+        return _body_text(heading.passage, found, front, item_lines)
+    for passage in _short_cells([*front.header, *opening(front)]):
+        if (found := find_body(passage.text, words)) and not _is_address(passage.text):
+            return _body_text(passage, found, front, item_lines)
+    return _decider(item_lines, words)
+
+
+def _labelled(front: Front, key: str) -> Iterable[Passage]:
+    """Yield the first value of every label with a key."""
+    for field in front.fields:
+        if field.key == key and field.values:
+            for piece in cells(field.values[0])[:1]:
+                yield join([piece])
+
+
+def _short_cells(lines: Iterable[Line]) -> Iterable[Passage]:
+    for line in lines:
+        if len(line.text) < 160 and not line.marker:
+            for piece in columns(line):
+                if piece.text.count(" ") < 9 and ":" not in piece.text:
+                    yield join([piece])
+
+
+def _is_address(text: str) -> bool:
+    return ADDRESS.search(text) is not None
+
+
+def _body_text(passage: Passage, found: Body, front: Front, item_lines: ItemLines) -> Text | None:
+    """Return the body as the text names it: the board is named in full somewhere, if not in the heading."""
+    if found.kind != "board":
+        return text_of(passage, found.start, found.stop)
+    named = passage.text[found.start : found.stop]
+    if named.casefold() == "styrelsen":
+        return text_of(passage, found.start, found.stop)
+    for line in (*front.lines, *(line for _, lines in item_lines for line in lines), *front.back):
+        if "Styrelsen" in line.text and (match := BOARD.search(line.text)):
+            return text_of_slice(Slice(line, match.start(), match.end()))
+    genitive = named.casefold() == "styrelsens"
+    stop = found.stop - 1 if genitive else found.start + len("styrelse")
+    return text_of(passage, found.start, stop)
+
+
+def _decider(item_lines: ItemLines, words: Words) -> Text | None:
+    """Return who decides most often in the items: a body by its wording, or an acronym."""
+    count: Counter[str] = Counter()
+    first: dict[str, Text] = {}
+    for _, lines in item_lines:
+        for line in lines:
+            if " beslut" not in line.text[:90] and " beslöt" not in line.text[:90]:
+                continue
+            match = DECIDER.match(line.text)
+            if not match or line.quoted:
+                continue
+            by = match["by"]
+            if by.casefold().split()[0] in NO_DECIDERS or not (by.isupper() or find_body(by, words)):
+                continue
+            count[by] += 1
+            first.setdefault(by, text_of_slice(Slice(line, *match.span("by"))))
+    return first[count.most_common(1)[0][0]] if count else None
+
+
+# --- organisation
+
+
+def _organisation(front: Front, heading: Heading, words: Words) -> Text | None:
+    for passage in _labelled(front, "organisation"):
+        return text_of(passage)
+    lines = opening(front)
+    header = [line for line in front.header if not is_signing(line.text, squeezed(line.text), words)]
+    for passage in _cells_of([*header, *lines[:12]]):
+        found = find_organisation(passage.text, words)
+        if found and found[0] == 0 and not passage.text[found[1] :].lstrip()[:1].islower():
+            return (
+                text_of(passage, *found)
+                if len(passage.slices) == 1
+                else _written_out(front, passage) or _grounded(passage)
+            )
+    for passage in (heading.passage, *_cells_of(header)):
+        if found := find_organisation(passage.text, words):
+            return text_of(passage, *found)
+    return _in_footer(front, words)
+
+
+def _cells_of(lines: Iterable[Line]) -> Iterable[Passage]:
+    """Yield the cells of lines; a lone word in capitals goes with the cell below it (`LANDSTINGET` / `I MALMÅSEN`)."""
+    above: Slice | None = None
+    for line in lines:
+        pieces = columns(line)[:6] if len(line.text) < 300 else []
+        if above and pieces and pieces[0].text.isupper() and line.index - above.line.index == 1:
+            yield join([above, pieces[0]])
+        for piece in pieces:
+            yield join([piece])
+        above = pieces[0] if pieces and pieces[0].text.isupper() and " " not in pieces[0].text else None
+
+
+def _written_out(front: Front, stacked: Passage) -> Text | None:
+    """Return a name that stands stacked in a page header as an address line writes it, if one does."""
+    wanted = squeezed(stacked.text)
+    for line in (*front.header, *front.back):
+        for piece in columns(line):
+            if squeezed(piece.text) == wanted:
+                return text_of_slice(piece)
+    return None
+
+
+def _grounded(stacked: Passage) -> Text | None:
+    """Return a stacked name where nothing stands between its lines in the text."""
+    first = stacked.slices[0]
+    return text_of(stacked) if len(columns(first.line)) == 1 else None
+
+
+def _in_footer(front: Front, words: Words) -> Text | None:
+    """Find the organisation in an address line at the end, where only one is named; a letter's sender is none."""
+    if any("vänlig" in line.text.casefold() for line in front.back):
+        return None
+    found: dict[str, Text] = {}
+    for line in front.back:
+        if len(line.text) < 250 and _is_address(line.text) and (place := find_organisation(line.text, words)):
+            text = text_of_slice(Slice(line, *place))
+            found.setdefault(squeezed(text.value), text)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+# --- registry number
+
+
+def _reference(front: Front) -> Text | None:
+    for field in (*front.fields, *front.back_fields):
+        if field.key == "reference" and field.values and (text := _labelled_reference(field)):
+            return text
+    lines = opening(front)
+    for line in (*lines[:15], *front.header):
+        if "nr" in line.text.casefold() and (found := find_reference(line.text)):
+            return text_of_slice(Slice(line, found.start, found.stop))
+    for line in (*front.header, *lines, *front.back):
+        if len(line.text) < 30 and line.text[:2].isupper() and (found := whole_reference(line.text)):
+            return text_of_slice(Slice(line, found.start, found.stop))
+    return None
+
+
+def _labelled_reference(field: Field) -> Text | None:
+    for piece in cells(field.values[0])[:1]:
+        text = piece.text
+        if found := whole_reference(text):
+            return text_of_slice(piece, found.start, found.stop)
+        if len(text) < 40 and any(map(str.isdigit, text)):
+            return text_of_slice(piece)
+    return None

@@ -1,0 +1,180 @@
+"""Who held which office at the meeting: chair, vice chairs, secretary, adjusters.
+
+Goes in: the first and last pages, the attendees, the items' lines. Comes out: officers with role, name, party, span.
+
+The sources, surest first: signatures; whom the meeting chose; labels of the first page; titles in the attendance
+list; page headers; sentences (`Ordförande Sofia Hartz hälsar`). Of the sources that name a chair the surest counts,
+for the meeting's own chair goes before a standing one; vice chairs and adjusters are gathered from all. A person is
+named as fully as the text does anywhere (`Mehmet` is signed `Mehmet Aydin`).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from protokoll_parser.diagnostics import Diagnostic
+from protokoll_parser.extractors.meeting.texts import squeezed
+from protokoll_parser.extractors.officers.elections import read_elections, read_mentions
+from protokoll_parser.extractors.officers.named import Holder, Words
+from protokoll_parser.extractors.officers.offices import roles_in
+from protokoll_parser.extractors.officers.signatures import read_holders
+from protokoll_parser.extractors.officers.signed_cells import Labels, holders_with_office
+from protokoll_parser.people.names import people_of
+from protokoll_parser.source import Line, Span
+from protokoll_parser.structure import Field, Found, Front, Value
+from protokoll_parser.words.lexicon import fold
+
+ItemLines = Sequence[tuple[str | None, Sequence[Line]]]
+ROLES = ("chair", "vice_chair", "secretary", "adjuster")
+LAST_LINES = 16
+"""Lines of the last item among which signatures stand where nothing sets them off."""
+OPENING_LINES = 12
+"""Lines of the first items in which a sentence may say who chairs."""
+
+
+def read_officers(front: Front, attendees: Sequence[Value], item_lines: ItemLines, words: Words) -> Found:
+    """Return the officers of the meeting."""
+    known = _given_names(attendees)
+    first = read_holders(_outside_lists(front), _labels(front.fields, words), words, known)
+    signed = read_holders(front.back, _labels(front.back_fields, words), words, known)
+    if not signed and item_lines:
+        signed = read_holders(item_lines[-1][1][-LAST_LINES:], {}, words, known)
+    for holder in (*first, *signed):
+        if " " in holder.name:
+            known.setdefault(holder.name.split()[0].casefold(), holder.name)
+    chosen = list(read_elections(item_lines, words, known))
+    titled = list(_titled(attendees, front, words, known))
+    sources = [signed, chosen, first, titled]
+    if not _has(sources, "chair") or not _has(sources, "secretary"):
+        sources.append(list(read_holders(front.header, {}, words, known)))
+    if not _has(sources, "chair") or not _has(sources, "secretary"):
+        sources.append(list(read_mentions(_running(front, item_lines), words, known)))
+    picked = _pick(sources)
+    return _resolved(picked, [holder for source in sources for holder in source], attendees)
+
+
+def _given_names(attendees: Sequence[Value]) -> dict[str, str]:
+    """Index the attendees by given name."""
+    return {value["name"].split()[0].casefold(): value["name"] for value in attendees if value.get("name")}
+
+
+def _outside_lists(front: Front) -> list[Line]:
+    """Return the lines of the first pages that are in no list of people or contents."""
+    listed = {
+        piece.line.index
+        for field in front.fields
+        if field.key in ("attendance", "agenda")
+        for piece in (*field.label.slices, *field.values)
+    }
+    return [line for line in front.lines if line.index not in listed]
+
+
+def _labels(fields: Iterable[Field], words: Words) -> Labels:
+    """Say where labels stand, and which role they name."""
+    found: dict[int, list[tuple[int, int, str | None]]] = {}
+    for field in fields:
+        if field.label.slices:
+            role = field.key if field.key in ROLES and not _is_heading(field, words) else None
+            for piece in field.label.slices:
+                found.setdefault(piece.line.index, []).append((piece.start, piece.stop, role))
+    return found
+
+
+def _is_heading(field: Field, words: Words) -> bool:
+    """Say whether a label such as `Minnesanteckningar` is the document's heading, with no one beside it."""
+    if fold(field.label.text) not in words["written_by"]:
+        return False
+    return not (field.values and field.values[0].line.index == field.label.first.index)
+
+
+def _titled(attendees: Sequence[Value], front: Front, words: Words, known: Mapping[str, str]) -> Iterable[Holder]:
+    """Yield attendees whose title is an office at the meeting; a job counts where no one else keeps the minutes."""
+    found: list[Holder] = []
+    for value in attendees:
+        if value.get("attendance") == "absent" or not value.get("title"):
+            continue
+        found += [
+            Holder(role, value["name"], value.get("party"), Span(*value["span"]))
+            for role in roles_in(value["title"], words)
+        ]
+    if missing := {"chair", "secretary", "adjuster"} - {holder.role.removesuffix("_job") for holder in found}:
+        said = holders_with_office(front.lines, words, known)
+        found += [holder for holder in said if holder.role.removesuffix("_job") in missing]
+    kept = any(holder.role == "secretary" for holder in found)
+    for holder in found:
+        if holder.role != "secretary_job":
+            yield holder
+        elif not kept:
+            yield holder._replace(role="secretary")
+
+
+def _running(front: Front, item_lines: ItemLines) -> list[Line]:
+    lines = [line for line in front.lines if len(line.text) > 40]
+    for _, own in item_lines[:4]:
+        lines += own[:OPENING_LINES]
+    lines += front.back[:4]
+    if item_lines:
+        lines += item_lines[-1][1][-3:]
+    return lines
+
+
+def _has(sources: Iterable[Sequence[Holder]], role: str) -> bool:
+    return any(holder.role == role for source in sources for holder in source)
+
+
+def _pick(sources: Sequence[Sequence[Holder]]) -> list[Holder]:
+    """Choose the surest source for chair and secretary; gather vice chairs and adjusters from all."""
+    picked: list[Holder] = []
+    for role in ("chair", "secretary"):
+        by_source = [[holder for holder in source if holder.role == role] for source in sources]
+        best = next((found for found in by_source if found), [])
+        labelled = by_source[2]
+        if len(labelled) > len(best) and all(_in(holder, labelled) for holder in best):
+            best = labelled  # `Ordförande dag 1`, `Ordförande dag 2`: one of them signed
+        picked += best if best is labelled or role == "secretary" else best[:2]
+    for role in ("vice_chair", "adjuster"):
+        gathered = [holder for source in sources for holder in source if holder.role == role]
+        picked += [
+            holder for holder in gathered if role == "vice_chair" or not _in(holder, picked, ("chair", "secretary"))
+        ]
+    return picked
+
+
+def _in(holder: Holder, others: Iterable[Holder], roles: Sequence[str] = ROLES) -> bool:
+    """Say whether a person is among others, by full name or given name."""
+    name = squeezed(holder.name)
+    return any(
+        name == squeezed(other.name) or (" " not in holder.name and other.name.startswith(holder.name + " "))
+        or (" " not in other.name and holder.name.startswith(other.name + " "))
+        for other in others
+        if other.role in roles
+    )  # fmt: skip
+
+
+def _resolved(picked: Sequence[Holder], seen: Sequence[Holder], attendees: Sequence[Value]) -> Found:
+    """Give every officer the fullest name that the text has, and the attendee's party; name no one twice in a role."""
+    full = [holder for holder in seen if " " in holder.name]
+    short = any(" " not in holder.name for holder in picked)
+    people = people_of(attendees, [{"role": holder.role, "name": holder.name} for holder in full]) if short else None
+    parties = {squeezed(value["name"]): value.get("party") for value in attendees}
+    values: list[Value] = []
+    diagnostics: list[Diagnostic] = []
+    taken: set[tuple[str, str]] = set()
+    for holder in picked:
+        name, span = holder.name, holder.span
+        if people and " " not in name and (longer := people.resolve(name).name):
+            name, span = longer, _place_of(longer, full, attendees, span)
+        if (holder.role, squeezed(name)) in taken:
+            continue
+        taken.add((holder.role, squeezed(name)))
+        if name != holder.name:
+            diagnostics.append(Diagnostic("resolved-name", f"{holder.name} is read as {name}."))
+        party = parties.get(squeezed(name)) or holder.party
+        values.append({"role": holder.role, "name": name, "party": party, "span": tuple(span)})
+    return Found(tuple(values), tuple(diagnostics))
+
+
+def _place_of(name: str, full: Sequence[Holder], attendees: Sequence[Value], default: Span) -> Span:
+    """Return where a full name stands in the text."""
+    for holder in full:
+        if holder.name == name:
+            return holder.span
+    return next((Span(*value["span"]) for value in attendees if value["name"] == name and value.get("span")), default)

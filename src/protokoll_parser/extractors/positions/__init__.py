@@ -1,0 +1,1 @@
+"""Read what was proposed, reserved against, stated for the record, and who was recused."""

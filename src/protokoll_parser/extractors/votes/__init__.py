@@ -1,0 +1,1 @@
+"""Read how was voted."""

@@ -1,0 +1,241 @@
+"""Reads named ballots in lists and sentences: who voted which way, and where it stands.
+
+Goes in: rows (lines of a paragraph) and running text. Comes out: `Cast` values, or people with their side. Forms:
+
+    Ja röstar: Anna Berg (S) och Bo Ek (M).           a side and its list, on one line or below it
+    Ja-röster (8) / Anna Berg (S) / Bo Ek (M)
+    Anna Berg (S) – JA · Bo Ek (M)      Nej           a side per row
+    Anna Berg (S) och Bo Ek (M) röstar ja.            sentences
+
+Tables of crosses are read by ballot_tables.py. A substitute's ballot is the substitute's: in `Anna Berg (S) för Bo Ek
+(S)` Anna votes.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from protokoll_parser.extractors.votes.tallies import ABSENT, ABSTAIN, NO, YES
+from protokoll_parser.patterns import lazy
+from protokoll_parser.people.lists import find_people, read_people
+from protokoll_parser.people.register import Mention, Register
+from protokoll_parser.source import Line, Slice, Span
+from protokoll_parser.structure import Paragraph
+from protokoll_parser.values.numerals import parse_number
+
+SIDES = {
+    "ja": YES, "ja-röst": YES, "ja-röster": YES, "jaröst": YES, "jaröster": YES,
+    "nej": NO, "nej-röst": NO, "nej-röster": NO, "nejröst": NO, "nejröster": NO,
+    "avstår": ABSTAIN, "avst": ABSTAIN, "avstod": ABSTAIN, "avstår/blank": ABSTAIN, "avstående": ABSTAIN,
+    "avståenden": ABSTAIN, "avstått": ABSTAIN, "blank": ABSTAIN, "blankt": ABSTAIN, "blanka": ABSTAIN,
+    "nedlagd": ABSTAIN, "nedlagda": ABSTAIN, "lägger": ABSTAIN, "lade": ABSTAIN, "blankröst": ABSTAIN,
+    "frånvarande": ABSENT, "frånv": ABSENT, "frvd": ABSENT,
+}  # fmt: skip
+OUTRIGHT = {
+    "för": YES, "röstade för": YES, "röstar för": YES, "för förslaget": YES,
+    "mot": NO, "emot": NO, "röstade mot": NO, "röstade emot": NO, "röstar mot": NO, "mot förslaget": NO,
+    "emot förslaget": NO,
+}  # fmt: skip
+"""Sides that are only sides where nothing else stands: `Emot: Anna, Bo`."""
+FILLERS = frozenset({
+    "röstar", "röstade", "svarar", "svarade", "mot", "röst", "röster", "rösta", "följande", "ledamöter", "ledamot", "ledamöterna", "personer", "som", "för",
+    "med", "från", "att", "gör", "gjorde", "avges", "avgavs", "av", "avgav", "avger", "lämnas", "har", "avgivits", "avgivit",
+    "antal", "st", "ned", "ner", "sin", "sina", "är", "var", "samt", "och", "men", "medan", "därmed", "fyller", "fylla", "gav",
+    "ger", "-", "–", "=", "avlämnas", "ja-", "nej-", "i", "omröstningen", "voteringen", "avgivna", "resultat", "namn", "även",
+    "dock", "den", "det", "totalt",
+})  # fmt: skip
+MARKS = frozenset(("x", "1", "*", "✓", "✔", "√", "●", "•", "■", "☒", "⊠", "☑", "(x)", "[x]", "xx", "+"))
+SUMS = frozenset({
+    "summa", "s:a", "totalt", "total", "antal", "resultat", "summering", "antal röster", "röster", "summa röster", "totalt antal",
+})  # fmt: skip
+HEADING = 70
+"""Longest wording of a side: `Följande ledamöter lägger ned sin röst` and the like."""
+ROW = 120
+"""Longest row that names one person and one side."""
+SPLIT = lazy(r"[\s:,.;()/\[\]*]+")
+CELL = lazy(r"\S+(?:[ ]\S+)*")
+ORDINAL = lazy(r"\d{1,3}[.)]?\s+")
+LEADERS = lazy(r"[\s:.…,;=_–—-]+")
+TAIL_END = lazy(r",\s|\s(?:medan|men|samt|och)(?!\w)")
+ABOUT = ("ja", "nej", "avst", "frånv", "blank")
+
+
+class Side(NamedTuple):
+    """A wording that stands for one way to vote, and how many are said to have voted so."""
+
+    side: str
+    number: int | None = None
+
+
+class Cast(NamedTuple):
+    """One person's ballot."""
+
+    name: str
+    party: str | None
+    side: str
+    span: Span
+    group: int = 0
+    """Which of the votes that a table holds side by side, from 0."""
+
+
+class Row(NamedTuple):
+    """A line of a paragraph, and where it stands in the paragraph's running text."""
+
+    piece: Slice
+    start: int
+    stop: int
+
+    @property
+    def text(self) -> str:
+        """The line's text."""
+        return self.piece.text
+
+
+def rows_of(paragraph: Paragraph) -> tuple[Row, ...]:
+    """Cut a paragraph's running text back into its lines."""
+    rows: list[Row] = []
+    for place, piece in zip(paragraph.passage.at, paragraph.passage.slices, strict=True):
+        stop = place + piece.stop - piece.start
+        if rows and rows[-1].piece.line is piece.line:
+            rows[-1] = Row(rows[-1].piece._replace(stop=piece.stop), rows[-1].start, stop)
+        else:
+            rows.append(Row(piece, place, stop))
+    return tuple(rows)
+
+
+def cells(piece: Slice) -> list[Slice]:
+    """Cut a row into its cells; the same as source.cells, a tenth of its cost."""
+    line = piece.line
+    return [Slice(line, match.start(), match.end()) for match in CELL.finditer(line.text, piece.start, piece.stop)]
+
+
+def side_of(text: str) -> Side | None:
+    """Say which way to vote a wording stands for, if that is all it says.
+
+    >>> side_of("Ja-röster (8):"), side_of("Följande ledamöter röstade nej"), side_of("Avstår från att rösta gör")
+    (Side(side='yes', number=8), Side(side='no', number=None), Side(side='abstain', number=None))
+    >>> side_of("Ja och nej") is None, side_of("avstår från att delta i beslutet") is None
+    (True, True)
+    """
+    if not text or len(text) > HEADING:
+        return None
+    folded = text.casefold().strip(" :.*")
+    if folded in OUTRIGHT:
+        return Side(OUTRIGHT[folded])
+    found: set[str] = set()
+    number: int | None = None
+    word = ""
+    for word in SPLIT.split(folded):
+        if word in SIDES:
+            found.add(SIDES[word])
+        elif word and word not in FILLERS:
+            value = parse_number(word)
+            if value is None or number is not None:
+                return None
+            number = value
+    return Side(found.pop(), number) if len(found) == 1 and word not in ("för", "till") else None
+
+
+def read_names(row: Row, side: str, register: Register) -> tuple[Cast, ...]:
+    """Read a row of names under the side they voted for; () if anything else stands there."""
+    casts: list[Cast] = []
+    for cell in cells(row.piece):
+        people = people_in_cell(cell, register)
+        if not people:
+            return ()
+        casts += [cast(person, side, row.piece.line) for person in people]
+    return tuple(casts)
+
+
+def read_marked(row: Row, register: Register) -> tuple[Cast, ...]:
+    """Read a row that names one person and one side: `Anna Berg (S) – JA`, `Nej   Bo Ek (M)`; () if it is none."""
+    line, start, stop = row.piece
+    folded = line.text[start:stop].casefold()
+    if stop - start > ROW or not any(word in folded for word in ABOUT):
+        return ()
+    begin = past_ordinal(line.text, start, stop)
+    people, end = read_people(line.text, begin, stop, register, alone=True)
+    if len(people) == 1 and people[0].name and end < stop:
+        side = _last_words(line.text[end:stop], register)
+        return (cast(people[0], side, line),) if side else ()
+    first = cells(row.piece)[0]
+    side = SIDES.get(first.text.casefold().strip(" :.–-"))
+    if side and first.stop < stop:
+        leaders = LEADERS.match(line.text, first.stop, stop)
+        people, end = read_people(line.text, leaders.end() if leaders else first.stop, stop, register)
+        if len(people) == 1 and end >= stop and people[0].name:
+            return (cast(people[0], side, line),)
+    return ()
+
+
+def read_spoken(text: str, start: int, stop: int, register: Register) -> Iterator[tuple[str, tuple[Mention, ...]]]:
+    """Yield the lists of people whom a sentence says to have voted one way: the side, the people."""
+    position = start
+    while position < stop:
+        colon = text.find(":", position, min(stop, position + HEADING))
+        side = side_of(text[position:colon]) if colon >= 0 else None
+        if side:
+            begin = colon + 1 + len(text[colon + 1 : stop]) - len(text[colon + 1 : stop].lstrip())
+            people, end = read_people(text, begin, stop, register, alone=True)
+        else:
+            people, end = find_people(text, position, stop, register)
+        if not people:
+            return
+        side = side or side_of(text[position : people[0].start])
+        if not side:
+            tail = _tail(text, end, stop, register)
+            side = side_of(text[end:tail])
+            end = tail if side else end
+        if side:
+            yield side.side, tuple(person for person in people if person.name)
+        position = end
+
+
+def people_in_cell(cell: Slice, register: Register) -> tuple[Mention, ...]:
+    """Read a cell that holds people and nothing else; () if it does not. A number before the name is passed over."""
+    text, stop = cell.line.text, cell.stop
+    begin = past_ordinal(text, cell.start, stop)
+    folded = text[begin:stop].casefold().strip(" .:")
+    if (
+        len(folded) < 2
+        or folded in SIDES
+        or folded in MARKS
+        or folded in SUMS
+        or register.holds("party_letters", folded)
+    ):
+        return ()
+    people, end = read_people(text, begin, stop, register, alone=True)
+    if not people or not all(person.name for person in people):
+        return ()
+    rest = text[end:stop].strip(" .;")
+    described = (
+        rest.startswith(",") and len(people) == 1 and people[0].party is not None
+    )  # Anna Berg (S), 2:e vice ordf
+    return people if described or not rest.strip(",") else ()
+
+
+def cast(person: Mention, side: str, line: Line, group: int = 0) -> Cast:
+    """Make a ballot of a person named in a line."""
+    return Cast(person.name or "", person.party, side, line.span(person.start, person.stop), group)
+
+
+def past_ordinal(text: str, start: int, stop: int) -> int:
+    """Pass over a row's number: `12. Anna Berg`."""
+    ordinal = ORDINAL.match(text, start, stop)
+    return ordinal.end() if ordinal else start
+
+
+def _tail(text: str, start: int, stop: int, register: Register) -> int:
+    """Say where the words behind a list of people end that may tell how they voted: `röstar ja`, `avstår`."""
+    following, _ = find_people(text, start, stop, register)
+    end = following[0].start if following else stop
+    cut = TAIL_END.search(text, start, end)
+    return cut.start() if cut else end
+
+
+def _last_words(text: str, register: Register) -> str | None:
+    """Say which side a row's last words are; a seat number or a party may stand before it."""
+    words = [word for word in SPLIT.split(LEADERS.sub(" ", text).casefold()) if word]
+    if not words or words[-1] not in SIDES or len(words) > 4:
+        return None
+    known = all(word.isdigit() or word in FILLERS or register.holds("party_letters", word) for word in words[:-1])
+    return SIDES[words[-1]] if known else None

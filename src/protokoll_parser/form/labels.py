@@ -1,0 +1,198 @@
+"""Finds the labels on a line of a form: alone, in columns, in a table's head, glued to their value or over two lines.
+
+Goes in: a line and those below it. Comes out: a field that is open, for each label, with what stands beside it.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from protokoll_parser.form.blocks import OpenField
+from protokoll_parser.form.glued import glued_label
+from protokoll_parser.patterns import lazy
+from protokoll_parser.people.rows import read_group
+from protokoll_parser.people.words import words_of
+from protokoll_parser.source import Line, Slice, cells
+from protokoll_parser.words.labels import match_label
+from protokoll_parser.words.lexicon import Lexicon, fold
+
+LONG = 160
+"""A longer line is running text, not an entry of a form."""
+
+
+def labels_on(line: Line, lines: Sequence[Line], place: int, lexicon: Lexicon) -> Iterator[OpenField]:
+    """Yield the labels on a line with what stands beside them."""
+    if len(line.text) > 6 * LONG and line.text.count(":") < 2:
+        return
+    pieces = _pieces(line)
+    if headed := _table_head(pieces, lines, place, lexicon):
+        yield headed
+        return
+    if heads := _label_row(pieces, lexicon):
+        yield from heads
+        return
+    index = 0
+    while index < len(pieces):
+        opened = _label(pieces[index], lines, place, lexicon, first=index == 0)
+        if opened is None:
+            if index == 0:
+                return
+            index += 1
+            continue
+        stop = index + 1
+        while stop < len(pieces) and _label(pieces[stop], lines, place, lexicon, first=False) is None:
+            stop += 1
+        if stop > index + 1:
+            opened.values.append(Slice(line, pieces[index + 1].start, pieces[stop - 1].stop))
+            opened.value_column = line.indent + pieces[index + 1].start
+        yield opened
+        if opened.key == "signatures" and len(opened.values) == 1 and stop == index + 1:
+            inner = _label(opened.values[0], lines, place, lexicon, first=False, alone=True)
+            if inner:
+                opened.values.clear()
+                yield inner
+        index = stop
+
+
+def _label_row(pieces: Sequence[Slice], lexicon: Lexicon) -> list[OpenField]:
+    """Read a row of nothing but labels, whose values stand in the row below: `Datum   Tid   Plats`."""
+    found = [lexicon.front.get(fold(piece.text)) for piece in pieces]
+    if len(pieces) < LEAST_LABELS or not all(label and label.scope == "front" for label in found):
+        return []
+    return [
+        OpenField(label.key, [piece], piece.line.indent + piece.start)
+        for label, piece in zip(found, pieces, strict=True)
+        if label
+    ]
+
+
+LEAST_LABELS = 3
+"""Two labels side by side may be a label and its value (`Ordförande   Justerare`)."""
+
+
+def _table_head(pieces: Sequence[Slice], lines: Sequence[Line], place: int, lexicon: Lexicon) -> OpenField | None:
+    """Read the head of a table of people, whose columns may be called like labels: `Närvarande   Företag   Sign`."""
+    columns = words_of(lexicon).columns
+    if len(pieces) < 2 or not all(fold(piece.text) in columns for piece in pieces[1:]):
+        return None
+    opened = _label(pieces[0], lines, place, lexicon, first=True)
+    if opened is None or opened.key != "attendance" or opened.values:
+        return None
+    opened.values.append(Slice(pieces[0].line, pieces[1].start, pieces[-1].stop))
+    opened.value_column = pieces[0].line.indent + pieces[1].start
+    return opened
+
+
+RULES = lazy(r"[ \t]*(?:[_…]{2,}|\.{4,})[ \t_.…]*")
+
+
+def _pieces(line: Line) -> list[Slice]:
+    """Cut a line into cells, at signature lines too (`Sekreterare ______ Paragraf 46-56`); the drawn lines fall away."""
+    text = line.text
+    if "__" not in text and "...." not in text and "…" not in text:
+        return cells(Slice(line, 0, len(text)))
+    bounds = [0, *(place for match in RULES.finditer(text) for place in match.span()), len(text)]
+    return [
+        cell
+        for left, right in zip(bounds[::2], bounds[1::2], strict=True)
+        if left < right
+        for cell in cells(Slice(line, left, right))
+    ]
+
+
+def _label(
+    piece: Slice, lines: Sequence[Line], place: int, lexicon: Lexicon, *, first: bool, alone: bool = False
+) -> OpenField | None:
+    """Return the label that a cell is or begins with."""
+    line, text = piece.line, piece.text
+    column = line.indent + piece.start
+    head, _, tail = text.partition(":")
+    if len(head) < 120 and (":" in text or first):
+        group_head = head if ":" in text else text
+        known = lexicon.front.get(fold(head))
+        if (known is None or known.scope != "front") and len(group_head) < 120 and read_group(group_head, lexicon):
+            opened = OpenField("attendance", [Slice(line, piece.start, piece.start + len(group_head))], column)
+            if tail.strip():
+                opened.values.append(_tail(piece, len(head) + 1))
+            return opened
+    found = match_label(line, lexicon, front=True, slips=True) if first else None
+    if found and found.stop <= piece.stop and (found.label.scope == "front" or (":" in text and found.stop)):
+        opened = OpenField(
+            found.label.key if found.label.scope == "front" else "matter", [Slice(line, 0, found.stop)], column
+        )
+        if found.value < piece.stop:
+            opened.values.append(Slice(line, found.value, piece.stop))
+        return opened
+    label = lexicon.front.get(fold(head))
+    standing = " " in head or (head[:1].isupper() and len(head) > 5)
+    if label and label.scope == "front" and (":" in text or alone or (not first and standing)):
+        opened = OpenField(label.key, [Slice(line, piece.start, piece.start + len(head))], column)
+        if tail.strip():
+            opened.values.append(_tail(piece, len(head) + 1))
+        return opened
+    return (
+        _two_lines(piece, lines, place, lexicon)
+        or _prefixed(piece, lexicon)
+        or (_glued(piece, lexicon) if first else None)
+    )
+
+
+def _glued(piece: Slice, lexicon: Lexicon) -> OpenField | None:
+    found = glued_label(piece.text, lexicon)
+    if found is None:
+        return None
+    label = Slice(piece.line, piece.start, piece.start + found.stop)
+    return OpenField(found.key, [label], piece.line.indent + piece.start, [_tail(piece, found.value)], glued=True)
+
+
+def _tail(piece: Slice, start: int) -> Slice:
+    text = piece.text
+    while start < len(text) and text[start].isspace():
+        start += 1
+    return Slice(piece.line, piece.start + start, piece.stop)
+
+
+def _two_lines(piece: Slice, lines: Sequence[Line], place: int, lexicon: Lexicon) -> OpenField | None:
+    """Return a label that runs on over the line below in the same column (`Datum för anslags` / `uppsättande`)."""
+    if len(piece.text) > 45 or not piece.text[0].isupper():
+        return None
+    below = next((line for line in lines[place + 1 : place + 3] if line.text), None)
+    if below is None:
+        return None
+    column = piece.line.indent + piece.start
+    for under in cells(Slice(below, 0, len(below.text))):
+        if abs(below.indent + under.start - column) <= 2:
+            wording = f"{piece.text} {under.text}"
+            label = lexicon.front.get(fold(wording))
+            if label and label.scope == "front":
+                return OpenField(label.key, [piece, under], column)
+            if under.text[0].islower() and len(wording) < 60 and read_group(wording, lexicon):
+                return OpenField("attendance", [piece, under], column)
+            if under.text[0].islower() and (glued := glued_label(under.text, lexicon, before=piece.text)):
+                return OpenField(glued.key, [piece], column, glued=True)
+    return None
+
+
+PREFIXES = ("mötesanteckningar skrivna av ", "mötesanteckningar av ", "minnesanteckningar förda av ", "anteckningar förda av ", "anteckningar av ", "protokoll fört av ",
+            "vid pennan ", "vid protokollet ", "antecknat av ", "protokollet fördes av ", "minnesanteckningar av ", "mötesanteckningar förda av ", "minnesanteckningar skrivna av ")  # fmt: skip
+RANGE = lazy(r"(Paragraf(?:er)?|§§)[ ]+(?=§*[ ]?\d)")
+
+
+def _prefixed(piece: Slice, lexicon: Lexicon) -> OpenField | None:
+    """Return a label that a value follows without a colon (`Mötesanteckningar skrivna av Anna Ek`, `Paragrafer 57–72`)."""
+    text = piece.text
+    folded = text.casefold()
+    column = piece.line.indent + piece.start
+    if folded.startswith(PREFIXES):
+        prefix = next(prefix for prefix in PREFIXES if folded.startswith(prefix))
+        if len(text) < len(prefix) + 60:
+            return OpenField(
+                "secretary",
+                [Slice(piece.line, piece.start, piece.start + len(prefix) - 1)],
+                column,
+                [_tail(piece, len(prefix))],
+            )
+    if match := RANGE.match(text):
+        return OpenField(
+            "range", [Slice(piece.line, piece.start, piece.start + match.end(1))], column, [_tail(piece, match.end())]
+        )
+    del lexicon
+    return None

@@ -1,0 +1,189 @@
+"""Cuts what stands under a heading into blocks by standing label, and blocks into paragraphs.
+
+Goes in: the lines of a section, furniture left out. Comes out: `Block`s. A label may stand on a line of its own,
+before its text on the same line, in a column to the left of it, or be the heading of a table's column (`line.label`).
+"""
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+from protokoll_parser.patterns import lazy
+from protokoll_parser.source import Line, Slice, join
+from protokoll_parser.structure import Block, Paragraph
+from protokoll_parser.words.labels import LabelMatch, match_label
+from protokoll_parser.words.lexicon import Label, Lexicon
+
+ENTRY = lazy(
+    r"(\d{1,2}[.)]|[a-zåäö][.)]|\((?:\d{1,2}|[a-z]|[ivx]{2,4})\)|\d{1,2}(?=[ ]{2,}|\t)|\[[xX ]?\]|[☐☒☑])[ \t]+(?=\S)"
+)
+ALONE = lazy(r"\d{1,2}[.)]?")
+"""A list number that stands on a line of its own, before its entry."""
+CLAUSE = lazy(r"[aA]tt[ \t]+\S")
+COLUMN = lazy(r"[aA]tt(?:[ ]{2,}|\t)")
+"""An att-sats whose `att` stands in a column of its own: every one begins anew."""
+ROW = lazy(r"[A-ZÅÄÖ][^\W_]{2,}(?: [^\W_]{1,14}){0,4}: \S")
+"""`Ledamöter på 2 år: N N`: one line of a list of labels and values."""
+STAMP = lazy(r"\d{1,2}[.:]\d{2}[ \t]+\D")  # a chat or a timetable: every time begins a line of its own
+LEADS = ("beslutar", "beslutade", "besluta", "beslut", "yrkar", "yrkade", "föreslår")
+ROOM = 5
+"""How much shorter than the others a full line may be: markup that was taken off, a ragged margin."""
+SENTENCE_END = frozenset('.!?:”"')
+
+
+def item_text(lines: Sequence[Line], lexicon: Lexicon, *, width: int, first: int = 0) -> tuple[Block, ...]:
+    """Cut a section's own lines into blocks and paragraphs.
+
+    `width` is the text's line width (see `line_width`); `first` is where the running text begins on the first line
+    (a heading without a title), 0 otherwise.
+    """
+    blocks: list[Block] = []
+    key, label, by, inline = "text", None, None, False
+    pending: list[Slice | None] = []
+    for line in lines:
+        start = first if line is lines[0] else 0
+        found = _label(line, lexicon, start) if line.text and not start else None
+        if line.label and line.text and not found:
+            found = LabelMatch(Label(line.label), 0, 0)
+        if found is None:
+            pending.append(Slice(line, start, len(line.text)) if line.text else None)
+            continue
+        if pending or label is not None:
+            blocks.append(Block(key, label, by, inline, tuple(_paragraphs(pending, width))))
+        key, by = found.label.key, found.by
+        label = join([Slice(line, 0, found.stop)]) if found.stop else None
+        inline = bool(found.stop) and found.value < len(line.text)
+        pending = [Slice(line, found.value, len(line.text))] if found.value < len(line.text) else []
+    if pending or label is not None:
+        blocks.append(Block(key, label, by, inline, tuple(_paragraphs(pending, width))))
+    return tuple(block for block in blocks if block.paragraphs or block.label)
+
+
+def line_width(lines: Sequence[Line]) -> int:
+    """Return how wide the text's lines run before they are wrapped; 0 where lines are not wrapped at all.
+
+    A line that goes on with a small letter was wrapped; the longest such lines tell the width.
+    """
+    wrapped = sorted(
+        len(line.text)
+        for line, following in itertools.pairwise(lines)
+        if line.text and following.text and following.text[0].islower() and not line.marker and not following.marker
+        and not line.row and len(line.text) < 200 and not CLAUSE.match(following.text)
+    )  # fmt: skip
+    width = wrapped[len(wrapped) * 9 // 10] if wrapped else 0
+    unwrapped = sum(len(line.text) > width + 20 and not line.row for line in lines)
+    return width if len(wrapped) > unwrapped else 0
+
+
+def _label(line: Line, lexicon: Lexicon, start: int) -> LabelMatch | None:
+    """Return the label of an item that the line opens with; labels of the form's own parts do not count here."""
+    del start
+    found = match_label(line, lexicon)
+    if found is None or found.label.scope != "item":
+        return None
+    text = line.text
+    if found.value < len(text) and ":" not in text[: found.value] and found.stop == found.value:
+        return None
+    if (
+        line.marker
+        and found.value < len(text)
+        and ":" in text[: found.value]
+        and found.label.key in ("background", "attachments")
+    ):
+        return None
+    return found
+
+
+def _paragraphs(pieces: Sequence[Slice | None], width: int) -> Iterator[Paragraph]:
+    """Group lines into paragraphs: a blank line, a bullet, a number, an att-sats or a table row begins a new one."""
+    group: list[Slice] = []
+    marker, blank, after_blank = "", False, False
+    alone = ""
+    for place, piece in enumerate(pieces):
+        if piece is None:
+            blank = True
+            continue
+        if _stands_alone(pieces, place):
+            alone = piece.text.strip()
+            continue
+        entry, alone = alone or _marker(piece), ""
+        if group and (entry or _begins(piece, group, width, blank=blank, entry=bool(marker))):
+            yield _paragraph(group, marker, blank_before=after_blank)
+            group = []
+        if not group:
+            marker, after_blank = entry or "", blank
+            if entry and not piece.line.marker and _marker(piece):
+                group.append(_after_marker(piece))
+                blank = False
+                continue
+        group.append(piece)
+        blank = False
+    if group:
+        yield _paragraph(group, marker, blank_before=after_blank)
+
+
+def _paragraph(group: Sequence[Slice], marker: str, *, blank_before: bool) -> Paragraph:
+    return Paragraph(join(group), marker, tuple(piece.line for piece in group), blank_before)
+
+
+def _marker(piece: Slice) -> str | None:
+    """Return the bullet or number that a line opens with."""
+    if piece.line.marker and piece.start == 0:
+        return piece.line.marker
+    match = ENTRY.match(piece.text)
+    return match[1] if match else None
+
+
+def _stands_alone(pieces: Sequence[Slice | None], place: int) -> bool:
+    """Say whether a line is nothing but the number of the entry on the next line."""
+    piece = pieces[place]
+    following = pieces[place + 1] if place + 1 < len(pieces) else None
+    return (
+        piece is not None
+        and following is not None
+        and len(piece.text) < 4
+        and ALONE.fullmatch(piece.text) is not None
+        and following.text[:1].isupper()
+        and (place == 0 or pieces[place - 1] is None or piece.text[:1] != "1" or len(piece.text.rstrip(".)")) == 1)
+    )
+
+
+def _after_marker(piece: Slice) -> Slice:
+    match = ENTRY.match(piece.text)
+    return piece._replace(start=piece.start + match.end()) if match else piece
+
+
+def _begins(piece: Slice, group: Sequence[Slice], width: int, *, blank: bool, entry: bool) -> bool:
+    """Say whether a line without a marker begins a new paragraph."""
+    line, text, before = piece.line, piece.text, group[-1]
+    if STAMP.match(text) or line.row or before.line.row or line.level or before.line.level:
+        return True
+    last = before.text.rstrip()
+    if CLAUSE.match(text) and not (last.endswith("-") and not blank):
+        if COLUMN.match(text):
+            return True
+        series = CLAUSE.match(group[0].text) is not None and last.endswith((" samt", " och"))
+        listed = blank or series or last[-1:] in ",;:." or last.endswith(LEADS) or _is_loose(before.line, text, width)
+        return listed and (not entry or blank or group[0].line.indent >= line.indent)
+    if blank or (last.endswith(" att") and line.indent > before.line.indent and _is_loose(before.line, text, width)):
+        return True
+    if text[:1].islower() and (
+        (last[-1:] == "-" and last[-2:-1].isalpha()) or (last[-1:] not in SENTENCE_END and len(last) > 60)
+    ):
+        return False
+    if ROW.match(group[0].text):
+        if line.indent > before.line.indent + 3 or (len(group) > 1 and line.indent == before.line.indent):
+            return False
+        if ROW.match(text):
+            return True
+    if "\t" in text or "\t" in before.text:
+        return True
+    if last[-1:] == "," and width and len(last) > width // 2:
+        return False
+    if entry and (line.indent > group[0].line.indent or not text[:1].isupper()):
+        return False
+    return _is_loose(before.line, text, width) if text[:1].isupper() or text[:1].isdigit() else not width
+
+
+def _is_loose(before: Line, text: str, width: int) -> bool:
+    """Say whether the line before was not simply full: the next word would have fitted, or lines are not wrapped at all."""
+    return not width or len(before.text) > width + 20 or len(before.text) + len(text.split(" ", 1)[0]) < width - ROOM

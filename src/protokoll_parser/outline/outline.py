@@ -1,0 +1,219 @@
+"""Splits the text into sections: what stands before the items, the items with their sub-items, and what follows.
+
+Goes in: the lines and their kinds. Comes out: an `Outline`. Every line of text belongs to exactly one part: the
+front, one section's own lines or heading, or the back. Recognisers propose headings line by line and may be wrong;
+here the whole text decides which series of them holds together (chains.py), and what lost is kept with the reason.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from protokoll_parser.classifying.classify import Kind
+from protokoll_parser.classifying.pages import Pages
+from protokoll_parser.outline.back import find_back
+from protokoll_parser.outline.chains import RUNNING, Chain, best_chain
+from protokoll_parser.outline.contents import contents_lines
+from protokoll_parser.outline.evidence import title_key, weigh
+from protokoll_parser.outline.gaps import fill_gaps
+from protokoll_parser.outline.headings import Heading, is_untitled, numbered_heading
+from protokoll_parser.outline.numbered import RECOGNISERS, Numbered
+from protokoll_parser.outline.plain import plain_headings
+from protokoll_parser.outline.subitems import sub_headings
+from protokoll_parser.source import Line
+
+ITEM_STYLES = ("paragraph", "after", "word", "dot", "paren", "digits", "roman", "decimal", "capital", "coded")
+"""Styles whose series can be the agenda; small letters never are."""
+LEAST = 3.6
+"""A series worth less than this (about two headings with titles) is no agenda."""
+LONE = 2.6
+"""What a paragraph without a series must be worth: it stands free, has a title and a text of its own."""
+PREFERENCE = {"word": 1.25, "paragraph": 1.2, "after": 1.2, "decimal": 0.35, "digits": 0.95, "coded": 0.2}
+"""A series of § or `Punkt` is the agenda even where a list inside an item is about as long."""
+
+
+class Section(NamedTuple):
+    """A heading, the lines of its own, and the sections below it."""
+
+    heading: Heading
+    start: int
+    """Index of the heading's line."""
+    own_stop: int
+    """Index of the line before which its own lines end (where the first sub-section begins)."""
+    stop: int
+    """Index of the line before which the whole section ends."""
+    sections: tuple["Section", ...] = ()
+
+
+class Rejected(NamedTuple):
+    """A heading that was proposed and lost, and why."""
+
+    index: int  # type: ignore[assignment]  # as in source.Line
+    style: str
+    reason: str
+
+
+class Outline(NamedTuple):
+    """How the text is divided."""
+
+    pages: Pages
+    """The lines, with the tables of contents marked."""
+    sections: tuple[Section, ...]
+    first: int
+    """Index of the first item's line; everything before is front."""
+    back: int
+    """Index of the line that the back begins on."""
+    style: str
+    """The style of the agenda's headings: `paragraph`, `dot`, `markdown`, `bare` …; empty if there are none."""
+    rejected: tuple[Rejected, ...] = ()
+
+    def front_lines(self) -> tuple[Line, ...]:
+        """Return the lines of text before the first item."""
+        return self.pages.text(0, self.first)
+
+    def header_lines(self) -> tuple[Line, ...]:
+        """Return the lines of page furniture, each wording once."""
+        seen: dict[str, Line] = {}
+        for line, kind in zip(self.pages.lines, self.pages.kinds, strict=True):
+            if kind is Kind.FURNITURE:
+                seen.setdefault(line.text, line)
+        return tuple(seen.values())
+
+    def back_lines(self) -> tuple[Line, ...]:
+        """Return the lines of text after the last item."""
+        return self.pages.text(self.back, len(self.pages.lines))
+
+
+def outline(pages: Pages) -> Outline:
+    """Divide the text; the same text is always divided in the same way."""
+    candidates = _told_from_clock(
+        found
+        for index, line in enumerate(pages.lines)
+        if pages.kinds[index] is Kind.TEXT
+        for recognise in RECOGNISERS
+        if (found := recognise(line))
+    )
+    chain, style = _agenda(pages, candidates)
+    if chain.members:
+        untitled = is_untitled(pages, chain.members)
+        headings = fill_gaps(pages, [numbered_heading(pages, member, untitled=untitled) for member in chain.members])
+    else:
+        headings, style = plain_headings(pages)
+        if len(headings) <= 1 and (lone := _lone(pages, candidates)):
+            headings, style = [numbered_heading(pages, lone, untitled=False)], lone.style
+    if not headings:
+        return Outline(pages, (), len(pages.lines), len(pages.lines), "", _rejected(candidates, ()))
+    back = find_back(pages, headings)
+    headings = [heading for heading in headings if heading.index < back]
+    nested = _nested(headings, style)
+    headings = [heading for heading in headings if heading not in nested]
+    kinds = contents_lines(pages, headings, back)
+    pages = pages._replace(kinds=kinds)
+    sections = tuple(
+        _section(pages, heading, following.index if following else back, style, candidates, nested)
+        for heading, following in zip(headings, [*headings[1:], None], strict=True)
+    )
+    return Outline(pages, sections, headings[0].index, back, style, _rejected(candidates, _chosen(sections)))
+
+
+def _told_from_clock(candidates: Iterable[Numbered]) -> list[Numbered]:
+    """Take `9.10` for a number where 9.9 stands above it; else it is the time, and no candidate."""
+    kept: list[Numbered] = []
+    seen: set[tuple[int, ...]] = set()
+    for candidate in candidates:
+        if candidate.style == "clock":
+            hour, minute = candidate.ordinal
+            if (hour, minute - 1) not in seen:
+                continue
+            candidate = candidate._replace(style="decimal")  # noqa: PLW2901  what it turned out to be
+        if candidate.style == "decimal":
+            seen.add(candidate.ordinal)
+        kept.append(candidate)
+    return kept
+
+
+def _agenda(pages: Pages, candidates: Sequence[Numbered]) -> tuple[Chain, str]:
+    """Return the series of numbered headings that is the agenda; an empty chain if there is none."""
+    by_style: dict[str, list[Numbered]] = defaultdict(list)
+    for candidate in candidates:
+        by_style[candidate.style].append(candidate)
+    known = _known_titles(pages) if candidates else {}
+    best, chosen, most = Chain((), 0.0), "", 0.0
+    for style in ITEM_STYLES:
+        if not by_style[style]:
+            continue
+        chain = best_chain(weigh(pages, by_style[style], known))
+        worth = chain.score * PREFERENCE.get(style, 1.0)
+        if worth > most and not _is_list(pages, chain.members):
+            best, chosen, most = chain, style, worth
+    if most < LEAST or len(best.members) < 2:
+        return Chain((), 0.0), ""
+    return best, chosen
+
+
+def _lone(pages: Pages, candidates: Sequence[Numbered]) -> Numbered | None:
+    """Return the one heading of an extract (protokollsutdrag): a paragraph that all but a series speaks for."""
+    for style in RUNNING:
+        found = [candidate for candidate in candidates if candidate.style == style]
+        if found:
+            chain = best_chain(weigh(pages, found, {}))
+            if len(chain.members) == 1 and chain.score >= LONE:
+                only = chain.members[0]
+                return (
+                    None if pages.lines[only.index].text.endswith(".") else only
+                )  # a sentence of a law or of statutes
+    return None
+
+
+def _is_list(pages: Pages, members: Sequence[Numbered]) -> bool:
+    """Say whether a series is a mere list: its entries stand line under line, without text of their own."""
+    tight = sum(
+        not pages.blank_before(following.index)
+        and following.index == member.index + 1
+        and not pages.lines[following.index].level
+        for member, following in pairwise(members)
+    )
+    return tight * 3 > 2 * (len(members) - 1)
+
+
+def _known_titles(pages: Pages) -> Mapping[str, int]:
+    """Count the title keys of all short lines: a title that a table of contents repeats stands twice."""
+    return Counter(
+        title_key(line.text)
+        for line, kind in zip(pages.lines, pages.kinds, strict=True)
+        if kind is Kind.TEXT and len(line.text) < 170
+    )
+
+
+def _nested(headings: Sequence[Heading], style: str) -> list[Heading]:
+    """Return the headings of an agenda that stand below others of it: `9.5.1` below `9.5`."""
+    if style == "decimal":
+        least = min(len(heading.ordinal) for heading in headings)
+        first = next(place for place, heading in enumerate(headings) if len(heading.ordinal) == least)
+        return [heading for heading in headings[first:] if len(heading.ordinal) > least]
+    return [heading for heading in headings if style == "bare" and heading.level > 1]
+
+
+def _section(
+    pages: Pages, heading: Heading, stop: int, style: str, candidates: Sequence[Numbered], nested: Sequence[Heading]
+) -> Section:
+    """Divide what stands under one heading into its own lines and its sub-sections."""
+    children = sub_headings(pages, heading, stop, style, candidates, nested)
+    stops = [*(child.index for child in children[1:]), stop]
+    sections = tuple(
+        Section(child, child.index, following, following) for child, following in zip(children, stops, strict=False)
+    )
+    return Section(heading, heading.index, children[0].index if children else stop, stop, sections)
+
+
+def _chosen(sections: Sequence[Section]) -> set[int]:
+    return {section.start for section in sections} | {child.start for section in sections for child in section.sections}
+
+
+def _rejected(candidates: Sequence[Numbered], chosen: set[int] | tuple[()]) -> tuple[Rejected, ...]:
+    return tuple(
+        Rejected(candidate.index, candidate.style, f"number {candidate.number} does not belong to the agenda's series")
+        for candidate in candidates
+        if candidate.index not in chosen
+    )

@@ -1,0 +1,289 @@
+"""Deals the pieces of a row out to the names in it: what stands behind a name, before it, or is shared by several.
+
+Goes in: the pieces (pieces.py). Comes out: a `Draft` for each person, with places in the row's text.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from protokoll_parser.patterns import lazy
+from protokoll_parser.people.groups import group_roles
+from protokoll_parser.people.pieces import Piece
+from protokoll_parser.words.lexicon import Lexicon
+
+Range = tuple[int, int]
+"""Start and stop in the row's text."""
+
+PLURALS = (
+    "chefer", "cheferna", "direktörer", "ledamöter", "strateger", "jurister", "ekonomer", "revisorer", "sköterskor",
+    "rektorer", "representanter", "handläggarna", "ombuden", "läkarna",
+)  # fmt: skip
+"""Titles with these endings are those of several."""
+AROUND = frozenset(("title", "affiliation", "status", "party"))
+"""What may stand before a name as well as behind it."""
+SEVERAL = ("ledamöterna", "ersättarna", "suppleanterna", "ledamöter", "suppleanter")
+"""Before a name these are said of those who follow, too: `ledamöterna A, B och C`."""
+BETWEEN = lazy(r"[,\s]*|\s?[(–-]\s?|\),?\s")
+"""What may stand between two parts of one value (`HR-chef, ordförande`)."""
+
+
+@dataclass
+class Draft:
+    """A person while the pieces are dealt out."""
+
+    name: Piece
+    start: int
+    stop: int
+    party: Piece | None = None
+    title: Range | None = None
+    affiliation: Range | None = None
+    note: Range | None = None
+    replaces: Range | None = None
+    refs: list[str] = field(default_factory=list)
+    serving: bool | None = None
+    capacity: str | None = None
+    attendance: str | None = None
+    lead: Range | None = None
+    plain: bool = True
+    """Nothing but the name has been read."""
+    partners: list["Draft"] = field(default_factory=list)
+    """Those who share what follows: A and B in `A, B och C, Inera (punkt 8)`."""
+
+    def give(self, piece: Piece, text: str) -> None:
+        """Take what a piece says."""
+        place = (piece.start, piece.stop)
+        if piece.kind == "party":
+            self.party = self.party or piece
+        elif piece.kind == "title":
+            self.title = longer(self.title, place, text)
+        elif piece.kind == "affiliation":
+            self.affiliation = (
+                place if self.lead and self.affiliation == self.lead else longer(self.affiliation, place, text)
+            )
+        elif piece.kind in ("note", "refs"):
+            self.note = longer(self.note, place, text)
+            if piece.kind == "refs":
+                self.refs.append(text[piece.start : piece.stop])
+        elif piece.kind == "replaces":
+            self.replaces, self.capacity, self.serving = place, "substitute", True
+        elif piece.kind == "status":
+            self._note_status(piece.detail)
+        if piece.start >= self.stop and piece.kind != "other":
+            self.stop = piece.stop
+        self.plain = False
+
+    def _note_status(self, status: str) -> None:
+        """Note what a word for a status says; of several marks, one for each §, one is enough to have been there."""
+        for code in status.split():
+            if code in ("substitute", "member", "guest"):
+                self.capacity = code
+            elif code in ("serving", "idle"):
+                self.serving = code == "serving"
+            elif code == "present" or (code == "absent" and self.attendance is None):
+                self.attendance = code
+
+
+def longer(known: Range | None, place: Range, text: str) -> Range:
+    """Return a value that goes on in `place`, if nothing else stands between; else what is known."""
+    if known is None:
+        return place
+    between = text[known[1] : place[0]] if known[1] <= place[0] else "?"
+    if "\t" in between or "  " in between or not BETWEEN.fullmatch(between):
+        return known
+    return known[0], place[1]
+
+
+def settled(found: list[Piece]) -> list[Piece]:
+    """Decide which names without a known given name are people: not those that are the attribute of one."""
+    names = [piece for piece in found if piece.kind == "name"]
+    unsure = [piece for piece in names if not piece.sure]
+    if not unsure:
+        return found
+    if (
+        len(names) == 2
+        and names[0].detail
+        and names[1].detail
+        and names[1].sure
+        and names[1].glue == ","
+        and not names[0].sure
+    ):
+        whole = names[0]._replace(stop=names[1].stop, sure=True, detail="")  # Svensson, Anna
+        return [whole if piece is names[0] else piece for piece in found if piece is not names[1]]
+    attributed = any(piece.kind in ("title", "affiliation") for piece in found)
+    row_of_names = len(names) > 2 and 2 * len(unsure) <= len(names) and not attributed
+    result: list[Piece] = []
+    for index, piece in enumerate(found):
+        following = found[index + 1] if index + 1 < len(found) else None
+        if piece.kind == "name" and not piece.sure and not _is_one(piece, following, result, row_of_names=row_of_names):
+            result.append(piece._replace(kind="affiliation", detail=""))
+        else:
+            result.append(piece)
+    return result
+
+
+def _is_one(piece: Piece, following: Piece | None, before: Sequence[Piece], *, row_of_names: bool) -> bool:
+    """Say whether a piece that only looks like a name is one."""
+    first = not any(other.kind == "name" for other in before)
+    if first and not before and following is not None and following.kind == "name" and following.sure:
+        return following.glue not in ("|", ":")  # Ramsfors      Lena Palmqvist
+    if piece.detail and not first:
+        return row_of_names
+    if piece.glue == "och":
+        return True  # two names and a joining word are two people
+    with_party = following is not None and following.kind == "party" and following.glue == "(" and following.sure
+    return first or with_party or row_of_names or piece.glue in (";", "av", "genom")
+
+
+@dataclass
+class _Hand:
+    """The state while the pieces of one row are dealt out."""
+
+    text: str
+    lexicon: Lexicon
+    drafts: list[Draft] = field(default_factory=list)
+    waiting: list[Piece] = field(default_factory=list)
+    """Pieces that belong to the name behind them."""
+    lead: Piece | None = None
+    several: Piece | None = None
+    singles: bool = True
+    """All names so far are of one word."""
+    style: str = ""
+    """What stood between the first unit and its name, where the units go before the names (`Vision – Anna Ek`)."""
+
+
+def deal(found: Sequence[Piece], text: str, lexicon: Lexicon) -> list[Draft]:
+    """Deal the pieces out to the names."""
+    hand = _Hand(text, lexicon)
+    semicolons = any(piece.glue == ";" for piece in found)
+    for index, piece in enumerate(found):
+        if piece.kind == "lead":
+            _lead_in(hand, piece)
+        elif piece.kind == "name":
+            _person(hand, piece, found[index - 1] if index else None)
+        elif piece.kind in AROUND and (following := _name_after(found, index, hand)):
+            if piece.kind == "affiliation" and following.glue == "(":
+                hand.lead = piece  # Kalmar kommun (Anna Berg, Bo Ek)
+            else:
+                hand.waiting.append(piece)
+                hand.style = following.glue if not hand.drafts and piece.kind == "affiliation" else hand.style
+        elif hand.drafts:
+            last = hand.drafts[-1]
+            if piece.kind == "affiliation" or (
+                piece.kind == "title" and text[piece.start : piece.stop].endswith(PLURALS)
+            ):
+                last.partners = last.partners or _partners(hand.drafts, semicolons=semicolons)
+            for draft in (last, *last.partners):
+                draft.give(piece, text)
+    return hand.drafts
+
+
+def _lead_in(hand: _Hand, piece: Piece) -> None:
+    """Note a lead-in: an office is said of the next name, a unit or a group of all that follow."""
+    if piece.detail == "title" and group_roles(hand.text[piece.start : piece.stop], hand.lexicon) is not None:
+        piece = piece._replace(detail="status")
+    hand.lead, hand.several = piece, None
+    hand.waiting = [piece] if piece.detail == "title" else []
+
+
+def _person(hand: _Hand, piece: Piece, before: Piece | None) -> None:
+    """Begin a person, unless the name stands in a remark on another, or is one capitalised word behind a full name."""
+    last = hand.drafts[-1] if hand.drafts else None
+    if last is not None and piece.inside and not last.name.inside:
+        return
+    if (
+        last is not None
+        and piece.detail
+        and not hand.waiting
+        and not hand.singles
+        and not last.name.detail
+        and piece.glue not in ("och", ";", ":", "|", "av")
+    ):
+        last.give(piece._replace(kind="affiliation"), hand.text)
+        return
+    hand.singles = hand.singles and bool(piece.detail)
+    if hand.lead is not None and hand.lead.kind == "affiliation" and not piece.inside:
+        hand.lead = None
+    if hand.waiting:
+        said = hand.waiting[-1]
+        hand.several = said if hand.text[said.start : said.stop].casefold().endswith(SEVERAL) else None
+    waiting = hand.waiting or ([hand.several] if hand.several else [])
+    hand.waiting = []
+    own = [part.start for part in waiting if part.kind != "lead" and part.start >= (last.stop if last else 0)]
+    draft = Draft(piece, min(own, default=piece.start), piece.stop)
+    for part in waiting:
+        draft.give(part._replace(kind="title") if part.kind == "lead" else part, hand.text)
+    draft.plain = not waiting
+    if hand.lead is not None:
+        _led(draft, hand.lead)
+    if last is not None and (piece.glue in ("av", "genom") or (piece.glue == "|" and _is_gap(before, last))):
+        _stands_in(hand, draft, last)
+    hand.drafts.append(draft)
+
+
+def _led(draft: Draft, lead: Piece) -> None:
+    if lead.detail == "title":
+        return
+    if lead.detail == "party":
+        draft.party = lead
+        return
+    draft.lead = (lead.start, lead.stop)
+    if lead.detail in ("affiliation", "name") or lead.kind == "affiliation":
+        draft.affiliation = draft.affiliation or draft.lead
+
+
+def _is_gap(before: Piece | None, last: Draft) -> bool:
+    """Say whether a mark of absence alone in its cell stands between two names: the second stood in for the first."""
+    return before is not None and before.kind == "status" and before.glue == "|" and last.attendance == "absent"
+
+
+def _stands_in(hand: _Hand, draft: Draft, last: Draft) -> None:
+    draft.capacity, draft.serving, draft.replaces = "substitute", True, (last.name.start, last.name.stop)
+    if draft.name.glue == "genom":
+        hand.drafts.pop()
+    elif not last.refs:
+        last.attendance = "absent"
+
+
+def _name_after(found: Sequence[Piece], index: int, hand: _Hand) -> Piece | None:
+    """Return the name that a title or a unit goes before: `MAS Birgitta Aho`, `Kalmar kommun   Anna Ek`."""
+    piece, place = found[index], index + 1
+    while place + 1 < len(found) and found[place].kind in AROUND and found[place].glue == "":
+        place += 1
+    following = found[place] if place < len(found) else None
+    if following is None or following.kind != "name" or following.glue == "#":
+        return None
+    if following.glue == "":
+        return None if _closes(piece, hand) else following
+    if following.glue == "(" and not piece.inside and piece.kind == "affiliation":
+        return following
+    if hand.drafts:
+        return following if hand.style and following.glue == hand.style != "|" and piece.kind == "affiliation" else None
+    return following if piece.kind in ("title", "affiliation") or following.glue in ("|", ":") else None
+
+
+def _closes(piece: Piece, hand: _Hand) -> bool:
+    """Say whether a title right before a name belongs to the person before it: `Anna Ek (S), ordförande Bo Ås (M)`.
+
+    So it is where the row began with a name, and the parties show where each person ends.
+    """
+    if piece.kind != "title" or not hand.drafts or piece.glue not in (",", ")"):
+        return False
+    first, last = hand.drafts[0], hand.drafts[-1]
+    return first.start == first.name.start and last.party is not None and last.title is None and hand.lead is None
+
+
+def _partners(drafts: Sequence[Draft], *, semicolons: bool) -> list[Draft]:
+    """Return those who share what stands behind `A, B och C`: A and B, if nothing of their own stands behind them.
+
+    Where semicolons part the groups, those within one share by a comma alone (`A, B, Nora kommun; C, Kumla kommun`).
+    """
+    if not drafts[-1].plain or drafts[-1].name.glue not in (("och", ",") if semicolons else ("och",)):
+        return []
+    partners: list[Draft] = []
+    for draft in reversed(drafts[:-1]):
+        if not draft.plain or draft.lead is not None:
+            break
+        partners.append(draft)
+        if draft.name.glue not in ("och", ","):
+            break
+    return partners

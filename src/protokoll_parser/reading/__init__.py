@@ -1,0 +1,1 @@
+"""Turn a text into lines as a reader sees them, and put right what extraction tore."""

@@ -1,0 +1,155 @@
+"""Finds the standing label that a line opens with: `Plats:`, `Beslut`, `Kommunstyrelsens förslag till kommunfullmäktige`.
+
+Goes in: a line. Comes out: a `LabelMatch` or None. Forms:
+
+    Plats: Teams                        a colon after the label
+    Plats och tid      Stadshuset       the label in a column of its own
+    Beslut                              the label alone
+    ## Kommunstyrelsens beslut          with the body that the label belongs to
+    Sekreterare ______ Paragraf 46-56   a signature line after it
+    Bes1ut                              read through one slip (only where a line can hardly be anything else)
+"""
+
+import re
+from typing import NamedTuple
+
+from protokoll_parser.patterns import lazy
+from protokoll_parser.source import Line
+from protokoll_parser.words.lexicon import Label, Lexicon, fold
+
+LONGEST = 90
+"""No label is longer (the longest in the samples has 76 characters)."""
+
+GENITIVE = lazy(
+    r"""
+    (?P<by> [A-ZÅÄÖ] [^.:;,()\d]{1,60}? ) s ['’]? \s+          # Kommunstyrelsens
+    (?: (?P<decision> (?:ny[at]? \s+|slutliga \s+)? beslut (?: \s för \s egen \s del )? )        # beslut
+      | (?P<forward> förslag [ ] till [ ] (?! beslut ) (?P<to> [a-zåäöA-ZÅÄÖ] [^.:;()]{2,80} ) )   # förslag till kommunfullmäktige
+      | (?P<proposed> (?: förslag | beslutsförslag | yttrande | svar | ställningstagande | bedömning ) (?: [ ] (?: till | på | över ) [ ] [a-zåäö ]+ )? )
+    ) (?: [ ]* [:.]? )
+    """,
+    re.VERBOSE,
+)
+DATED = lazy(
+    r"[ ,]*(?:den )?\d[\d .:/–-]*(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)?[ \d,§]*$"
+)
+SPOKEN = lazy(r" (?:att|yrkar|yrkade|beslutar|beslutade|enligt|för|mot|bifall|om)(?: |$)|^(?:Enligt|Att|Bifall|Ja|Nej)")
+"""Words of a sentence: no body's name holds them."""
+NUMBERED = lazy(r"[ ]\d{1,2}(?:[ ]\([^()]*\))?$|[ ]\([^()]*\)$")  # Omröstning 2 (återremiss)
+PROPOSED = lazy(r"(?:Förslag till beslut|Beslutsförslag|Förslag) (?:från|av) [^.:;]{3,70}$")
+SIGNATURE = lazy(r"[_.…]{3,}")
+
+
+class LabelMatch(NamedTuple):
+    """A label at the start of a line."""
+
+    label: Label
+    stop: int
+    """Where the label's wording ends in the line's text (colon left out)."""
+    value: int
+    """Where what the label introduces begins; the length of the text if nothing follows."""
+    by: str | None = None
+    """The body that the label names, in its plain form: `Kommunstyrelsen`."""
+    damaged: bool = False
+    """The label was read through a slip of pen or scanner."""
+
+
+def match_label(line: Line, lexicon: Lexicon, *, front: bool = False, slips: bool = False) -> LabelMatch | None:
+    """Return the standing label that the line opens with.
+
+    `front` asks for what the wording means outside the items, where the two differ.
+    `slips` also reads labels with one slip in a word (`Narvarande:`); ask for it only where a label is likely.
+    """
+    text = line.text
+    if not text or not (text[0].isalpha() or text[0] == "§" or (text[0] in "0158" and text[1:2].islower())):
+        return None
+    if text[0].islower() and ":" not in text:
+        return None  # the last word of a sentence, alone on its line
+    stop, value = _head(text)
+    if not stop or stop > LONGEST:
+        return None
+    wording = fold(text[:stop])
+    known = lexicon.front if front else lexicon.labels
+    label = known.get(wording) or (known.get(NUMBERED.sub("", wording)) if wording[-1] in ")0123456789" else None)
+    if label:
+        return LabelMatch(label, stop, value)
+    if PROPOSED.match(text[:stop]):
+        return LabelMatch(Label("proposed_decision"), stop, value)
+    found = _genitive(text[:stop], value) if text[stop : stop + 1] not in (".", ",") and text[-1] != "," else None
+    if found or not slips:
+        return found
+    mended = through_slips(wording, lexicon)
+    return LabelMatch(known[mended], stop, value, damaged=True) if mended else None
+
+
+def _head(text: str) -> tuple[int, int]:
+    """Say where the part of a line that can be a label stops, and where what follows it begins.
+
+    >>> _head("Plats: Teams")
+    (5, 7)
+    >>> _head("Plats och tid     Teams")
+    (13, 18)
+    >>> _head("Beslut")
+    (6, 6)
+    """
+    colon = text.find(":", 0, LONGEST + 1)
+    gap = _gap(text)
+    if (
+        colon >= 0
+        and (gap < 0 or colon < gap)
+        and not text[colon + 1 : colon + 2].isdigit()
+        and text[colon + 1 : colon + 2] != "e"
+    ):
+        rest = colon + 1
+        while rest < len(text) and text[rest].isspace():
+            rest += 1
+        return colon, rest
+    if 0 <= gap <= LONGEST:
+        rest = gap
+        while rest < len(text) and text[rest].isspace():
+            rest += 1
+        return len(text[:gap].rstrip()), rest
+    if signature := SIGNATURE.search(text, 0, LONGEST):
+        return len(text[: signature.start()].rstrip(" \t")), signature.end()
+    stop = len(text.rstrip(" .*")) if len(text) <= LONGEST + 12 else 0
+    return stop, len(text)
+
+
+def _gap(text: str) -> int:
+    """Where the first column ends: at a tab or two spaces."""
+    tab, spaces = text.find("\t"), text.find("  ")
+    return min(place for place in (tab, spaces) if place >= 0) if tab >= 0 or spaces >= 0 else -1
+
+
+def _genitive(text: str, value: int) -> LabelMatch | None:
+    """Read a label that begins with a body in the genitive."""
+    if "beslut" not in text and "förslag" not in text and "yttrande" not in text and "svar" not in text:
+        return None
+    match = GENITIVE.match(text)
+    if not match:
+        return None
+    rest = text[match.end() :]
+    if rest.strip(" *") and not DATED.fullmatch(rest):
+        return None
+    if len(match["by"].split()) > 7 or SPOKEN.search(match["by"]):
+        return None
+    key = "decision" if match["decision"] else "recommendation" if match["forward"] else "proposed_decision"
+    if key == "decision" and DATED.fullmatch(rest) and any(map(str.isdigit, rest)):
+        key = "background"  # `Arbetsutskottets beslut 2024-02-27, § 31` tells of another meeting
+    return LabelMatch(Label(key, "item"), len(text.rstrip(" :.")), value, by=match["by"])
+
+
+def through_slips(wording: str, lexicon: Lexicon) -> str | None:
+    """Return the known wording that this one is, each word read through at most one slip; None if it is another."""
+    words = wording.split()
+    if not 1 <= len(words) <= 4 or len(wording) < 5:
+        return None
+    speller = lexicon.label_words()
+    mended: list[str] = []
+    for word in words:
+        near = speller.nearest(word)
+        if near is None and "/" not in word:
+            return None  # no label has such a word
+        mended.append(near or word)
+    candidate = " ".join(mended)
+    return candidate if candidate != wording and candidate in lexicon.labels else None
