@@ -3,8 +3,8 @@
 import pytest
 
 from helpers_item import context
-from protokoll_parser.people.lists import find_people, read_people
-from protokoll_parser.people.register import Register
+from protokoll_parser.prose.people_lists import find_people, read_people
+from protokoll_parser.prose.register import Register
 
 READ = [
     ("Anna Berg (S), Bo von Ek (M) och Cia Dahl-Ås (V) yrkar", ["Anna Berg S", "Bo von Ek M", "Cia Dahl-Ås V"]),

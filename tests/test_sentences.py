@@ -2,7 +2,7 @@
 
 import pytest
 
-from protokoll_parser.extractors.sentences import sentences
+from protokoll_parser.prose.sentences import sentences
 
 CASES = [
     # plain

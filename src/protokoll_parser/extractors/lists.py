@@ -12,9 +12,9 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from protokoll_parser.extractors.stems import has_any
 from protokoll_parser.extractors.votes.ballots import Row, rows_of
 from protokoll_parser.patterns import lazy
+from protokoll_parser.prose.stems import has_any
 from protokoll_parser.reading.mend import BREAK
 from protokoll_parser.structure import Block, ItemText, Paragraph
 

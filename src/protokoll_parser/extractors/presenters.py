@@ -11,9 +11,9 @@ from typing import NamedTuple
 from protokoll_parser.diagnostics import Diagnostic
 from protokoll_parser.extractors.presenting import may_present, presenters_in, verbs_in
 from protokoll_parser.patterns import lazy
-from protokoll_parser.people.enumerations import listed, listed_surely
-from protokoll_parser.people.mentions import Known, Mention, Place, Words
 from protokoll_parser.people.names import People, fits
+from protokoll_parser.prose.enumerations import listed, listed_surely
+from protokoll_parser.prose.mentions import Known, Mention, Place, Words
 from protokoll_parser.source import Passage
 from protokoll_parser.structure import Block, Context, Found, ItemText, Paragraph, Value
 from protokoll_parser.words.lexicon import lexicon_in_use

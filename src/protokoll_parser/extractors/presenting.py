@@ -21,8 +21,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from protokoll_parser.patterns import lazy
-from protokoll_parser.people.enumerations import following, listed, subject
-from protokoll_parser.people.mentions import NONE, Known, Mention, Place, Words
+from protokoll_parser.prose.enumerations import following, listed, subject
+from protokoll_parser.prose.mentions import NONE, Known, Mention, Place, Words
 
 STEMS = {"öredr": "fF", "resenter": "pP", "apporter": "rR", "nformer": "iI", "edovis": "rR", "edog": "rR"}
 """Stems without their first letter, which may be a capital: `str.find` is many times faster than a pattern."""

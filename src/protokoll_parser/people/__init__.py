@@ -1,1 +1,1 @@
-"""Who is meant: rows of lists of people, names in running text, and whom a short name fits."""
+"""Read rows of lists of people, and say whom a short name fits."""

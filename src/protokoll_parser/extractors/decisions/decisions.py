@@ -24,8 +24,8 @@ from protokoll_parser.extractors.decisions.points import merge
 from protokoll_parser.extractors.decisions.running import may_decide, read_running, voice_in
 from protokoll_parser.extractors.decisions.tasks import answer_for, read_tasks
 from protokoll_parser.extractors.decisions.vote_results import without_results
-from protokoll_parser.extractors.sentences import sentences
 from protokoll_parser.patterns import lazy
+from protokoll_parser.prose.sentences import sentences
 from protokoll_parser.source import Span
 from protokoll_parser.structure import Block, Context, Found, ItemText, Paragraph
 

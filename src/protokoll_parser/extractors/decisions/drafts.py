@@ -12,7 +12,7 @@ from protokoll_parser.extractors.decisions.doers import divide, doers_of, is_att
 from protokoll_parser.extractors.decisions.outcomes import outcome_of
 from protokoll_parser.extractors.decisions.points import LONGEST, RESPONSIBLE, Sheet, is_number, points_of
 from protokoll_parser.extractors.decisions.voices import Voice
-from protokoll_parser.extractors.sentences import sentences
+from protokoll_parser.prose.sentences import sentences
 from protokoll_parser.source import Span
 from protokoll_parser.structure import Context, Value
 

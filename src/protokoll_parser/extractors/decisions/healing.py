@@ -14,8 +14,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from protokoll_parser.extractors.decisions.points import LONGEST, merge, part_of
-from protokoll_parser.extractors.sentences import sentences
 from protokoll_parser.patterns import lazy
+from protokoll_parser.prose.sentences import sentences
 from protokoll_parser.source import Line
 from protokoll_parser.structure import Paragraph
 

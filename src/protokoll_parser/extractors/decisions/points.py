@@ -18,8 +18,8 @@ from typing import NamedTuple
 
 from protokoll_parser.extractors.decisions.verbs import find_verbs
 from protokoll_parser.extractors.decisions.voices import Voice
-from protokoll_parser.extractors.sentences import sentences
 from protokoll_parser.patterns import lazy
+from protokoll_parser.prose.sentences import sentences
 from protokoll_parser.source import Passage, Slice, Span, joint
 from protokoll_parser.structure import Paragraph
 from protokoll_parser.words.lexicon import lexicon_in_use

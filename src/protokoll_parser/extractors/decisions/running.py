@@ -19,8 +19,8 @@ from protokoll_parser.extractors.decisions.tasks import count_tasks, read_tasks
 from protokoll_parser.extractors.decisions.told import told_of
 from protokoll_parser.extractors.decisions.verbs import deciding_words, decision_words, telling_words
 from protokoll_parser.extractors.decisions.voices import Voice, voice_of
-from protokoll_parser.extractors.sentences import sentences
 from protokoll_parser.patterns import lazy
+from protokoll_parser.prose.sentences import sentences
 from protokoll_parser.structure import Context, Paragraph
 
 TASKS = lazy(

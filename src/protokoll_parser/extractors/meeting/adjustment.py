@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from protokoll_parser.extractors.meeting.occasions import Occasion, read_occasion, read_place
 from protokoll_parser.extractors.meeting.texts import columns
-from protokoll_parser.extractors.sentences import sentences
 from protokoll_parser.patterns import lazy
+from protokoll_parser.prose.sentences import sentences
 from protokoll_parser.source import Line, Slice, join
 from protokoll_parser.structure import Field, Front, Value
 from protokoll_parser.values.dates import find_date, find_dates

@@ -17,8 +17,8 @@ from datetime import date as calendar_date
 from typing import NamedTuple
 
 from protokoll_parser.diagnostics import Diagnostic
-from protokoll_parser.extractors.sentences import sentences
 from protokoll_parser.patterns import lazy
+from protokoll_parser.prose.sentences import sentences
 from protokoll_parser.source import Line, Passage, passage
 from protokoll_parser.structure import Found, Front, Value
 from protokoll_parser.values.dates import DateMatch, find_dates

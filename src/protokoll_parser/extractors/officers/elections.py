@@ -15,8 +15,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from protokoll_parser.extractors.officers.named import Holder, Named, Words, find_named, is_substitute
-from protokoll_parser.extractors.sentences import sentences
 from protokoll_parser.patterns import lazy
+from protokoll_parser.prose.sentences import sentences
 from protokoll_parser.source import Line, Passage, passage
 
 CHOOSES = lazy(

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
-from protokoll_parser.extractors.positions.bylines import PRONOUN, entries, find_subject
-from protokoll_parser.extractors.sentences import sentences
-from protokoll_parser.extractors.stems import has_any, running
 from protokoll_parser.patterns import lazy
-from protokoll_parser.people.lists import find_people, read_people
-from protokoll_parser.people.register import Mention, Register
+from protokoll_parser.prose.bylines import PRONOUN, entries, find_subject
+from protokoll_parser.prose.people_lists import find_people, read_people
+from protokoll_parser.prose.register import Mention, Register
+from protokoll_parser.prose.sentences import sentences
+from protokoll_parser.prose.stems import has_any, running
 from protokoll_parser.source import Passage
 from protokoll_parser.structure import Block, Paragraph
 

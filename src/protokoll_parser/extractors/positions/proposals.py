@@ -17,9 +17,9 @@ from typing import NamedTuple
 
 from protokoll_parser.diagnostics import Diagnostic
 from protokoll_parser.extractors.positions.proposal_readings import Kind, Reading, is_labelled, read_proposals
-from protokoll_parser.extractors.stems import holds_any
 from protokoll_parser.patterns import lazy
-from protokoll_parser.people.register import Register, by_of, statement_of
+from protokoll_parser.prose.register import Register, by_of, statement_of
+from protokoll_parser.prose.stems import holds_any
 from protokoll_parser.source import Passage
 from protokoll_parser.structure import Context, Found, ItemText, Value
 

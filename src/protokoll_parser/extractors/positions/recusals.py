@@ -11,12 +11,12 @@ Goes in: an item's blocks. Comes out: name and party of each, once, in the order
 import re
 from typing import TYPE_CHECKING
 
-from protokoll_parser.extractors.positions.bylines import find_subject
-from protokoll_parser.extractors.sentences import sentences
-from protokoll_parser.extractors.stems import has_any, holds_any
 from protokoll_parser.patterns import lazy
-from protokoll_parser.people.lists import find_people, read_people
-from protokoll_parser.people.register import Mention, Register, by_of
+from protokoll_parser.prose.bylines import find_subject
+from protokoll_parser.prose.people_lists import find_people, read_people
+from protokoll_parser.prose.register import Mention, Register, by_of
+from protokoll_parser.prose.sentences import sentences
+from protokoll_parser.prose.stems import has_any, holds_any
 from protokoll_parser.structure import Context, Found, ItemText, Value
 
 if TYPE_CHECKING:

@@ -19,14 +19,14 @@ from enum import Enum
 from typing import NamedTuple
 
 from protokoll_parser.diagnostics import Diagnostic
-from protokoll_parser.extractors.positions.bylines import entries, find_subject
 from protokoll_parser.extractors.positions.recusals import extract_recusals
 from protokoll_parser.extractors.positions.statement_sorts import ABSTAINS, NOTED, RESERVATION, STATEMENT, Sort
-from protokoll_parser.extractors.sentences import sentences
-from protokoll_parser.extractors.stems import has_any, holds_any, running
 from protokoll_parser.patterns import lazy
-from protokoll_parser.people.lists import find_people, read_people
-from protokoll_parser.people.register import Mention, Register, by_of, statement_of
+from protokoll_parser.prose.bylines import entries, find_subject
+from protokoll_parser.prose.people_lists import find_people, read_people
+from protokoll_parser.prose.register import Mention, Register, by_of, statement_of
+from protokoll_parser.prose.sentences import sentences
+from protokoll_parser.prose.stems import has_any, holds_any, running
 from protokoll_parser.source import Passage
 from protokoll_parser.structure import Block, Context, Found, ItemText, Paragraph, Value
 

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from protokoll_parser.extractors.votes.ballots import MARKS, SIDES, SUMS, Cast, Row, cast, cells, people_in_cell
 from protokoll_parser.extractors.votes.tallies import ABSENT, ABSTAIN, NO, YES
 from protokoll_parser.patterns import lazy
-from protokoll_parser.people.register import Mention, Register
+from protokoll_parser.prose.register import Mention, Register
 from protokoll_parser.source import Slice
 from protokoll_parser.values.numerals import parse_number
 

@@ -16,8 +16,8 @@ from typing import NamedTuple
 
 from protokoll_parser.extractors.votes.tallies import ABSENT, ABSTAIN, NO, YES
 from protokoll_parser.patterns import lazy
-from protokoll_parser.people.lists import find_people, read_people
-from protokoll_parser.people.register import Mention, Register
+from protokoll_parser.prose.people_lists import find_people, read_people
+from protokoll_parser.prose.register import Mention, Register
 from protokoll_parser.source import Line, Slice, Span
 from protokoll_parser.structure import Paragraph
 from protokoll_parser.values.numerals import parse_number

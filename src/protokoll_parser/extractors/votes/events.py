@@ -9,8 +9,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from protokoll_parser.extractors.sentences import sentences
-from protokoll_parser.extractors.stems import has_any
 from protokoll_parser.extractors.votes.ballot_tables import Table, read_cells, read_sums, read_table
 from protokoll_parser.extractors.votes.ballots import (
     SIDES,
@@ -27,8 +25,10 @@ from protokoll_parser.extractors.votes.ballots import (
 from protokoll_parser.extractors.votes.meanings import Meaning, read_meanings
 from protokoll_parser.extractors.votes.tallies import read_tally
 from protokoll_parser.patterns import lazy
-from protokoll_parser.people.lists import read_people
-from protokoll_parser.people.register import Mention, Register
+from protokoll_parser.prose.people_lists import read_people
+from protokoll_parser.prose.register import Mention, Register
+from protokoll_parser.prose.sentences import sentences
+from protokoll_parser.prose.stems import has_any
 from protokoll_parser.reading.mend import BREAK
 from protokoll_parser.source import Passage, Span
 from protokoll_parser.structure import Block, Paragraph

@@ -15,8 +15,8 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from protokoll_parser.extractors.stems import has_any
 from protokoll_parser.patterns import lazy
+from protokoll_parser.prose.stems import has_any
 from protokoll_parser.values.numerals import NUMBER, parse_number
 
 YES, NO, ABSTAIN, ABSENT = "yes", "no", "abstain", "absent"

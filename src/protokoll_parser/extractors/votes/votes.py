@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from protokoll_parser.diagnostics import Diagnostic
-from protokoll_parser.extractors.stems import has_any, holds_any
 from protokoll_parser.extractors.votes.ballots import Cast
 from protokoll_parser.extractors.votes.events import Ballots, Event, Means, Number, Totals, read_events
 from protokoll_parser.extractors.votes.tallies import ABSENT, ABSTAIN, NO, YES
-from protokoll_parser.people.register import Register, resolved
+from protokoll_parser.prose.register import Register, resolved
+from protokoll_parser.prose.stems import has_any, holds_any
 from protokoll_parser.source import Span
 from protokoll_parser.structure import Context, Found, ItemText, Value
 

@@ -10,7 +10,7 @@ Goes in: running text and a place in it. Comes out: the party as written, or a `
 import re
 
 from protokoll_parser.patterns import lazy
-from protokoll_parser.people.register import Mention, Register
+from protokoll_parser.prose.register import Mention, Register
 
 CAPITAL = "A-ZÀ-ÖØ-ÞĀĆČĐĒĘĞĢĪĶŁĻŃŅŌŐŚŞŠŢŤŪŮŰŸŹŻŽŒ"
 TOKEN = lazy(rf"[{CAPITAL}](?: \. | \w* (?: [-’'´] \w+ )* )", re.VERBOSE)  # Anna  El-Sayed  O’Neill  A.

@@ -11,9 +11,9 @@ Goes in: running text, a verb's place in it. Comes out: `Mention`s in the order 
 import re
 
 from protokoll_parser.patterns import lazy
-from protokoll_parser.people.lists import WORD, find_people, read_people
-from protokoll_parser.people.parties import TOKEN
-from protokoll_parser.people.register import Mention, Register
+from protokoll_parser.prose.parties import TOKEN
+from protokoll_parser.prose.people_lists import WORD, find_people, read_people
+from protokoll_parser.prose.register import Mention, Register
 from protokoll_parser.source import Passage
 
 RUNS_ON = lazy(r"(?:,|-|\b(?:och|samt|av|från|för|med|mot|till|på|i|om|att|enligt|ordföranden|ledamoten))$")

@@ -12,7 +12,7 @@ Goes in: a text and a stretch of it. Comes out: `Mention`s in the order of the t
 import re
 
 from protokoll_parser.patterns import lazy
-from protokoll_parser.people.mentions import (
+from protokoll_parser.prose.mentions import (
     NONE,
     TOKEN,
     Known,

@@ -14,8 +14,8 @@ Forms:
 import re
 
 from protokoll_parser.patterns import lazy
-from protokoll_parser.people.parties import BRACKET, CAPITAL, JOINT, TOKEN, party_in_brackets, read_party
-from protokoll_parser.people.register import Mention, Register
+from protokoll_parser.prose.parties import BRACKET, CAPITAL, JOINT, TOKEN, party_in_brackets, read_party
+from protokoll_parser.prose.register import Mention, Register
 
 PLAIN = lazy(
     rf"""
