@@ -74,6 +74,8 @@ def test_a_deeper_number_stands_below_the_one_above_it() -> None:
         ("Planuppdrag för Tallmon 2:17", "Planuppdrag för Tallmon 2:17", None),
         ("Köp av mark (Tallmon 12:17)", "Köp av mark (Tallmon 12:17)", None),
         ("Svar på remiss (SOU 2024:77)", "Svar på remiss (SOU 2024:77)", None),
+        ("Arrende av ängen\n(Dnr KFF/2024:118)", "Arrende av ängen", "KFF/2024:118"),
+        ("Arrende av ängen\nDnr 2024/118 045", "Arrende av ängen", "2024/118 045"),
     ],
 )
 def test_a_registry_number_in_brackets_is_no_part_of_the_title(heading: str, title: str, reference: str | None) -> None:

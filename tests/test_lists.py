@@ -50,6 +50,8 @@ RECIPIENTS = [
         "Beslutet skickas till\n\nNordåkeri AB, mark- och exploateringsenheten",
         ["Nordåkeri AB", "mark- och exploateringsenheten"],
     ),
+    ("Beslut lämnas för kännedom till: Samhällsnämnden", ["Samhällsnämnden"]),
+    ("Utdraget ska skickas vidare till\n- Revisorerna\n- Kansliet", ["Revisorerna", "Kansliet"]),
     ("Utdrag till\nPSVO och Rådet\nKansliet", ["PSVO och Rådet", "Kansliet"]),
     ("Skickas till\nLänsrådet\nFolkhälsoenheten, Region Nord", ["Länsrådet", "Folkhälsoenheten, Region Nord"]),
     ("Skickas till\nAnna Berg, ekonomichef", ["Anna Berg, ekonomichef"]),

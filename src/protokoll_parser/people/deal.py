@@ -154,6 +154,7 @@ class _Hand:
 def deal(found: Sequence[Piece], text: str, lexicon: Lexicon) -> list[Draft]:
     """Deal the pieces out to the names."""
     hand = _Hand(text, lexicon)
+    found = _parties_first(found)
     semicolons = any(piece.glue == ";" for piece in found)
     for index, piece in enumerate(found):
         if piece.kind == "lead":
@@ -175,6 +176,13 @@ def deal(found: Sequence[Piece], text: str, lexicon: Lexicon) -> list[Draft]:
             for draft in (last, *last.partners):
                 draft.give(piece, text)
     return hand.drafts
+
+
+def _parties_first(found: Sequence[Piece]) -> Sequence[Piece]:
+    """Make each party of a row that opens with one a lead-in to those behind it: `(S) Anna Berg, ordförande, Bo Ek`."""
+    if len(found) < 2 or found[0].kind != "party" or not found[0].inside or found[1].kind != "name":
+        return found
+    return [piece._replace(kind="lead", detail="party") if piece.kind == "party" else piece for piece in found]
 
 
 def _lead_in(hand: _Hand, piece: Piece) -> None:

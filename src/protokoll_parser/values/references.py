@@ -19,10 +19,12 @@ SHAPE = r"""
       | [A-ZÅÄÖ]{2,6} - \d{4} - \d{1,6}                                                         # SLK-2026-00676
     )
 """
+CODE = r"(?:[ ]\d{3}(?=\s*(?:$|[),.;\]])))?"
+"""What a registry number has behind it in a registry sorted by subject: `Dnr 2021/0117 042`."""
 LABELLED = lazy(
-    rf"(?<!\w){WORD}\.?\s?:?\s*(?P<reference>{SHAPE}|[A-ZÅÄÖ0-9][\w/:.–-]{{2,20}})", re.VERBOSE | re.IGNORECASE
+    rf"(?<!\w){WORD}\.?\s?:?\s*(?P<reference>{SHAPE}{CODE}|[A-ZÅÄÖ0-9][\w/:.–-]{{2,20}})", re.VERBOSE | re.IGNORECASE
 )
-ALONE = lazy(rf"(?:{WORD}\.?\s?:?\s*)?(?P<reference>{SHAPE})[.,;]?", re.VERBOSE)
+ALONE = lazy(rf"(?:(?i:{WORD})\.?\s?:?\s*)?(?P<reference>{SHAPE}{CODE})[.,;]?", re.VERBOSE)
 ISO_DATE = lazy(r"(?:19|20)\d\d-[01]\d-[0-3]\d")
 
 
@@ -54,10 +56,16 @@ def whole_reference(text: str) -> Reference | None:
 
     >>> whole_reference("KS 2023/00412") is not None
     True
+    >>> text = "(Dnr FN/2022:7)"
+    >>> found = whole_reference(text)
+    >>> text[found.start:found.stop]
+    'FN/2022:7'
     >>> whole_reference("2024-05-24") is None
     True
     """
     stripped = text.strip()
+    if stripped[:1] in ("(", "[") and stripped[-1] in (")", "]"):
+        stripped = stripped[1:-1].strip()
     if not 4 <= len(stripped) <= 40 or not any(map(str.isdigit, stripped)) or ISO_DATE.fullmatch(stripped):
         return None
     start = text.index(stripped)

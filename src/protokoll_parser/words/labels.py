@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Line
+from protokoll_parser.words.composed import composed_label
 from protokoll_parser.words.lexicon import Label, Lexicon, fold
 
 LONGEST = 90
@@ -73,6 +74,8 @@ def match_label(line: Line, lexicon: Lexicon, *, front: bool = False, slips: boo
     label = known.get(wording) or (known.get(NUMBERED.sub("", wording)) if wording[-1] in ")0123456789" else None)
     if label:
         return LabelMatch(label, stop, value)
+    if not front and " " in wording and (composed := composed_label(wording, lexicon)):
+        return LabelMatch(composed, stop, value)
     if PROPOSED.match(text[:stop]):
         return LabelMatch(Label("proposed_decision"), stop, value)
     found = _genitive(text[:stop], value) if text[stop : stop + 1] not in (".", ",") and text[-1] != "," else None

@@ -45,6 +45,8 @@ UNFINISHED = frozenset(
      "tf", "bitr", "vice", "ersätter")
 )  # fmt: skip
 """No row ends in one of these words."""
+PARTY = lazy(r"\([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,3}\)[ \t]+[A-ZÅÄÖ]")
+"""A row that the party opens: `(S) Anna Berg, Bo Ek`."""
 ONGOING = lazy(r"[a-zåäö(§\d]")
 WIDEST = 20
 """Columns; a list with more is none."""
@@ -161,8 +163,10 @@ def _goes_on(entry: _Entry, piece: Slice, people: Sequence[PersonRow], lexicon: 
         name = text[slice(*people[0].name)]
         if " " not in name and _ends_in_given(before, lexicon):
             return True
+        if last == "," and PARTY.match(entry.cells[0][0].text):
+            return True
         return unfinished or (" " not in name and len(entry.people) > 1 and " " in before[slice(*entry.people[0].name)])
-    if not entry.people and not people:
+    if (not entry.people and not people) or (people and text[0] == "(" and PARTY.match(text) and people[0].party):
         return False
     unfinished = unfinished or before.count("(") > before.count(")")
     if text[0].isdigit() and not unfinished:

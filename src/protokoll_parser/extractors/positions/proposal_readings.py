@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
+from protokoll_parser.extractors.votes.ballots import side_of
 from protokoll_parser.patterns import lazy
 from protokoll_parser.prose.bylines import PRONOUN, entries, find_subject
 from protokoll_parser.prose.people_lists import find_people, read_people
@@ -174,6 +175,8 @@ def _named(passage: Passage, register: Register) -> Reading | None:
         people = (*people, *joined)
     tail = TAIL.match(text, end)
     rest = tail.end() if tail else end
+    if side_of(text[rest:]):
+        return Reading(Kind.BROKE_OFF, passage)  # `Anna Berg (S) – JA` is a ballot
     if rest >= len(text):
         return Reading(Kind.MADE, passage, people, passage, opens=True)
     if lead or ":" in text[end:rest] or "–" in text[end:rest] or text[rest].isupper() or CLAUSE.match(text, rest):

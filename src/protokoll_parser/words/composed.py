@@ -1,0 +1,60 @@
+"""Reads standing labels that are made of known ones: two of them joined, one with the occasion, one that sends on.
+
+Goes in: a folded wording that no layout file has. Comes out: what it means inside an item, or None. Forms:
+
+    Propositionsordning och omröstning      two labels; the first says what stands below
+    Yrkanden under dagens möte              a label and the occasion
+    Beslutet lämnas till                    what is sent, how, and `till`
+"""
+
+from protokoll_parser.words.lexicon import Label, Lexicon
+
+JOINED = frozenset(("procedure", "vote", "proposals", "reservation", "statement", "documents", "recipients"))
+"""Keys whose wordings can hardly head a topic of their own, as `Ekonomi och uppföljning` can."""
+LONGEST = 7
+"""In words."""
+
+
+def composed_label(wording: str, lexicon: Lexicon) -> Label | None:
+    """Return what a wording means that is composed of known ones.
+
+    >>> from protokoll_parser.words.lexicon import load_lexicon
+    >>> for wording in ("votering och beslutsgång", "reservationer på mötet", "protokollet översänds till", "mål och medel"):
+    ...     print(composed_label(wording, load_lexicon()))
+    Label(key='vote', scope='item')
+    Label(key='reservation', scope='item')
+    Label(key='recipients', scope='item')
+    None
+    """
+    if " " not in wording or wording.count(" ") >= LONGEST:
+        return None
+    return _sent(wording, lexicon) or _joined(wording, lexicon) or _on_occasion(wording, lexicon)
+
+
+def _known(wording: str, lexicon: Lexicon) -> Label | None:
+    label = lexicon.labels.get(wording)
+    return label if label and label.scope == "item" and label.key in JOINED else None
+
+
+def _joined(wording: str, lexicon: Lexicon) -> Label | None:
+    first, _, second = wording.partition(" och ")
+    found = _known(first, lexicon) if second else None
+    return found if found and _known(second, lexicon) else None
+
+
+def _on_occasion(wording: str, lexicon: Lexicon) -> Label | None:
+    for occasion in lexicon.words.get("occasions", ()):
+        if wording.endswith(occasion) and (found := _known(wording[: -len(occasion)].rstrip(), lexicon)):
+            return found
+    return None
+
+
+def _sent(wording: str, lexicon: Lexicon) -> Label | None:
+    """Read `Beslutet ska sändas till`: what is sent and how; more than that is a sentence."""
+    if not wording.endswith(" till"):
+        return None
+    thing, *others, _ = wording.split()
+    words = lexicon.words
+    sending, glue = words.get("sending_verbs", frozenset()), words.get("sending_glue", frozenset())
+    sent = thing in words.get("sent_things", ()) and any(word in sending for word in others)
+    return Label("recipients") if sent and all(word in sending or word in glue for word in others) else None
