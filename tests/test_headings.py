@@ -18,6 +18,28 @@ def test_letters_with_numbers_stand_below_their_letter() -> None:
     assert titles(outline_of(text).sections) == found
 
 
+def test_capitals_in_a_column_of_their_own_number_the_items() -> None:
+    """A letter alone, a gap and a title is a heading in a series of them; I below H is the letter, not the number one."""
+    text = FRONT + "".join(
+        f"{letter}   {title}\n    Mötet gick igenom läget.\n\n"
+        for letter, title in zip(
+            "ABCDEFGHI", ("Start", "Order", "Miljö", "Schema", "Enkät", "Robot", "Golv", "Lön", "Rundan"), strict=True
+        )
+    )
+    assert "".join(number or "?" for number, _ in titles(outline_of(text).sections)) == "ABCDEFGHI"
+
+
+def test_an_item_with_a_letter_has_sub_items_of_its_letter() -> None:
+    """`B1` in a column of its own stands below `B`, whose letter has no full stop either."""
+    text = FRONT + (
+        "A   Start\n    Alla hälsades välkomna.\n\nB   Miljö\n    B1   Buller\n    Mätning pågår.\n\n"
+        "    B2   Damm\n    Filtret är bytt.\n\nC   Slut\n    Mötet avslutades.\n"
+    )
+    assert titles(outline_of(text).sections) == [
+        ("A", "Start"), ("B", "Miljö"), ("B1", "Buller"), ("B2", "Damm"), ("C", "Slut"),
+    ]  # fmt: skip
+
+
 def test_a_title_may_end_in_a_full_stop() -> None:
     """What ends in a full stop is a title where text of its own follows."""
     text = FRONT + "".join(

@@ -13,7 +13,7 @@ Forms, with the style that each belongs to:
     01 Mötet öppnas      ## 1 Öppnande      7 (alone)         digits
     IV. Personal                                              roman
     a) Tolktjänst    a/ Uppföljning    10a Rapport            letter
-    A. Inledande ärenden                                      capital
+    A. Inledande ärenden    A   Inledande ärenden             capital
     A1. Öppnande                                              coded
 """
 
@@ -30,6 +30,7 @@ SLOT = lazy(
     r"(?:kl\.?[ ]?)?\d{1,2}[.:]\d{2}(?:[ ]?[–-][ ]?(?:ca[ ])?\d{1,2}[.:]\d{2})?[ \t]+(?=[§\dPÄI])", re.IGNORECASE
 )
 CAPITALS = "ABCDEFGHJKLMNOPQRSTUWYZ"  # I, V and X are Roman numbers
+AFTER_CAPITAL = frozenset("0123456789.) \t")
 
 STYLES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("paragraph", "§ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ", lazy(
@@ -49,7 +50,7 @@ STYLES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("digits", "0123456789", lazy(r"(?P<number>\d{1,3})(?=[ \t]+[A-ZÅÄÖ\"”]|$)")),
     ("roman", "IVX", lazy(r"(?P<number>[IVX]{1,6})(?:[.)](?=[ \t]|$)|(?=[ \t]{2,}[A-ZÅÄÖ]))")),
     ("coded", CAPITALS, lazy(r"(?P<number>[A-Z]\d{1,2})[.:)]?(?=[ \t]+[A-ZÅÄÖ\"”])")),
-    ("capital", CAPITALS, lazy(r"(?P<number>[A-Z])[.)](?=[ \t]+[A-ZÅÄÖ\"”])")),
+    ("capital", CAPITALS, lazy(r"(?P<number>[A-Z])(?:[.)](?=[ \t]+[A-ZÅÄÖ\"”])|(?=(?:[ ]{2,8}|\t)[A-ZÅÄÖ\"”]))")),
     ("letter", "abcdefghijklmnopqrstuvwxyzåäö", lazy(r"(?P<number>[a-zåäö])(?:[)][.]?(?=[ \t]|$)|/(?=[ \t]?[A-ZÅÄÖ])|\.(?=[ \t]+[A-ZÅÄÖ]))")),
 )  # fmt: skip
 
@@ -89,7 +90,7 @@ def recognise_numbered(line: Line) -> Numbered | None:
         start = slot.end()
         patterns = BY_FIRST.get(text[start : start + 1], ())
     if text[start].isupper() and text[start] not in "IVXPÄDFS" and "§" not in text[:20] and " S " not in text[:12]:
-        patterns = LETTERED if text[start + 1 : start + 2] in "0123456789.)" else ()
+        patterns = LETTERED if text[start + 1 : start + 2] in AFTER_CAPITAL else ()
     for style, pattern in patterns:
         if match := pattern.match(text, start):
             number = match["number"]
@@ -97,6 +98,14 @@ def recognise_numbered(line: Line) -> Numbered | None:
             stop = match.end() - (1 if text[match.end() - 1] == ":" else 0)
             return Numbered(line.index, style, number, ordinal, last, start, stop)
     return None
+
+
+def lettered(roman: Numbered) -> Numbered | None:
+    """Return a Roman number as the capital letter that it is written with (`I` is the ninth), if it is but one."""
+    if len(roman.number) > 1:
+        return None
+    ordinal, last = _ordinal("capital", roman.number)
+    return roman._replace(style="capital", ordinal=ordinal, last=last)
 
 
 def _ordinal(style: str, number: str) -> tuple[tuple[int, ...], int]:

@@ -18,7 +18,7 @@ from protokoll_parser.outline.contents import contents_lines
 from protokoll_parser.outline.evidence import title_key, weigh
 from protokoll_parser.outline.gaps import fill_gaps
 from protokoll_parser.outline.headings import Heading, is_untitled, numbered_heading
-from protokoll_parser.outline.numbered import RECOGNISERS, Numbered
+from protokoll_parser.outline.numbered import RECOGNISERS, Numbered, lettered
 from protokoll_parser.outline.plain import plain_headings
 from protokoll_parser.outline.subitems import sub_headings
 from protokoll_parser.source import Line
@@ -87,7 +87,7 @@ class Outline(NamedTuple):
 
 def outline(pages: Pages) -> Outline:
     """Divide the text; the same text is always divided in the same way."""
-    candidates = _told_from_clock(
+    candidates = _told_apart(
         found
         for index, line in enumerate(pages.lines)
         if pages.kinds[index] is Kind.TEXT
@@ -117,18 +117,26 @@ def outline(pages: Pages) -> Outline:
     return Outline(pages, sections, headings[0].index, back, style, _rejected(candidates, _chosen(sections)))
 
 
-def _told_from_clock(candidates: Iterable[Numbered]) -> list[Numbered]:
-    """Take `9.10` for a number where 9.9 stands above it; else it is the time, and no candidate."""
+def _told_apart(candidates: Iterable[Numbered]) -> list[Numbered]:
+    """Tell numbers from their doubles by what stands above them.
+
+    `9.10` is a number below 9.9, else the time, and no candidate; `I` is a letter below H, else a Roman number.
+    """
     kept: list[Numbered] = []
     seen: set[tuple[int, ...]] = set()
+    letter = 0
     for candidate in candidates:
         if candidate.style == "clock":
             hour, minute = candidate.ordinal
             if (hour, minute - 1) not in seen:
                 continue
             candidate = candidate._replace(style="decimal")  # noqa: PLW2901  what it turned out to be
+        if candidate.style == "roman" and (as_letter := lettered(candidate)) and as_letter.last == letter + 1:
+            candidate = as_letter  # noqa: PLW2901  as above
         if candidate.style == "decimal":
             seen.add(candidate.ordinal)
+        elif candidate.style == "capital":
+            letter = candidate.last
         kept.append(candidate)
     return kept
 
