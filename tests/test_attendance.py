@@ -261,8 +261,25 @@ def test_headings_that_stand_before_all_of_their_lists_get_one_each() -> None:
     assert capacities == ["member", "member", "substitute", "official", "official"]
 
 
+def test_lists_may_stand_side_by_side() -> None:
+    """A heading that ends in a colon heads the list below it, not a column of marks."""
+    text = (
+        "Rådet 2024-05-14\n\nNärvarande från kommunerna:        Ej närvarande:\n"
+        "Anna Berg, Köping                  Bo Ek, Arboga\nCia Dahl, Sala\n\n"
+        "Närvarande från regionen:          Kansli:\nEva Gran, barnhälsovården          Dan Falk, processledare\n"
+    )
+    assert people_of(text + AGENDA) == [
+        ("Anna Berg", None, "Köping", "participant", "present"),
+        ("Cia Dahl", None, "Sala", "participant", "present"),
+        ("Bo Ek", None, "Arboga", "participant", "absent"),
+        ("Eva Gran", None, "barnhälsovården", "participant", "present"),
+        ("Dan Falk", "processledare", None, "official", "present"),
+    ]
+
+
 @pytest.mark.parametrize(
-    ("heading", "attendance"), [("Med", "present"), ("Ej med", "absent"), ("Inte med idag", "absent")]
+    ("heading", "attendance"),
+    [("Med", "present"), ("Med på mötet", "present"), ("Ej med", "absent"), ("Inte med idag", "absent")],
 )
 def test_everyday_words_head_a_list_where_they_stand_alone(heading: str, attendance: str) -> None:
     assert people_of(f"Styrelsen 2024-05-14\n\n{heading}: Anna Berg, Bo Ek\n{AGENDA}")[1][4] == attendance

@@ -234,6 +234,7 @@ NONE = [
     ("Det antecknades att 24 medlemmar var närvarande.", "årsmöte"),
     ("Ordföranden förklarade mötet öppnat.", "Styrelsen"),
     ("Beslut: Inget beslut.", "Styrelsen"),
+    ("Bo har provat den och rekommenderar den varmt.", "Programråd Barn och unga"),
 ]
 
 

@@ -43,3 +43,26 @@ def test_a_timetable_with_the_same_columns_is_none() -> None:
     table = "Tid     Ärende        Ansvarig\n13.00   Inledning     Anna\n13.10   Ekonomi       Bo\n\n"
     text = FRONT + table + "1. Inledning\n\nAnna hälsade.\n\n2. Ekonomi\n\nBo redovisade.\n"
     assert [item.title for item in parse(text).items] == ["Inledning", "Ekonomi"]
+
+
+NUMBERED_TITLES = (
+    "Ärende                 Anteckningar                              Beslut och ansvarig\n\n"
+    "1 Inledning            Bo hälsade välkommen.                     Dagordningen godkändes.\n\n"
+    "2 Buss till            Bo redovisade antalet resor.              Rådet beslutar att begära en\n"
+    "skolan                 • Turen 7.40 är full.                     ny tur hos trafikbolaget.\n"
+    "                       • Turen 8.10 går tom.                     Ansvarig: Bo\n\n"
+    "3 Nästa möte           28 augusti kl 17.\n\n"
+)
+
+
+def test_a_number_may_stand_in_the_column_of_titles() -> None:
+    """Then a line without one goes on with the title, and what is decided goes on from line to line."""
+    items = parse(FRONT + NUMBERED_TITLES).items
+    assert [(item.number, item.title) for item in items] == [
+        ("1", "Inledning"), ("2", "Buss till skolan"), ("3", "Nästa möte"),
+    ]  # fmt: skip
+    points = [point for decision in items[1].decisions for point in decision.points]
+    assert [(point.text, point.assigned_to) for point in points] == [
+        ("att begära en ny tur hos trafikbolaget.", ["Bo"])
+    ]
+    assert all(decision.explicit for item in items for decision in item.decisions)

@@ -71,7 +71,7 @@ LEAST_LABELS = 3
 def _table_head(pieces: Sequence[Slice], lines: Sequence[Line], place: int, lexicon: Lexicon) -> OpenField | None:
     """Read the head of a table of people, whose columns may be called like labels: `Närvarande   Företag   Sign`."""
     columns = words_of(lexicon).columns
-    if len(pieces) < 2 or not all(fold(piece.text) in columns for piece in pieces[1:]):
+    if len(pieces) < 2 or not all(fold(piece.text) in columns for piece in pieces[1:]) or pieces[1].text[-1] == ":":
         return None
     opened = _label(pieces[0], lines, place, lexicon, first=True)
     if opened is None or opened.key != "attendance" or opened.values:

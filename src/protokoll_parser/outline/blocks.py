@@ -8,7 +8,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from protokoll_parser.patterns import lazy
-from protokoll_parser.source import Line, Slice, join
+from protokoll_parser.source import Line, Slice, join, whole
 from protokoll_parser.structure import Block, Paragraph
 from protokoll_parser.words.labels import LabelMatch, match_label
 from protokoll_parser.words.lexicon import Label, Lexicon
@@ -38,12 +38,17 @@ def item_text(lines: Sequence[Line], lexicon: Lexicon, *, width: int, first: int
     """
     blocks: list[Block] = []
     key, label, by, inline = "text", None, None, False
+    column = ""
     pending: list[Slice | None] = []
     for line in lines:
         start = first if line is lines[0] else 0
         found = _label(line, lexicon, start) if line.text and not start else None
         if line.label and line.text and not found:
+            if line.label == column and pending and pending[-1]:
+                pending.append(whole(line))
+                continue
             found = LabelMatch(Label(line.label), 0, 0)
+        column = line.label
         if found is None:
             pending.append(Slice(line, start, len(line.text)) if line.text else None)
             continue

@@ -7,7 +7,8 @@ Goes in: lines. Comes out: lines, each piece with its place in the source. Form:
                           inbetalda.
     2    Farthinder       Frågan bordlades.
 
-The head tells the columns (agenda_heads.py), and where each begins; a row begins where its number or title stands.
+The head tells the columns (agenda_heads.py), and where each begins; a row begins where its number or title stands. A
+number may stand in the title's own column (`1 Ekonomi`); then what stands there without one goes on with the title.
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,6 +21,7 @@ from protokoll_parser.words.lexicon import Lexicon
 
 RULED = lazy(r"[-_=–— ]{3,}")
 NUMBERS = frozenset("§0123456789")
+NUMBERED = lazy(r"(?:§ ?)?\d{1,3}[a-z]?[.)]?(?=[ ]+[A-ZÅÄÖ\"”]|$)")
 SLACK = 2
 """Columns of the page by which a cell may miss its head."""
 LEAST_COLUMNS = 3
@@ -71,6 +73,7 @@ def _head(line: Line, lexicon: Lexicon) -> list[_Column]:
 def _rows(lines: Sequence[Line], start: int, columns: Sequence[_Column]) -> tuple[list[Row], int]:
     """Return the rows below a head, and the index of the line after them."""
     rows: list[Row] = []
+    numbered = False
     place = stop = start
     while place < len(lines):
         line = lines[place]
@@ -78,7 +81,9 @@ def _rows(lines: Sequence[Line], start: int, columns: Sequence[_Column]) -> tupl
             placed = _placed(line, columns)
             if placed is None or not _can_stand(placed[0], begun=bool(rows)):
                 break
-            if placed[0][0] is columns[0]:
+            first = placed[0][1].text
+            numbered = numbered or (not rows and first[0] in NUMBERS)
+            if placed[0][0] is columns[0] and (not numbered or NUMBERED.match(first)):
                 rows.append({})
             elif not lines[place - 1].text:
                 break
@@ -98,8 +103,9 @@ def _can_stand(first: tuple[_Column, Slice], *, begun: bool) -> bool:
 def _placed(line: Line, columns: Sequence[_Column]) -> list[tuple[_Column, Slice]] | None:
     """Give every cell of a line its column; None if one stands elsewhere."""
     found = []
+    marked = len(line.marker) + 1 if line.marker else 0
     for piece in cells(whole(line)):
-        here = line.indent + piece.start
+        here = line.indent + (piece.start + marked if piece.start else 0)
         column = next((column for column in columns if abs(column.place - here) <= SLACK), None)
         if column is None:
             return None
@@ -129,7 +135,7 @@ def _piece(piece: Slice, number: Slice | None, label: str) -> Line:
     start = piece.start if number is None else number.start
     return line._replace(
         text=line.text[start : piece.stop], starts=line.starts[start : piece.stop], stops=line.stops[start : piece.stop],
-        indent=0, marker="", label=label, strong=number is not None,
+        indent=0, marker="" if start else line.marker, label=label, strong=number is not None,
     )  # fmt: skip
 
 

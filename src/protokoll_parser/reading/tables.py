@@ -22,7 +22,7 @@ TITLE_STOP = lazy(r"\.[ ](?=[A-ZÅÄÖ])")
 
 def unroll(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Line, ...]:
     """Return the lines with agenda tables and one-line pages unrolled, numbered anew by index."""
-    lines = unroll_spaced(set_above(lines), lexicon)
+    lines = set_above(unroll_spaced(lines, lexicon))
     if not any(line.row or len(line.text) > LONGEST_LINE or "\t" in line.text or BREAK in line.text for line in lines):
         return tuple(lines)
     result: list[Line] = []

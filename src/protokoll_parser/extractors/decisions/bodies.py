@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from protokoll_parser.structure import Context
 
 PREPOSITIONS = frozenset("för inom i vid om till med av på under mellan avseende angående".split())
+JOINTS = frozenset(("och", "samt"))
 ADVERBS = frozenset(
     "därmed enhälligt således alltså därefter vidare även också nu sedan sålunda därför dessutom slutligen härefter samtidigt "
     "gemensamt härmed dock själv avslutningsvis har , –".split()
@@ -117,7 +118,7 @@ def _own(body: str) -> tuple[str, tuple[str, ...]]:
         if word in PREPOSITIONS:
             break
         genitive = word.endswith(("ens", "iges", "ets")) and place + 1 < len(words)
-        if not (genitive and words[place + 1] not in PREPOSITIONS):
+        if word not in JOINTS and not (genitive and words[place + 1] not in PREPOSITIONS):
             heads.append(_stem(word))
     return "".join(words), tuple(heads)
 
