@@ -76,6 +76,18 @@ EXPLICIT = [
         "Kommunstyrelsen",
         "recommended",
     ),
+    (
+        "Beslut\nNämnden föreslår fullmäktige i Alby, Boda och Dalby besluta\n\natt anta ramen, samt\n\natt dela den lika.",
+        "Gemensam nämnd för larm",
+        "Nämnden",
+        "recommended recommended",
+    ),
+    (
+        "Utskottet föreslår kommunstyrelsen föreslå kommunfullmäktige\n\natt anta planen samt\n\natt följa upp den.",
+        "Kommunstyrelsens planutskott",
+        "Utskottet",
+        "recommended recommended",
+    ),
     ("Styrelsen beslutade\n\natt bevilja ansökan\n\natt utbetala 5 000 kr", "Styrelsen", "Styrelsen", "approved other"),
     (
         "Styrelsen beslutade följande:\n- Höja avgiften med 2 %.\n- Anlita ny revisor.",
@@ -556,3 +568,13 @@ def test_a_task_may_begin_with_initials() -> None:
     """`KH` is Karin Holm, who attends."""
     assert outcomes("Styrelsen beslutade att KH tar fram ett underlag.") == ["assigned"]
     assert outcomes("Styrelsen beslutade att VVS tar fram ett underlag.") == ["other"]
+
+
+def test_a_lead_in_below_clauses_opens_a_decision_of_its_own() -> None:
+    """A line without `att` under clauses is no entry of their list."""
+    text = "Utskottet beslutar\n\natt sälja tomten.\n\nUtskottet föreslår kommunstyrelsen\n\natt anvisa medel."
+    assert outcomes(text, "Kommunstyrelsens planutskott") == ["other", "recommended"]
+
+
+def test_who_may_do_something_is_given_no_task() -> None:
+    assert outcomes("Styrelsen beslutade att Karin Holm får delta i kursen.") == ["other"]

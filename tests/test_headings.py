@@ -57,6 +57,18 @@ def test_a_title_may_end_in_a_full_stop() -> None:
     ]
 
 
+@pytest.mark.parametrize("line", ["Dnr 44/86", "Dnr: 44/86", "DNR 44/86"])
+def test_a_registry_number_below_a_heading_is_read_without_the_word_before_it(line: str) -> None:
+    text = FRONT + f"§ 1    BUDGET\n{line}\n       Förslaget redovisas.\n\n§ 2    TAXOR\nDnr 9/86\n       Likaså.\n"
+    assert [item.reference for item in parse(text).items] == ["44/86", "9/86"]
+
+
+@pytest.mark.parametrize("label", ["Kontorets bedömning", "Avdelningens ställningstagande", "Kansliets synpunkter"])
+def test_what_an_office_thinks_is_a_label_not_a_sub_heading(label: str) -> None:
+    text = FRONT + f"§ 1 Budget\n\n{label}\nAvvikelsen är liten.\n\n§ 2 Taxor\n\nTaxorna gås igenom.\n"
+    assert [item.items for item in parse(text).items] == [[], []]
+
+
 def test_numbers_before_running_text_have_no_titles() -> None:
     text = FRONT + (
         "1. Ordföranden hälsade välkommen.\n\n2. Bo Ek valdes. Han tackade.\n\n3. Protokollet godkändes.\n\n"

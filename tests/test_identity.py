@@ -75,6 +75,15 @@ def test_the_page_header_gives_what_the_first_page_leaves_out() -> None:
     assert found == ["minutes", "SAMMANTRÄDESPROTOKOLL", "Kommunstyrelsen", "EKBY KOMMUN"]
 
 
+def test_a_body_over_two_lines_of_the_page_header_is_read_whole() -> None:
+    """The column goes on below its genitive; what stands in the other column is no part of it."""
+    header = "EKBY KOMMUN          PROTOKOLL\nKommunstyrelsens     Datum\nplanutskott          1986-03-12"
+    identity = read_identity(front_of("Tid och plats: Kommunhuset", header=header), WORDS)
+    assert value(identity, "body") == "Kommunstyrelsens planutskott"
+    header = "EKBY KOMMUN          PROTOKOLL\nKommunstyrelsen      Datum\nkontor 2             1986-03-12"
+    assert value(read_identity(front_of("Tid: 9", header=header), WORDS), "body") == "Kommunstyrelsen"
+
+
 def test_a_heading_in_full_goes_before_the_short_one_of_the_page_header() -> None:
     header = "PROTOKOLL    Sida 1 (4)\nBeredningen"
     identity = read_identity(front_of("Beredningen för Länsråd hälsa\n\nTid: 2022-09-08", header=header), WORDS)

@@ -117,6 +117,10 @@ STATEMENTS = [
         "Till protokollet antecknas på begäran av Bo Ek (M) att A.",
         ["Bo Ek M | Till protokollet antecknas på begäran av Bo Ek (M) att A."],
     ),
+    (
+        "Anna Berg (v) anför till protokollet, att hyran är hög.",
+        ["Anna Berg v | Anna Berg (v) anför till protokollet, att hyran är hög."],
+    ),
     ("Det antecknades att alla röster var företrädda.", [" | Det antecknades att alla röster var företrädda."]),
     (
         "Röstförklaring\nAnna Berg (V) avger röstförklaring: Ja.",

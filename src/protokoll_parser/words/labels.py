@@ -26,11 +26,15 @@ GENITIVE = lazy(
     (?P<by> [A-ZÅÄÖ] [^.:;,()\d]{1,60}? ) s ['’]? \s+          # Kommunstyrelsens
     (?: (?P<decision> (?:ny[at]? \s+|slutliga \s+)? beslut (?: \s för \s egen \s del )? )        # beslut
       | (?P<forward> förslag [ ] till [ ] (?! beslut ) (?P<to> [a-zåäöA-ZÅÄÖ] [^.:;()]{2,80} ) )   # förslag till kommunfullmäktige
-      | (?P<proposed> (?: förslag | beslutsförslag | yttrande | svar | ställningstagande | bedömning ) (?: [ ] (?: till | på | över ) [ ] [a-zåäö ]+ )? )
+      | (?P<judged> bedömning | synpunkter )                                                       # bedömning
+      | (?P<proposed> (?: förslag | beslutsförslag | yttrande | svar | ställningstagande ) (?: [ ] (?: till | på | över ) [ ] [a-zåäö ]+ )? )
     ) (?: [ ]* [:.]? )
     """,
     re.VERBOSE,
 )
+GENITIVE_NOUNS = ("beslut", "förslag", "yttrande", "svar", "ställningstagande", "bedömning", "synpunkter")
+GENITIVE_KEYS = {"decision": "decision", "forward": "recommendation", "judged": "background", "proposed": "proposed_decision"}  # fmt: skip
+"""What a label is by the group of GENITIVE that matched."""
 DATED = lazy(
     r"[ ,]*(?:den )?\d[\d .:/–-]*(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)?[ \d,§]*$"
 )
@@ -126,7 +130,7 @@ def _gap(text: str) -> int:
 
 def _genitive(text: str, value: int) -> LabelMatch | None:
     """Read a label that begins with a body in the genitive."""
-    if "beslut" not in text and "förslag" not in text and "yttrande" not in text and "svar" not in text:
+    if not any(noun in text for noun in GENITIVE_NOUNS):
         return None
     match = GENITIVE.match(text)
     if not match:
@@ -136,7 +140,7 @@ def _genitive(text: str, value: int) -> LabelMatch | None:
         return None
     if len(match["by"].split()) > 7 or SPOKEN.search(match["by"]):
         return None
-    key = "decision" if match["decision"] else "recommendation" if match["forward"] else "proposed_decision"
+    key = next(key for group, key in GENITIVE_KEYS.items() if match[group])
     if key == "decision" and DATED.fullmatch(rest) and any(map(str.isdigit, rest)):
         key = "background"  # `Arbetsutskottets beslut 2024-02-27, § 31` tells of another meeting
     return LabelMatch(Label(key, "item"), len(text.rstrip(" :.")), value, by=match["by"])

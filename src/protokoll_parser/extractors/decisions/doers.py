@@ -61,7 +61,7 @@ PARTICLES = "von|van|de|den|der|af|la|le|di|da|du|el|al|zu|ten|ter"
 PERSON = rf"[A-ZÅÄÖÉ][\w’'-]*+(?:\ (?:(?:{PARTICLES})\ )?[A-ZÅÄÖÉ][\w’'-]*+){{0,4}}+"
 USER = lazy(r"@[\w.-]+")
 PEOPLE = lazy(
-    rf"(?P<who>(?:{PERSON}|@[\w.-]+) (?:(?:,\ |\ och\ |\ samt\ |/|\ &\ ) (?:{PERSON}|@[\w.-]+) ){{0,12}}+) \s* (?: [:–] | \s(?:-)\s | (?=\s[a-zåäö]+r\b) )",
+    rf"(?P<who>(?:{PERSON}|@[\w.-]+) (?:(?:,\ |\ och\ |\ samt\ |/|\ &\ ) (?:{PERSON}|@[\w.-]+) ){{0,12}}+) \s* (?: [:–] | \s(?:-)\s | (?=\s(?!(?:får|är|blir)\b)[a-zåäö]+r\b) )",
     re.VERBOSE,
 )
 DIVIDED = lazy(r"\s*(?:,|;|&|/|\boch\b(?! (?:[a-zåäö]+nämnden|sjukvård|byggnad))|\bsamt\b|\btillsammans med\b)\s*")
@@ -77,7 +77,10 @@ def doers_of(point: str) -> list[str]:
 
 
 def people_first(point: str) -> list[str]:
-    """Return the people that a sentence begins with, where a verb or a dash follows: `Maud och Birger skriver …`."""
+    """Return the people that a sentence begins with, where a verb or a dash follows: `Maud och Birger skriver …`.
+
+    Who may do something (`får delta`) is given no task.
+    """
     match = PEOPLE.match(point.removeprefix("att ").lstrip("*-– "))
     return divide(match["who"]) if match else []
 

@@ -160,13 +160,14 @@ def opened(voice: Voice, paragraphs: Sequence[Paragraph], index: int) -> Voice:
 def count_followers(paragraphs: Sequence[Paragraph], index: int, *, listing: bool, plain: bool = False) -> int:
     """Count the paragraphs that go on with a decision: its clauses, list entries, a sentence cut by a page break.
 
-    `listing` says that a list has been opened; `plain` that its entries may be unmarked.
+    `listing` says that a list has been opened; `plain` that its entries may be unmarked, unless they begin with `att`.
     """
     count = 0
     for paragraph in paragraphs[index + 1 :]:
         text = paragraph.passage.text
         if opens_clause(text) or (text[:1].islower() and not paragraph.marker) or (listing and paragraph.marker):
             count += 1
+            plain = plain and not opens_clause(text)
         elif plain and (count == 0 or (len(text) < 60 and not text.endswith("."))):
             count += 1
             plain = not text.endswith(".")

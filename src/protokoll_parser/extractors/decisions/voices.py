@@ -7,6 +7,7 @@ A sentence in, a `Voice` or None out. Forms:
     Beslutades att … / Beslöts att … / Överenskoms att …     the body is not named
     Parterna är överens om att … / Gruppen enades om att …   explicit only under a label
     Kommunstyrelsen föreslår kommunfullmäktige besluta att … every clause is recommended
+    Utskottet föreslår styrelsen föreslå fullmäktige att …   the same, two bodies further on
 
 No decisions: another body's, an earlier meeting's (`beslutade den 12 december 2023, § 201, att`), what stands in a
 subordinate clause or a quotation, and what could or should be decided. Units: code points of the sentence, half-open.
@@ -60,7 +61,10 @@ OCCASION = lazy(
 )
 FORWARDED = lazy(
     r"""
-    \s+ (?P<to> [^.:;,]{3,90}? ) \s+ (?: att \s+ )? (?: besluta | beslutar | fatta \s följande \s beslut ) (?: \s+ följande )? (?= \s | : | $ )
+    \s+ (?P<to> (?! att \s ) [^.:;]{3,90}? ) \s+ (?: att \s+ )?
+    (?: besluta | beslutar | fatta \s följande \s beslut
+      | föreslå \s [^\W\d_]+ (?: \s (?: besluta | i \s [^.:;]{3,60} ) )? (?= :? $ | \s att \s ) )   # kommunstyrelsen föreslå kommunfullmäktige
+    (?: \s+ följande )? (?= \s | : | $ )
     """,
     re.VERBOSE,
 )

@@ -96,7 +96,7 @@ def _body(front: Front, heading: Heading, words: Words, item_lines: ItemLines) -
             return _body_text(passage, found, front, item_lines)
     if heading.passage.text and (found := find_body(heading.passage.text, words)):
         return _body_text(heading.passage, found, front, item_lines)
-    for passage in _short_cells([*front.header, *opening(front)]):
+    for passage in (*_genitives([*front.header, *opening(front)]), *_short_cells([*front.header, *opening(front)])):
         if (found := find_body(passage.text, words)) and not _is_address(passage.text):
             return _body_text(passage, found, front, item_lines)
     return _decider(item_lines, words)
@@ -116,6 +116,18 @@ def _short_cells(lines: Iterable[Line]) -> Iterable[Passage]:
             for piece in columns(line):
                 if piece.text.count(" ") < 9 and ":" not in piece.text:
                     yield join([piece])
+
+
+def _genitives(lines: Iterable[Line]) -> Iterable[Passage]:
+    """Yield a body over two lines of a column: `Kommunstyrelsens` / `arbetsutskott`."""
+    above: list[Slice] = []
+    for line in lines:
+        pieces = columns(line)[:4] if len(line.text) < 160 else []
+        for upper in above:
+            for lower in pieces:
+                if lower.text[0].islower() and line.indent + lower.start == upper.line.indent + upper.start:
+                    yield join([upper, lower])
+        above = [piece for piece in pieces if piece.text.endswith("s") and " " not in piece.text]
 
 
 def _is_address(text: str) -> bool:

@@ -37,6 +37,8 @@ STATES = lazy(
       | (?: får | fick ) (?: \s [\w-]+ ){{0,3}} \s (?: antecknat | protokoll s? fört ) (?!\w)
       | {NOTE} \s (?: från | av | lämnas | lämnades | avges | avgavs | anmäls | anmäldes | inlämnas | görs | gjordes )
         (?: \s (?: av | från ) )? (?!\w)                                              # Särskilt yttrande anmäls av
+      | (?: anför | anförde | uttalar | uttalade | förklarar | förklarade | yttrar | yttrade | framhåller | framhöll )
+        \s till \s protokollet (?!\w)                                                # anför till protokollet att
       | antecknas \s (?: till \s protokollet \s )? på \s begäran \s av (?!\w)         # antecknas på begäran av
     )
     """,
