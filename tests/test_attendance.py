@@ -293,3 +293,17 @@ def test_a_paragraph_may_list_those_present() -> None:
     found = people_of(f"Nätverket 2024-05-14\n\nNärvarande var {people}\n{AGENDA}")
     assert len(found) == 10
     assert found[0] == ("Anna Berg", None, "Köping", "participant", "present")
+
+
+def test_a_head_may_say_who_gets_the_minutes() -> None:
+    """A column that is called like a label of the form heads no list of recipients."""
+    record = parse(
+        "Brogruppen\nProtokoll 2024-05-14\n\n"
+        "Närvarande          Organisation            Uppgift             Distribution\n\n"
+        "Anna Berg           Strandby kommun         Ordförande          X\n"
+        "Bo Ek               Sjöbolaget              Förvaltare          X\n\n1. Broar\n\nInget nytt.\n\n2. Vägar\n\nNej.\n"
+    )
+    assert [(each.name, each.title, each.affiliation, each.group) for each in record.attendees] == [
+        ("Anna Berg", "Ordförande", "Strandby kommun", "Närvarande"),
+        ("Bo Ek", "Förvaltare", "Sjöbolaget", "Närvarande"),
+    ]

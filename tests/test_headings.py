@@ -183,3 +183,14 @@ def test_a_sentence_of_the_statutes_is_no_extract() -> None:
     """A § that begins a sentence is a reference, however free it stands."""
     text = "Styrelsemöte 2024-03-05\n\nVi gick igenom läget. Enligt\n\n§ 3 Stadgarna säger varje månad.\n\nEva avslutade mötet.\n"
     assert parse(text).items == []
+
+
+def test_a_rule_as_long_as_the_words_above_it_makes_them_a_heading() -> None:
+    """Setext headings are read with their levels; a rule across the page underlines nothing."""
+    text = (
+        "Fiskevårdsrådet vid Norrsjön\n============================\n\nAnteckningar 2024-05-14\n\nEkonomi\n-------\n\n"
+        "Anna Berg redovisade kassan.\n-----------------------------------------------\n\nRapporter\n---------\n\n"
+        "### Kräftor\n\nBo Ek rapporterade.\n\n### Bryggan\n\nDen är lagad.\n\nNästa möte\n----------\n\nI höst.\n"
+    )
+    found = titles(outline_of(text).sections)
+    assert [title for _, title in found] == ["Ekonomi", "Rapporter", "Kräftor", "Bryggan", "Nästa möte"]

@@ -66,3 +66,16 @@ def test_a_number_may_stand_in_the_column_of_titles() -> None:
         ("att begära en ny tur hos trafikbolaget.", ["Bo"])
     ]
     assert all(decision.explicit for item in items for decision in item.decisions)
+
+
+def test_a_cell_that_goes_on_below_is_one_decision() -> None:
+    """What a full line of a cell breaks off goes on in the next one, whatever the width of the page."""
+    head = "Nr   Ärende       Redovisning och vad som sades i gruppen om saken         Beslut                       Ansvarig\n"
+    text = head + (
+        "1    Skyltar      Anna informerar om anbuden som har kommit in till        Frågan tas upp igen vid      Bo Ek\n"
+        "                  kommunen.                                                nästa möte i höst.\n"
+        "2    Bänkar       Inget nytt.                                              Ärendet bordläggs.\n"
+    )
+    decisions = [[each.text for each in item.decisions] for item in parse(FRONT + text).items]
+    assert decisions == [["Frågan tas upp igen vid nästa möte i höst."], ["Ärendet bordläggs."]]
+    assert parse(FRONT + text).items[0].decisions[0].points[0].assigned_to == ["Bo Ek"]

@@ -67,6 +67,8 @@ class Line(NamedTuple):
     """The line is a row of a pipe table or of HTML; tabs stand between its cells."""
     continues: bool = False
     """The line is the rest of an overlong one that was cut."""
+    wrapped: bool = False
+    """The line goes on with the cell of a table that the line before begins."""
 
     def span(self, start: int = 0, stop: int | None = None) -> Span:
         """Return where ``text[start:stop]`` stands in the source."""

@@ -111,7 +111,11 @@ def _paragraphs(pieces: Sequence[Slice | None], width: int) -> Iterator[Paragrap
             alone = piece.text.strip()
             continue
         entry, alone = alone or _marker(piece), ""
-        if group and (entry or _begins(piece, group, width, blank=blank, entry=bool(marker))):
+        if (
+            group
+            and not piece.line.wrapped
+            and (entry or _begins(piece, group, width, blank=blank, entry=bool(marker)))
+        ):
             yield _paragraph(group, marker, blank_before=after_blank)
             group = []
         if not group:

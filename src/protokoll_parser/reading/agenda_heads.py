@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from protokoll_parser.words.lexicon import Lexicon, fold
 
-LONGEST_HEAD = 120
+LONGEST_HEAD = 240
 """Characters; a longer line is no head."""
 KINDS = ("number", "title", "time")
 

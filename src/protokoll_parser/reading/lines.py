@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from protokoll_parser.patterns import lazy
 from protokoll_parser.reading.markup import CELLS, HTML, LIST_ENTRY, Part, parts, unread
 from protokoll_parser.reading.mend import BREAK, Mended, mend
+from protokoll_parser.reading.underlined import headed
 from protokoll_parser.source import Line, Source, Span
 
 MAX_LINE = 2000
@@ -55,7 +56,7 @@ def read_lines(source: Source) -> tuple[Line, ...]:
         page = fed or (page and not raw.strip()) or (raw.startswith("<!--") and PAGE_COMMENT.match(raw) is not None)
         number += not fed
         position = following
-    return tuple(lines)
+    return headed(lines)
 
 
 def _parting(text: str) -> Callable[[int, int], Iterable[Part]] | None:

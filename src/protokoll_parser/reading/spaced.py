@@ -11,7 +11,7 @@ The head tells the columns (agenda_heads.py), and where each begins; a row begin
 number may stand in the title's own column (`1 Ekonomi`); then what stands there without one goes on with the title.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from protokoll_parser.patterns import lazy
@@ -20,6 +20,7 @@ from protokoll_parser.source import Line, Slice, cells, whole
 from protokoll_parser.words.lexicon import Lexicon
 
 RULED = lazy(r"[-_=–— ]{3,}")
+BULLET = lazy(r"([-–•*])[ ](?=\S)")
 NUMBERS = frozenset("§0123456789")
 NUMBERED = lazy(r"(?:§ ?)?\d{1,3}[a-z]?[.)]?(?=[ ]+[A-ZÅÄÖ\"”]|$)")
 SLACK = 2
@@ -51,8 +52,9 @@ def unroll_spaced(lines: Sequence[Line], lexicon: Lexicon) -> Sequence[Line]:
             continue
         result.append(_blank(lines[place]))
         result.extend(_blank(line) for line in lines[place + 1 : stop] if RULED.fullmatch(line.text))
+        widths = _widths(rows)
         for row in rows:
-            result.extend(_lines_of(row))
+            result.extend(_lines_of(row, widths))
         place, found = stop, found + 1
     if not found:
         return lines
@@ -113,7 +115,16 @@ def _placed(line: Line, columns: Sequence[_Column]) -> list[tuple[_Column, Slice
     return found
 
 
-def _lines_of(row: Row) -> Iterator[Line]:
+def _widths(rows: Sequence[Row]) -> Mapping[str, int]:
+    """Return how wide the cells of each column run."""
+    widths: dict[str, int] = {}
+    for row in rows:
+        for kind, pieces in row.items():
+            widths[kind] = max(widths.get(kind, 0), *(piece.stop - piece.start for piece in pieces))
+    return widths
+
+
+def _lines_of(row: Row, widths: Mapping[str, int]) -> Iterator[Line]:
     """Yield the lines of a row: number and title first, then the columns in their order."""
     titles, numbers = row.get("title", []), row.get("number", [])
     for place, title in enumerate(titles):
@@ -123,19 +134,30 @@ def _lines_of(row: Row) -> Iterator[Line]:
         yield _blank(titles[-1].line)
     for kind, pieces in row.items():
         if kind not in ("title", "number"):
-            for piece in pieces:
-                yield _piece(piece, None, "" if kind == "text" else kind)
+            for place, piece in enumerate(pieces):
+                line = _piece(piece, None, "" if kind == "text" else kind)
+                yield line._replace(wrapped=place > 0 and _goes_on(pieces[place - 1], line, widths[kind]))
     last = next(reversed(row.values()))[-1]
     yield _blank(last.line)
 
 
+def _goes_on(before: Slice, line: Line, width: int) -> bool:
+    """Say whether a line of a cell goes on with the paragraph above it: that one did not end, or was full."""
+    if line.marker:
+        return False
+    full = before.stop - before.start + len(line.text.split(" ", 1)[0]) >= width
+    return full or before.text[-1] not in ".!?:" or line.text[0].islower()
+
+
 def _piece(piece: Slice, number: Slice | None, label: str) -> Line:
-    """Make a line of its own of a cell, its number before it."""
+    """Make a line of its own of a cell, its number before it, its bullet off."""
     line = piece.line
     start = piece.start if number is None else number.start
+    bullet = BULLET.match(piece.text) if number is None else None
+    start += bullet.end() if bullet else 0
     return line._replace(
         text=line.text[start : piece.stop], starts=line.starts[start : piece.stop], stops=line.stops[start : piece.stop],
-        indent=0, marker="" if start else line.marker, label=label, strong=number is not None,
+        indent=0, marker=bullet[1] if bullet else "" if start else line.marker, label=label, strong=number is not None,
     )  # fmt: skip
 
 
