@@ -92,7 +92,7 @@ def _is_continued(entry: OpenField, *, blank: bool) -> bool:
 
 def _continues_label(line: Line, done: Sequence[OpenField], lexicon: Lexicon) -> bool:
     """Take a line that goes on with labels of the line above into their fields; say whether it was one."""
-    if not done or not LOWERCASE_TAIL.match(line.text):
+    if not done or line.marker or not LOWERCASE_TAIL.match(line.text):
         return False
     if _goes_on_glued(line, done[-1], lexicon):
         return True

@@ -10,7 +10,7 @@ from protokoll_parser.patterns import CAPITAL, lazy
 from protokoll_parser.people.bounds import NAME
 
 NUMBER = r"(?: \d+ (?: [.:/] \d+ )* [a-zA-Z]? (?! \w ) | [IVXL]+ (?! \w ) )"  # 46  4.2  46/24  10a  IV
-RANGE = rf"{NUMBER} (?: [ ]? [-–—] [ ]? (?: § [ ]? | S [ ] )? {NUMBER} )?"  # 57–63  §5–§6
+RANGE = rf"{NUMBER} (?: [ ]? (?: -- | [-–—] ) [ ]? (?: § [ ]? | S [ ] )? {NUMBER} )?"  # 57–63  §5–§6
 SERIES = rf"""{RANGE} (?:                                            # 92, 95, 98–102   57–63 och 65–72
     (?: , [ ]? | [ ] (?: och | samt | & | o ) [ ] (?: ej [ ] | del [ ] av [ ] )? ) (?: §§? [ ]? )? {RANGE} ){{0,60}}"""
 MARKER = r"""(?: §§? | (?<! [\w(] ) (?: S | §S | SS ) (?= [ ] \d ) | [Pp]unkt (?: erna | en | er )? | [Pp]kt \.? | [Pp]p? \. (?= [ ]? [\dIVX] ) | [Pp] (?= [ ] \d )
@@ -59,7 +59,8 @@ TOKEN = lazy(
     rf"""
     {MARKS}
   | (?<! [\w-] ) (?= [\w§] ) (?! {CAPITAL} [a-zåäöé]+ [ ] {CAPITAL} ) (?:      # not within a name
-        (?P<replaces> {STANDS_IN} [ ] (?: ordinarie [ ] )? (?: ledamot (?: en )? [ ] )? (?P<who> {NAME} )
+        (?P<replaces> {STANDS_IN} [ ] (?: ordinarie [ ] )? (?: ledamot (?: en )? [ ] )?
+            (?(only_for) | (?: [a-zåäö]{{3,24}} [ ] )? ) (?P<who> {NAME} )
             (?: [ ]? \( [^()\s]{{1,8}} \) )? )
       | (?P<refs> {LEAD} (?: {BODY} [ ] )? (?: {MARKER} {SERIES} (?: [ ]? §§? )? | {SERIES} [ ]? §§? ) )
       | (?P<time> {LEAD} {CLOCK} {UNTIL}? (?: [ ] dag [ ] \d )?

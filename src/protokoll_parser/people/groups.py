@@ -36,6 +36,7 @@ SPLIT = lazy(r"[\s,/()&+:;*]+")
 TAIL = lazy(
     r"""
       [ ] (?: vid | på | till | i | under | den | från | fr\.o\.m\.? ) [ ]       # Anmälda till presidiekonferensen
+    | ,? [ ] enligt [ ] (?= följande | nedan )                                # Närvarande enligt följande
     | ,? [ ] (?= \d{4} - \d\d | \d{1,2} [/ ] \w+ [ ] \d{4} )                   # Närvarande 2024-05-16
     | \s? [,–-]? [ ]? (?= § )                                                 # Närvarande § 5
     | \s? \( (?= [^)]* \d )                                                   # Närvarande (18.00–20.15)

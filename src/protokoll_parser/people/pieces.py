@@ -146,7 +146,11 @@ def _make_lead(found: list[Piece], text: str) -> None:
         start = found[-1].start
     for opening in ("Från ", "För "):
         start -= len(opening) if text.startswith(opening, start - len(opening)) else 0
-    found[-1] = Piece("lead", start, last.stop, last.glue, last.inside, last.sure, last.kind)
+    named = last.kind == "title" and not last.sure and not start and " " not in text[: last.stop]
+    kind = (
+        "affiliation" if named else last.kind
+    )  # an unknown word is the interest that they stand for: `industri: Anna Ek`
+    found[-1] = Piece("lead", start, last.stop, last.glue, last.inside, last.sure, kind)
 
 
 def _stands_in(match: re.Match[str], words: Words) -> bool:

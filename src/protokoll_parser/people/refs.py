@@ -19,7 +19,7 @@ TOKEN = lazy(
   | (?P<not> ej\b | inte\b | icke\b | utom | undantag | frånv | jäv )
   | (?P<number> \d+ (?: \.\d+ )* [a-zåäö]? (?! \w ) | (?<! \w ) (?-i: [IVXL]+ ) (?! \w ) )
     (?: / \d{2,4} (?! \d ) )?                            # the year behind the number: § 46/24
-  | (?P<dash> [-–—] )
+  | (?P<dash> -- | [-–—] )
     """,
     re.VERBOSE | re.IGNORECASE,
 )

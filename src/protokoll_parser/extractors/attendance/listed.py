@@ -84,6 +84,9 @@ def listed_of(
     text = passage.text
     lead = _part(text, person.lead) or carried.lead
     affiliation = _part(text, person.affiliation)
+    if lead and words_of(lexicon).groups.get(lead.casefold()) == "other":
+        affiliation = None if affiliation == lead else affiliation
+        lead = None  # `övriga: Anna Ek` behind other interests names none
     if lead and read_group(lead, lexicon) is not None:
         heading = heading_of(lead, lexicon, heading)
         affiliation = None if affiliation == lead else affiliation

@@ -155,6 +155,8 @@ def _goes_on(entry: _Entry, piece: Slice, people: Sequence[PersonRow], lexicon: 
     A line that begins with one word of a name, under a run of full names, begins in the middle of a name.
     """
     before, text = entry.cells[-1][-1].text, piece.text
+    if piece.line.marker and not piece.start and entry.cells[0][0].line.marker == piece.line.marker:
+        return False  # another entry of the same list
     last = before[-1]
     unfinished = (before[-2:-1].isalnum() if last in "-–/" else last.islower() or last == "&") and (
         last in "-–/" or before.rsplit(None, 1)[-1] in UNFINISHED
