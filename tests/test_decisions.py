@@ -531,6 +531,17 @@ def test_what_stands_behind_an_empty_box_was_not_decided() -> None:
     assert points(text) == ["att anta planen."]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["> **Beslut 6:2**\n> Rapporten godkänns.", "Beslut nr 4: Rapporten godkänns.", "Beslut 6:2: Rapporten godkänns.",
+     "Överenskommet:\n– Rapporten godkänns."],
+)  # fmt: skip
+def test_a_decision_may_have_a_number_of_its_own_or_stand_in_a_frame(text: str) -> None:
+    """`Beslut 6:2` is the label `Beslut`, and marks of quotation only set it off."""
+    assert points(text) == ["Rapporten godkänns."]
+    assert decisions(text)[0]["explicit"]
+
+
 def test_what_is_added_to_a_proposal_is_no_point_of_its_own() -> None:
     """`enligt förslaget med tillägget att` is one decision."""
     text = "Styrelsen beslutar enligt förslaget med tillägget att två personer ska vara på plats."

@@ -194,3 +194,11 @@ def test_a_rule_as_long_as_the_words_above_it_makes_them_a_heading() -> None:
     )
     found = titles(outline_of(text).sections)
     assert [title for _, title in found] == ["Ekonomi", "Rapporter", "Kräftor", "Bryggan", "Nästa möte"]
+
+
+def test_the_time_of_a_marked_heading_is_no_part_of_its_title() -> None:
+    """A heading of a timetable is its topic; a break heads nothing."""
+    text = FRONT + "".join(f"## {slot}\n\nAnna berättade om läget.\n\n" for slot in (
+        "09.00 Inledning", "10.15 Ekonomi", "12.00 Lunch", "13:00–14:00 Miljö", "14.10 Avslutning",
+    ))  # fmt: skip
+    assert [title for _, title in titles(outline_of(text).sections)] == ["Inledning", "Ekonomi", "Miljö", "Avslutning"]

@@ -52,6 +52,8 @@ def test_dates_and_places_stand_in_the_text_at_their_place(case: Case) -> None:
          [("2024-03-05", "13:00", None), ("2024-03-06", None, "12:00")]),
         ("Tid: 4–5 juni 2024 kl. 9.00–16.00", [("2024-06-04", "09:00", "16:00"), ("2024-06-05", "09:00", "16:00")]),
         ("Tid: 1 januari–31 december 2024", [("2024-01-01", None, None)]),
+        ("Dag 1: 5 mars 2024, kl. 10.00--17.00\nDag 2: 6 mars 2024, kl. 08.30--12.00",
+         [("2024-03-05", "10:00", "17:00"), ("2024-03-06", "08:30", "12:00")]),
     ],
 )  # fmt: skip
 def test_a_meeting_of_several_days_has_a_sitting_for_each(text: str, expected: Days) -> None:

@@ -52,7 +52,7 @@ class Line(NamedTuple):
     indent: int = 0
     """Columns of white space before the text."""
     marker: str = ""
-    """The bullet that stood before the text (`-`, `•`), or empty."""
+    """The bullet that stood before the text (`-`, `•`), with the box behind it (`- [x]`), or empty."""
     level: int = 0
     """Depth of a markdown heading (1-6), 0 for none."""
     strong: bool = False

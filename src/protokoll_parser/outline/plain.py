@@ -64,11 +64,10 @@ def _slots(pages: Pages) -> list[Heading]:
     found = []
     for index, line in enumerate(pages.lines):
         slot = SLOT.match(line.text) if pages.is_text(index) and not line.row else None
-        if slot and fold(line.text[slot.end() :]) in pages.lexicon.words.get("breaks", ()):
+        if slot and _is_break(pages, index):
             continue
         if slot and len(line.text) < LONGEST and line.text[-1] not in ".,;":
-            title = join([Slice(line, slot.end(), len(line.text))])
-            found.append(plain_heading(pages, index, "slot")._replace(title=title))
+            found.append(plain_heading(pages, index, "slot"))
         elif pages.is_text(index) and line.text[0].isdigit() and ALONE.fullmatch(line.text):
             following = pages.following(index)
             if (
@@ -79,6 +78,13 @@ def _slots(pages: Pages) -> list[Heading]:
                 title = plain_title(Slice(pages.lines[following], 0, len(pages.lines[following].text)))
                 found.append(plain_heading(pages, index, "slot")._replace(title=title, stop=following + 1))
     return found
+
+
+def _is_break(pages: Pages, index: int) -> bool:
+    """Say whether a line is a break of the timetable: `12.00 Lunch`."""
+    text = pages.lines[index].text
+    slot = SLOT.match(text)
+    return fold(text[slot.end() if slot else 0 :]) in pages.lexicon.words.get("breaks", ())
 
 
 def marked_lines(pages: Pages, start: int, stop: int, *, agenda: bool = False) -> Iterator[int]:
@@ -153,6 +159,8 @@ def _can_head(pages: Pages, index: int) -> bool:
     if text.endswith((" beslutar", " beslutade", " yrkar", " att")):
         return False
     following = pages.following(index)
+    if _is_break(pages, index):
+        return False
     if (
         not pages.lines[index].level
         and following < len(pages.lines)
@@ -308,11 +316,11 @@ def _after_title(pages: Pages) -> int:
 
 
 def plain_heading(pages: Pages, index: int, style: str) -> Heading:
-    """Make a heading of a line without a number."""
+    """Make a heading of a line without a number; a clock time before it is no part of the title."""
     line = pages.lines[index]
-    return Heading(
-        index, index + 1, None, None, plain_title(Slice(line, 0, len(line.text))), None, style, level=line.level
-    )
+    slot = SLOT.match(line.text)
+    title = plain_title(Slice(line, slot.end() if slot else 0, len(line.text)))
+    return Heading(index, index + 1, None, None, title, None, style, level=line.level)
 
 
 def plain_title(piece: Slice) -> Passage:

@@ -24,7 +24,7 @@ HEADING = lazy(r"(#{1,6})(?=[ \t]|[A-ZÅÄÖ§*])[ \t]*")
 HTML_HEADING = lazy(r"\s*<h([1-6])\b", re.IGNORECASE)
 LATEX_HEADING = lazy(r"\s*\\((?:sub){0,2})section")
 BULLETS = frozenset("-–—•·▪◦●‣*+o<")
-BULLET = lazy(r"([-–—•·▪◦●‣*+]|o(?=\t| {2}))[ \t]+(?:\[[ xX]\] )?(?=\S)")
+BULLET = lazy(r"([-–—•·▪◦●‣*+]|o(?=\t| {2}))[ \t]+(?:(\[[ xX]\]) )?(?=\S)")
 SEPARATOR = lazy(r"[|:\-\s+=]+")
 RULE = lazy(r"[-_=*~\s]{3,}")
 PAGE = lazy(r"[-–—]\s*\d{1,3}\s*[-–—]")
@@ -176,7 +176,7 @@ def _bullet(text: str, position: int) -> tuple[str, int, str]:
     match = BULLET.match(text)
     if not match or RULE.fullmatch(text) or PAGE.fullmatch(text.rstrip()):
         return text, position, ""
-    return text[match.end() :], position + match.end(), match[1]
+    return text[match.end() :], position + match.end(), f"{match[1]} {match[2]}" if match[2] else match[1]
 
 
 def _trim(mended: Mended) -> Mended:

@@ -40,7 +40,9 @@ DATED = lazy(
 )
 SPOKEN = lazy(r" (?:att|yrkar|yrkade|beslutar|beslutade|enligt|för|mot|bifall|om)(?: |$)|^(?:Enligt|Att|Bifall|Ja|Nej)")
 """Words of a sentence: no body's name holds them."""
-NUMBERED = lazy(r"[ ]\d{1,2}(?:[ ]\([^()]*\))?$|[ ]\([^()]*\)$")  # Omröstning 2 (återremiss)
+NUMBERED = lazy(
+    r"[ ](?:nr[ ]?)?\d{1,2}(?:[:.]\d{1,3})?(?:[ ]\([^()]*\))?$|[ ]\([^()]*\)$"
+)  # Omröstning 2 (återremiss), Beslut 6:1
 PROPOSED = lazy(r"(?:Förslag till beslut|Beslutsförslag|Förslag) (?:från|av) [^.:;]{3,70}$")
 SIGNATURE = lazy(r"[_.…]{3,}")
 
@@ -100,13 +102,10 @@ def _head(text: str) -> tuple[int, int]:
     (6, 6)
     """
     colon = text.find(":", 0, LONGEST + 1)
+    while text[colon + 1 : colon + 2].isdigit() and colon >= 0:
+        colon = text.find(":", colon + 1, LONGEST + 1)  # not that of `Beslut 6:1`
     gap = _gap(text)
-    if (
-        colon >= 0
-        and (gap < 0 or colon < gap)
-        and not text[colon + 1 : colon + 2].isdigit()
-        and text[colon + 1 : colon + 2] != "e"
-    ):
+    if colon >= 0 and (gap < 0 or colon < gap) and text[colon + 1 : colon + 2] != "e":
         rest = colon + 1
         while rest < len(text) and text[rest].isspace():
             rest += 1

@@ -25,6 +25,9 @@ from protokoll_parser.source import Slice
 from protokoll_parser.structure import Field, Found
 from protokoll_parser.words.lexicon import Lexicon
 
+TICKED, UNTICKED = ("[x]", "[X]"), "[ ]"
+"""Where some boxes are ticked, who has none ticked was not there."""
+
 
 def extract_attendees(fields: Sequence[Field], numbers: Sequence[str], lexicon: Lexicon) -> Found:
     """Return the people of all lists in the order of the text, one per person and list."""
@@ -73,6 +76,7 @@ def _read_list(values: Sequence[Slice], heading: Heading, lexicon: Lexicon) -> t
     people: list[Listed] = []
     remark: Diagnostic | None = None
     inner, unit, carried = heading, None, Carried()
+    ticked = any(value.line.marker.endswith(TICKED) for value in values)
     for row in read_rows(values, lexicon):
         if row.heading:
             label = row.passage.text.strip(" :*")
@@ -81,7 +85,9 @@ def _read_list(values: Sequence[Slice], heading: Heading, lexicon: Lexicon) -> t
             carried = Carried()
         elif row.people:
             carried = _carried(row, carried)
-            people.extend(listed_of(person, row.passage, inner, unit, carried, lexicon) for person in row.people)
+            listed = [listed_of(person, row.passage, inner, unit, carried, lexicon) for person in row.people]
+            absent = ticked and row.passage.first.marker.endswith(UNTICKED)
+            people.extend(person._replace(attendance="absent") if absent else person for person in listed)
         else:
             remark = remark or _elsewhere(row, heading, lexicon)
     return people, remark

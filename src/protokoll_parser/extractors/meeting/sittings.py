@@ -22,7 +22,7 @@ from protokoll_parser.extractors.meeting.occasions import Occasion, read_occasio
 from protokoll_parser.extractors.meeting.texts import Text
 from protokoll_parser.extractors.meeting.venue import digital_place, stated_place, told_place, unlabelled_place
 from protokoll_parser.patterns import lazy
-from protokoll_parser.source import Line, Passage, join, passage, whole
+from protokoll_parser.source import Line, Passage, Slice, join, passage, whole
 from protokoll_parser.structure import Field, Front, Value
 from protokoll_parser.values.dates import DateMatch, find_date, find_dates
 from protokoll_parser.values.days import is_possible, weekday_name, weekday_of
@@ -36,6 +36,7 @@ NOT_THE_MEETING = lazy(
     re.IGNORECASE,
 )
 """What else a date on the first page can be of."""
+NUMBERED_DAY = lazy(r"(?:Mötesd|D)ag [1-9]\b")
 YEAR = lazy(r"(?<![\d/.-])(?:19|20)\d\d(?![\d.])")
 NEAR_LINES = 24
 """Lines of the items, blank ones too, in which the opening and the end are told."""
@@ -74,17 +75,21 @@ def read_sittings(
 
 def _stated(front: Front, keys: Sequence[str]) -> Iterator[Occasion]:
     """Yield what stands under labels with certain keys; some forms put the hours under the date or the place."""
-    return (read_occasion(_value(field)) for field in front.fields if field.key in keys and field.values)
+    fields = [field for field in front.fields if field.key in keys and field.values]
+    days = [field for field in fields if NUMBERED_DAY.match(field.label.text)]
+    if len(days) > 1:  # `Dag 1`, `Dag 2`, a label each
+        yield read_occasion(join([piece for field in days for piece in _pieces(field)]))
+    yield from (read_occasion(join(_pieces(field))) for field in fields if len(days) < 2 or field not in days)
 
 
-def _value(field: Field) -> Passage:
-    """Join a field's lines that read as one."""
+def _pieces(field: Field) -> list[Slice]:
+    """Return a field's lines that read as one."""
     pieces = [field.values[0]]
     for piece in field.values[1:4]:
         if piece.line.index - pieces[-1].line.index > 2:
             break
         pieces.append(piece)
-    return join(pieces)
+    return pieces
 
 
 # --- where a date can stand
@@ -131,7 +136,7 @@ def _headers(front: Front) -> Iterator[Occasion]:
     """Yield page headers, `Sammanträdesdatum` and what else holds a date."""
     for field in (*front.fields, *front.back_fields):
         if field.key == "date_header" and field.values:
-            yield read_occasion(_value(field))
+            yield read_occasion(join(_pieces(field)))
     for line in (*front.header, *front.lines[:8]):
         if any(map(str.isdigit, line.text[:200])) and not NOT_THE_MEETING.search(line.text):
             yield read_occasion(passage([line]))
