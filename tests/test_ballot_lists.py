@@ -69,3 +69,24 @@ def test_other_text_after_the_items_lists_nothing() -> None:
     assert filled("Vid protokollet\n\nAnna Berg\n\nBilaga 1\nÖvriga: Bo Ek", [item("12", vote(1, 1))]) == [
         item("12", vote(1, 1))
     ]
+
+
+def test_a_list_for_several_items_side_by_side_fills_the_votes_of_each() -> None:
+    """The items stand over their columns; presence, parties and whom somebody stands in for are no ballots."""
+    text = """
+    NÄRVARO- OCH OMRÖSTNINGSLISTA
+
+                                                    § 7              § 9
+    Namn            Parti                Närvaro    Ja  Nej Avst     Ja  Nej Avst
+
+    Anna Berg       S                               X                X
+    Bo Ek           M                    frånvarande
+    Cia Dahl        ABC                  §§ 1-7         X
+    Eva Falk        M     för Bo Ek                 X                        X
+    """
+    items = filled(text, [item("7", vote(2, 1)), item("9", vote(1, 0))])
+    assert [names(each["votes"][0]) for each in items] == [
+        ["Anna Berg", "Cia Dahl", "Eva Falk"],
+        ["Anna Berg", "Eva Falk"],
+    ]
+    assert [ballot["vote"] for ballot in items[1]["votes"][0]["ballots"]] == ["yes", "abstain"]

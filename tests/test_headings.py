@@ -202,3 +202,15 @@ def test_the_time_of_a_marked_heading_is_no_part_of_its_title() -> None:
         "09.00 Inledning", "10.15 Ekonomi", "12.00 Lunch", "13:00–14:00 Miljö", "14.10 Avslutning",
     ))  # fmt: skip
     assert [title for _, title in titles(outline_of(text).sections)] == ["Inledning", "Ekonomi", "Miljö", "Avslutning"]
+
+
+def test_a_list_of_presence_and_votes_after_the_items_is_no_item_and_names_no_officers() -> None:
+    """Its heading ends the last item; who stands below a chair in a list holds no office."""
+    text = (
+        "Nämnden\nProtokoll 2024-05-14\n\n§ 1 Budget\n\nBudgeten fastställs.\n\n§ 2 Taxor\n\nTaxan antas.\n\n"
+        "NÄRVARO- OCH OMRÖSTNINGSLISTA\n\nLEDAMÖTER\nAnna Berg     S    1:e v. ordf.       X\nBo Ek         M"
+        "                       X\nCia Dahl      C                       X\n"
+    )
+    record = parse(text)
+    assert [item.items for item in record.items] == [[], []]
+    assert [officer.name for officer in record.officers] == ["Anna Berg"]

@@ -23,6 +23,7 @@ OPENING = lazy(
     r"(?:detta dokument (?:är|har)|dokumentet är (?:elektroniskt|digitalt)|protokollet (?:är|har) (?:justerats|justerat|signerats|elektroniskt|digitalt)|verifikat\b|"
     r"med vänlig(?:a)? hälsning|med vänliga hälsningar|vid tangentbordet|vid pennan|hälsningar|röstlängd\b|förteckning över|signerat|signerad|underskrift|hjälpte informationen|"
     r"mötesanteckningar(?:na)? (?:skrivna|förda)|antecknat av|anteckningar(?:na)? (?:skrivna|förda|av)|minnesanteckningar (?:förda|skrivna|av)|protokollet fördes|som ovan|sorn ovan|"
+    r"närvaro-?(?:/| och | & )\w+lista\b|(?:närvaro|upprops|tjänstgörings)(?:lista|förteckning)\b|"
     r"bilaga \d+[.:\t ]|bilagor\b|justerat\b|justerad\b|justerats\b|justeras\b|vid protokollet|ort och datum|dag som ovan|> från:|från:)",
     re.IGNORECASE,
 )

@@ -33,8 +33,9 @@ OPENING_LINES = 12
 def read_officers(front: Front, attendees: Sequence[Value], item_lines: ItemLines, words: Words) -> Found:
     """Return the officers of the meeting."""
     known = _given_names(attendees)
-    first = read_holders(_outside_lists(front), _labels(front.fields, words), words, known)
-    signed = read_holders(front.back, _labels(front.back_fields, words), words, known)
+    first = read_holders(_outside_lists(front.lines, front.fields), _labels(front.fields, words), words, known)
+    back = _outside_lists(front.back, front.back_fields)
+    signed = read_holders(back, _labels(front.back_fields, words), words, known)
     if not signed and item_lines:
         signed = read_holders(item_lines[-1][1][-LAST_LINES:], {}, words, known)
     for holder in (*first, *signed):
@@ -56,15 +57,15 @@ def _given_names(attendees: Sequence[Value]) -> dict[str, str]:
     return {value["name"].split()[0].casefold(): value["name"] for value in attendees if value.get("name")}
 
 
-def _outside_lists(front: Front) -> list[Line]:
-    """Return the lines of the first pages that are in no list of people or contents."""
+def _outside_lists(lines: Sequence[Line], fields: Sequence[Field]) -> list[Line]:
+    """Return the lines that are in no list of people or contents."""
     listed = {
         piece.line.index
-        for field in front.fields
+        for field in fields
         if field.key in ("attendance", "agenda")
         for piece in (*field.label.slices, *field.values)
     }
-    return [line for line in front.lines if line.index not in listed]
+    return [line for line in lines if line.index not in listed]
 
 
 def _labels(fields: Iterable[Field], words: Words) -> Labels:

@@ -1,8 +1,8 @@
 """Reads lists of ballots that stand apart from their items, mostly after the signatures, and gives them to their votes.
 
 Goes in: the lines after the last item. Comes out: votes by item number; and the items, with ballots filled in where
-a vote has none of its own. A list names its item (`Omröstningslista § 134`), or it is the only one that bears out a
-vote's totals.
+a vote has none of its own. A list names its item (`Omröstningslista § 134`), several over their columns side by side
+(`§ 64     § 66`), or it is the only one that bears out a vote's totals.
 """
 
 import re
@@ -12,6 +12,7 @@ from typing import NamedTuple
 from protokoll_parser.extractors.votes.votes import extract_votes
 from protokoll_parser.outline.blocks import item_text
 from protokoll_parser.patterns import lazy
+from protokoll_parser.people.rows import is_name
 from protokoll_parser.source import Line
 from protokoll_parser.structure import Context, ItemText, Value
 from protokoll_parser.words.lexicon import Lexicon
@@ -21,6 +22,7 @@ LIST = lazy(
     re.IGNORECASE,
 )
 ITEM = lazy(r"(?:§|ärende|punkt|p\.)\s*(\d{1,3}[a-z]?)(?![\d:.-])", re.IGNORECASE)
+CELLS = lazy(r"\t+| {2,}|,")
 Path = tuple[int, ...]
 """Where an item stands: its place among the items, then among that one's sub-items."""
 Change = Callable[[Value], Value]
@@ -38,12 +40,14 @@ def extract_ballot_lists(lines: Sequence[Line], context: Context, lexicon: Lexic
     """Return the votes that the lines list by name, in the order of the text."""
     if not any(stem in line.text for line in lines for stem in STEMS):
         return ()
-    listed = []
-    for number, part in _parts(lines):
-        votes = extract_votes(ItemText(number, None, item_text(part, lexicon, width=0)), context).values
+    listed: list[Listed] = []
+    for numbers, part in _parts(lines):
+        votes = extract_votes(ItemText(None, None, item_text(part, lexicon, width=0)), context).values
         named = tuple(vote for vote in votes if vote["ballots"])
-        if named:
-            listed.append(Listed(number, named))
+        if len(numbers) == len(named) > 1:
+            listed.extend(Listed(number, (vote,)) for number, vote in zip(numbers, named, strict=True))
+        elif named:
+            listed.append(Listed(numbers[0] if len(numbers) == 1 else None, named))
     return tuple(listed)
 
 
@@ -56,24 +60,33 @@ def add_listed_ballots(items: Iterable[Value], listed: Sequence[Listed]) -> list
     return result
 
 
-def _parts(lines: Sequence[Line]) -> Iterator[tuple[str | None, list[Line]]]:
-    """Cut the lines where a list of ballots begins, or one for another item."""
-    number: str | None = None
+def _parts(lines: Sequence[Line]) -> Iterator[tuple[tuple[str, ...], list[Line]]]:
+    """Cut the lines where a list of ballots begins, or one for other items; say which items, if the list does."""
+    numbers: tuple[str, ...] = ()
     held: list[Line] = []
     opened = False
     for line in lines:
         heads = LIST.search(line.text) is not None and len(line.text) < 120
-        item = ITEM.search(line.text) if (heads or opened) and len(line.text) < 120 else None
-        if item and item[1] != number:
-            if opened:
-                yield number, held
-            number, held, opened = item[1], [], True
+        named = _numbers(line) if (heads or opened) and len(line.text) < 120 else ()
+        if named and named != numbers:
+            headed = not numbers and all(LIST.search(above.text) for above in held if above.text)
+            if opened and not headed:
+                yield numbers, held
+            numbers, held, opened = named, held if headed else [], True
         elif heads:
             opened = True
         if opened:
             held.append(line)
     if opened:
-        yield number, held
+        yield numbers, held
+
+
+def _numbers(line: Line) -> tuple[str, ...]:
+    """Return the numbers of the items that a line names: one, or several over as many groups of columns."""
+    found = tuple(match[1] for match in ITEM.finditer(line.text))
+    if not found or is_name(CELLS.split(line.text, maxsplit=1)[0]):
+        return ()  # somebody was there for some items only
+    return found if len(found) < 2 or ITEM.sub("", line.text).strip() == "" else found[:1]
 
 
 def _placed(items: list[Value], number: str | None, vote: Value) -> list[Value]:

@@ -23,6 +23,8 @@ from protokoll_parser.prose.register import Mention, Register
 from protokoll_parser.source import Slice
 from protokoll_parser.values.numerals import parse_number
 
+WORD = lazy(r"\S+")
+PARTY = ("Parti", "parti", "PARTI")
 LETTERED = lazy(r"(?:^|\s)J\s+N(?:\s|$)")
 LETTERS = {"J": YES, "N": NO, "A": ABSTAIN, "F": ABSENT}
 WIDEST = 300
@@ -48,6 +50,8 @@ class Table(NamedTuple):
     tabbed: bool
     groups: int
     """How many votes stand side by side."""
+    others: tuple[Slice, ...] = ()
+    """The headings of the other columns, but the first: `Parti`, `Närvaro`."""
 
 
 def read_table(row: Row) -> Table | None:
@@ -57,7 +61,8 @@ def read_table(row: Row) -> Table | None:
         return None
     columns: list[Column] = []
     group = -1
-    for cell in cells(row.piece):
+    parts = [part for cell in cells(row.piece) for part in _sides(cell)]
+    for cell in parts:
         side = SIDES.get(cell.text.casefold().strip(" .:*")) or LETTERS.get(cell.text)
         if side is None:
             continue
@@ -65,7 +70,14 @@ def read_table(row: Row) -> Table | None:
         columns.append(Column(side, group, _left(cell), _middle(cell), _tab(cell)))
     if {YES, NO} - {column.side for column in columns}:
         return None
-    return Table(tuple(columns), "\t" in row.piece.line.text, group + 1)
+    others = tuple(cell for cell in parts[1:] if all(column.left != _left(cell) for column in columns))
+    return Table(tuple(columns), "\t" in row.piece.line.text, group + 1, others)
+
+
+def _sides(cell: Slice) -> list[Slice]:
+    """Cut headings apart that one space parts (`Nej Avst`); another cell stays whole."""
+    words = [Slice(cell.line, *match.span()) for match in WORD.finditer(cell.line.text, cell.start, cell.stop)]
+    return words if all(word.text.casefold().strip(" .:*") in SIDES for word in words) else [cell]
 
 
 def read_cells(row: Row, table: Table, register: Register) -> tuple[Cast, ...] | None:
@@ -74,7 +86,8 @@ def read_cells(row: Row, table: Table, register: Register) -> tuple[Cast, ...] |
     if not parts:
         return None
     line = row.piece.line
-    named = [(cell, _person(cell, register)) for cell in parts]
+    parties = [cell for cell in parts[1:] if (heading := _heading(cell, table)) and heading.text.startswith(PARTY)]
+    named = [(cell, None if cell in parties else _person(cell, register)) for cell in parts]
     if all(person for _, person in named):
         listed = [(person, _under(cell, table)) for cell, person in named]
         if all(column for _, column in listed):
@@ -82,7 +95,7 @@ def read_cells(row: Row, table: Table, register: Register) -> tuple[Cast, ...] |
     if not named[0][1]:
         return None
     voter = next(person for _, person in reversed(named) if person)
-    letters = (cell.text for cell, _ in named[1:] if register.holds("party_letters", cell.text))
+    letters = (cell.text for cell, _ in named[1:] if cell in parties or register.holds("party_letters", cell.text))
     voter = voter._replace(party=voter.party or next(letters, None))
     return tuple(cast(voter, side, line, group) for cell, _ in named[1:] for side, group in _marked(cell, table))
 
@@ -110,6 +123,8 @@ def _marked(cell: Slice, table: Table) -> Iterator[tuple[str, int]]:
     """Yield the side and the group of columns that a cell marks."""
     folded = cell.text.casefold().strip(" .")
     word = SIDES.get(folded)
+    if word == ABSENT and _heading(cell, table):
+        return  # absent from the meeting, not in a vote
     if word == ABSENT:
         yield from ((ABSENT, group) for group in range(table.groups))
     elif word:
@@ -117,6 +132,13 @@ def _marked(cell: Slice, table: Table) -> Iterator[tuple[str, int]]:
     elif folded in MARKS:
         column = _nearest(cell, table)
         yield column.side, column.group
+
+
+def _heading(cell: Slice, table: Table) -> Slice | None:
+    """Return the heading that a cell stands under where its column holds no ballots."""
+    if table.tabbed:
+        return next((heading for heading in table.others if _tab(heading) == _tab(cell)), None)
+    return next((heading for heading in table.others if abs(_left(heading) - _left(cell)) <= 1), None)
 
 
 def _nearest(cell: Slice, table: Table) -> Column:
