@@ -307,3 +307,41 @@ def test_a_head_may_say_who_gets_the_minutes() -> None:
         ("Anna Berg", "Ordförande", "Strandby kommun", "Närvarande"),
         ("Bo Ek", "Förvaltare", "Sjöbolaget", "Närvarande"),
     ]
+
+
+TOLD = [
+    # the front page; name, title, affiliation, attendance
+    (
+        "Vid mötet deltog Anna Berg (ordförande), Bo Ek\noch Cia Dahl. Frånvarande var Dan Falk.",
+        ["Anna Berg|ordförande||present", "Bo Ek|||present", "Cia Dahl|||present", "Dan Falk|||absent"],
+    ),
+    (
+        "Närvarande\n\nFrån Sjöby kommun deltog Anna Berg (chef) och Bo Ek. För regionen kom Cia Dahl (LRF).\n"
+        "Dan Falk hade anmält förhinder.",
+        ["Anna Berg|chef|Sjöby kommun|present", "Bo Ek||Sjöby kommun|present", "Cia Dahl||LRF|present", "Dan Falk|||absent"],
+    ),
+    ("Sekreterare var Bo Ek. Vid mötet deltog ingen från kommunen.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_running_text_may_tell_who_was_there(text: str, expected: list[str]) -> None:
+    """Sentences that name those who came and those who did not are a list; others are not."""
+    record = parse(f"Brorådet\nAnteckningar 2024-05-14\n\n{text}\n\n1. Broar\n\nInget nytt.\n\n2. Vägar\n\nNej.\n")
+    found = [(each.name, each.title, each.affiliation, each.attendance) for each in record.attendees]
+    assert ["|".join(part or "" for part in person) for person in found] == expected
+
+
+def test_who_was_there_may_be_told_behind_the_items() -> None:
+    """On a web page the list stands last, under a heading that is a question and no item."""
+    record = parse(
+        "[Start](/)\n\n# Brorådet 14 maj 2024\n\n*Mötet hölls klockan 13–15 i Folkets hus.*\n\n### Broar\n\nInget nytt.\n\n"
+        "### Vägar\n\nVägen lagas.\n\n### Vilka var med?\n\n"
+        "För kommunen deltog Anna Berg (ordförande) och Bo Ek (ekolog, förde anteckningar). Förhindrad var Cia Dahl (chef).\n"
+    )
+    assert [item.title for item in record.items] == ["Broar", "Vägar"]
+    assert (record.title, record.place) == ("Brorådet 14 maj 2024", "Folkets hus")
+    assert [(each.name, each.attendance) for each in record.attendees] == [
+        ("Anna Berg", "present"), ("Bo Ek", "present"), ("Cia Dahl", "absent"),
+    ]  # fmt: skip
+    assert {(each.role, each.name) for each in record.officers} == {("chair", "Anna Berg"), ("secretary", "Bo Ek")}

@@ -526,6 +526,11 @@ def test_more_ways_to_tell_an_outcome_are_read(text: str, outcome: str) -> None:
     assert outcomes(text) == [outcome]
 
 
+def test_what_was_counted_is_not_decided() -> None:
+    assert told("På skolgården noterades 14 brister, de flesta trasiga lampor.") == []
+    assert told("Därefter noterades informationen.") == ["Därefter noterades informationen."]
+
+
 def test_what_stands_behind_an_empty_box_was_not_decided() -> None:
     text = "[X] Styrelsen beslutade att anta planen.\n[ ] Styrelsen beslutade att avslå planen."
     assert points(text) == ["att anta planen."]

@@ -10,7 +10,8 @@ from protokoll_parser.form.glued import glued_label
 from protokoll_parser.patterns import lazy
 from protokoll_parser.people.rows import read_group
 from protokoll_parser.people.words import words_of
-from protokoll_parser.source import Line, Slice, cells
+from protokoll_parser.prose.told import told
+from protokoll_parser.source import Line, Slice, cells, whole
 from protokoll_parser.words.labels import match_label
 from protokoll_parser.words.lexicon import Lexicon, fold
 
@@ -21,6 +22,9 @@ LONG = 160
 def labels_on(line: Line, lines: Sequence[Line], place: int, lexicon: Lexicon) -> Iterator[OpenField]:
     """Yield the labels on a line with what stands beside them."""
     if len(line.text) > 6 * LONG and line.text.count(":") < 2:
+        return
+    if opened := _told_list(line, lexicon):
+        yield opened
         return
     pieces = _pieces(line)
     if headed := _table_head(pieces, lines, place, lexicon):
@@ -50,6 +54,20 @@ def labels_on(line: Line, lines: Sequence[Line], place: int, lexicon: Lexicon) -
                 opened.values.clear()
                 yield inner
         index = stop
+
+
+def _told_list(line: Line, lexicon: Lexicon) -> OpenField | None:
+    """Return the list that a sentence opens which tells who was there: `Vid mötet deltog Anna Berg och Bo Ek.`"""
+    found = (
+        told(line.text, 0, len(line.text), lexicon) if line.text[-1] in ".,)" or len(line.text) > LONGEST_CELL else None
+    )
+    if found is None:
+        return None
+    return OpenField("attendance", [Slice(line, *found.lead)], line.indent, [whole(line)])
+
+
+LONGEST_CELL = 40
+"""A longer line can be the first of a paragraph."""
 
 
 def _label_row(pieces: Sequence[Slice], lexicon: Lexicon) -> list[OpenField]:

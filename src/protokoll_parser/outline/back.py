@@ -11,6 +11,7 @@ from protokoll_parser.classifying.pages import Pages
 from protokoll_parser.outline.headings import Heading
 from protokoll_parser.patterns import lazy
 from protokoll_parser.people.rows import is_name, read_group
+from protokoll_parser.prose.told import all_told
 from protokoll_parser.words.labels import match_label
 
 BACK_KEYS = frozenset(
@@ -98,6 +99,8 @@ def _lists_people(pages: Pages, index: int) -> bool:
     while following < len(pages.lines) and len(rows) < 3:
         rows.append(pages.lines[following].text)
         following = pages.following(following)
+    if rows and any(all_told(rows[0], pages.lexicon)):
+        return True
     return bool(rows) and any(is_name(re.split(r"[,(\t;]|  | – ", row)[0].strip()) for row in rows)
 
 

@@ -10,12 +10,13 @@ Standing labels (`Beslut`, `Dokument`), headings of attendance lists and lead-in
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from protokoll_parser.classifying.pages import Pages
 from protokoll_parser.outline.headings import VERB, Heading
 from protokoll_parser.patterns import lazy
 from protokoll_parser.people.rows import is_name, is_person, read_group
+from protokoll_parser.prose.told import all_told
 from protokoll_parser.source import Passage, Slice, join
 from protokoll_parser.values.references import find_reference
 from protokoll_parser.words.labels import match_label
@@ -129,12 +130,28 @@ def _markdown(pages: Pages) -> list[Heading]:
         for index in levels[:2]
         if index <= first + 6 and (DOCUMENT.search(pages.lines[index].text) or index == first)
     }
+    if not titles and _heads_all(pages, levels, first):
+        titles = {levels[0]}
     rest = [index for index in levels if index not in titles]
     if not rest:
         return []
     counts = [level for level in range(1, 7) if sum(pages.lines[index].level == level for index in rest) >= 2]
     top = min(counts) if counts else min(pages.lines[index].level for index in rest)
     return [plain_heading(pages, index, "markdown") for index in rest if pages.lines[index].level <= top]
+
+
+def _heads_all(pages: Pages, levels: Sequence[int], first: int) -> bool:
+    """Say whether the first heading, near the top, stands alone above all others, as that of a web page does."""
+    above = pages.lines[levels[0]].level if levels else 0
+    return (
+        len(levels) > LEAST_BELOW
+        and levels[0] <= first + 6
+        and all(pages.lines[index].level > above for index in levels[1:])
+    )
+
+
+LEAST_BELOW = 2
+"""Headings below the one that is the document's own."""
 
 
 def _strong_lines(pages: Pages, start: int, stop: int) -> list[int]:
@@ -180,11 +197,10 @@ def _heads_people(pages: Pages, index: int) -> bool:
     if not read_group(pages.lines[index].text, pages.lexicon):
         return False
     following = pages.following(index)
-    return (
-        following >= len(pages.lines)
-        or is_person(pages.lines[following].text, pages.lexicon)
-        or pages.lines[following].row
-    )
+    if following >= len(pages.lines) or pages.lines[following].row:
+        return True
+    text = pages.lines[following].text
+    return is_person(text, pages.lexicon) or any(all_told(text, pages.lexicon))
 
 
 def _is_bare(pages: Pages, index: int, *, opening: bool, agenda: bool) -> bool:

@@ -102,7 +102,7 @@ def _capacity(found: frozenset[str]) -> str:
 def group_roles(label: str, lexicon: Lexicon) -> frozenset[str] | None:
     """Return the roles of the words of a heading of a list of people, None if the line is no such heading."""
     text = label.strip(" *_#\t")
-    if (whole := words_of(lexicon).whole_groups.get(text.casefold().rstrip(" :"))) is not None:
+    if (whole := words_of(lexicon).whole_groups.get(text.casefold().rstrip(" :?"))) is not None:
         return frozenset(whole.split())
     if not 2 < len(text) < 130 or text[-1] in ".?!" or not text[0].isalpha() or "\t" in text or "  " in text:
         return None

@@ -5,7 +5,7 @@ attendee for each person and list. A list may be a column of rows, a run of name
 it stands elsewhere (`Se bilaga 1`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from protokoll_parser.diagnostics import Diagnostic
 from protokoll_parser.extractors.attendance.listed import (
@@ -20,8 +20,10 @@ from protokoll_parser.extractors.attendance.listed import (
 from protokoll_parser.extractors.attendance.rows import Row, cells, read_rows
 from protokoll_parser.extractors.attendance.settled import attendee, once, settle
 from protokoll_parser.extractors.attendance.tables import can_be_head, columns_of, read_table_people
+from protokoll_parser.people.rows import read_people
 from protokoll_parser.people.words import bare, words_of
-from protokoll_parser.source import Slice
+from protokoll_parser.prose.told import all_told
+from protokoll_parser.source import Passage, Slice, join
 from protokoll_parser.structure import Field, Found
 from protokoll_parser.words.lexicon import Lexicon
 
@@ -73,6 +75,8 @@ def _read_field(
 
 def _read_list(values: Sequence[Slice], heading: Heading, lexicon: Lexicon) -> tuple[list[Listed], Diagnostic | None]:
     """Return the people of a list without a table head."""
+    if told := _read_told(values, heading, lexicon):
+        return told, None
     people: list[Listed] = []
     remark: Diagnostic | None = None
     inner, unit, carried = heading, None, Carried()
@@ -91,6 +95,36 @@ def _read_list(values: Sequence[Slice], heading: Heading, lexicon: Lexicon) -> t
         else:
             remark = remark or _elsewhere(row, heading, lexicon)
     return people, remark
+
+
+def _read_told(values: Sequence[Slice], heading: Heading, lexicon: Lexicon) -> list[Listed]:
+    """Return the people of a list that is running text: `För kommunen deltog Anna Berg. Frånvarande var Bo Ek.`"""
+    people: list[Listed] = []
+    for paragraph in _paragraphs(values):
+        for found in all_told(paragraph.text, lexicon):
+            lead = paragraph.text[slice(*found.lead)]
+            kind = heading.kind._replace(attendance="absent") if found.absent else heading.kind
+            part = paragraph.part(*found.people)
+            inner = Heading(lead or heading.text, kind, heading.roles)
+            people.extend(
+                listed_of(person, part, inner, _unit_in(lead), Carried(), lexicon)
+                for person in read_people(part.text, lexicon)
+            )
+        if not people:
+            break
+    return people
+
+
+def _paragraphs(values: Sequence[Slice]) -> Iterator[Passage]:
+    """Yield lines that stand together as running text."""
+    paragraph: list[Slice] = []
+    for value in values:
+        if paragraph and value.line.index - paragraph[-1].line.index > 1:
+            yield join(paragraph)
+            paragraph = []
+        paragraph.append(value)
+    if paragraph:
+        yield join(paragraph)
 
 
 def _unit_in(label: str) -> str | None:

@@ -261,6 +261,8 @@ def _is_matter(head: str, tail: str, context: Context) -> bool:
     if not matters.isdisjoint(words[:6]) or not matters.isdisjoint(words[-2:]):
         return True
     if words[0] in OPENERS:
+        if tail.strip()[:1].isdigit():
+            return False  # `På skolan noterades 14 brister` tells what was seen
         return any(_is_thing(word.strip('.,:;()*"”').lower(), matters) for word in tail.split()[:4])
     return len(words[0]) > 4 and head[0].isupper() and _is_thing(words[0], matters) and not NAME.match(head)
 

@@ -97,7 +97,7 @@ def _titled(attendees: Sequence[Value], front: Front, words: Words, known: Mappi
             for role in roles_in(value["title"], words)
         ]
     if missing := {"chair", "secretary", "adjuster"} - {holder.role.removesuffix("_job") for holder in found}:
-        said = holders_with_office(front.lines, words, known)
+        said = holders_with_office((*front.lines, *_listed(front)), words, known)
         found += [holder for holder in said if holder.role.removesuffix("_job") in missing]
     kept = any(holder.role == "secretary" for holder in found)
     for holder in found:
@@ -105,6 +105,11 @@ def _titled(attendees: Sequence[Value], front: Front, words: Words, known: Mappi
             yield holder
         elif not kept:
             yield holder._replace(role="secretary")
+
+
+def _listed(front: Front) -> list[Line]:
+    """Return the lines of the lists of people behind the items."""
+    return [piece.line for field in front.back_fields if field.key == "attendance" for piece in field.values]
 
 
 def _running(front: Front, item_lines: ItemLines) -> list[Line]:
