@@ -12,6 +12,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from protokoll_parser.patterns import lazy
+
 
 class Span(NamedTuple):
     """A stretch of the decoded text: ``text[start:stop]``."""
@@ -138,6 +140,10 @@ class Passage(NamedTuple):
         end = len(self.text) if stop is None else stop
         if not self.slices:
             return Span(0, 0)
+        if len(self.slices) == 1:
+            piece = self.slices[0]
+            left, right = min(piece.start + start, piece.stop - 1), min(piece.start + end, piece.stop)
+            return Span(piece.line.starts[left], piece.line.stops[right - 1])
         first = max(bisect_right(self.at, start) - 1, 0)
         last = max(bisect_right(self.at, max(end - 1, start)) - 1, 0)
         a, b = self.slices[first], self.slices[last]
@@ -175,11 +181,14 @@ def join(slices: Iterable[Slice]) -> Passage:
 
     Runs of white space inside a line become one space, by leaving the rest out: places stay exact.
     """
+    pieces = _without_gaps(slices)
+    if len(pieces) == 1:
+        return Passage(pieces[0].text, (pieces[0],), (0,))
     parts: list[str] = []
     kept: list[Slice] = []
     at: list[int] = []
     length = 0
-    for piece in _without_gaps(slices):
+    for piece in pieces:
         text = piece.text
         if kept:
             glue, drop = joint(parts[-1], text) if piece.line is not kept[-1].line else (" ", 0)
@@ -188,10 +197,8 @@ def join(slices: Iterable[Slice]) -> Passage:
                 kept[-1] = kept[-1]._replace(stop=kept[-1].stop - drop)
                 length -= drop
             if glue:
-                parts.append(glue)
                 length += 1
-                kept_text = glue + text
-                parts[-1] = kept_text
+                parts.append(glue + text)
                 at.append(length)
                 length += len(text)
                 kept.append(piece)
@@ -203,19 +210,25 @@ def join(slices: Iterable[Slice]) -> Passage:
     return Passage("".join(parts), tuple(kept), tuple(at))
 
 
-def _without_gaps(slices: Iterable[Slice]) -> Iterable[Slice]:
+def _without_gaps(slices: Iterable[Slice]) -> list[Slice]:
     """Cut slices at runs of white space longer than one space, and trim them."""
+    found: list[Slice] = []
     for piece in slices:
         text = piece.text
-        if "  " not in text and "\t" not in text:
-            stripped = text.strip()
-            if len(stripped) == len(text) and text:
-                yield piece
-            elif stripped:
-                start = piece.start + text.index(stripped)
-                yield Slice(piece.line, start, start + len(stripped))
+        if "  " in text or "\t" in text:
+            found.extend(cells(piece))
             continue
-        yield from cells(piece)
+        stripped = text.strip()
+        if len(stripped) == len(text) and text:
+            found.append(piece)
+        elif stripped:
+            start = piece.start + text.index(stripped)
+            found.append(Slice(piece.line, start, start + len(stripped)))
+    return found
+
+
+CELL = lazy(r"\S[^ \t]*(?:[ ][^ \t]+)*")
+"""What stands between two gaps: words with a space between them."""
 
 
 def cells(piece: Slice) -> list[Slice]:
@@ -223,23 +236,8 @@ def cells(piece: Slice) -> list[Slice]:
 
     The cells of `Plats    Teams` are `Plats` and `Teams`.
     """
-    text, line = piece.line.text, piece.line
-    found = []
-    position = piece.start
-    while position < piece.stop:
-        while position < piece.stop and text[position].isspace():
-            position += 1
-        end = min(_find(text, gap, position, piece.stop) for gap in ("\t", "  "))
-        if end > position:
-            found.append(Slice(line, position, position + len(text[position:end].rstrip(" "))))
-        position = max(end, position + 1)
-    return found
-
-
-def _find(text: str, wanted: str, start: int, stop: int) -> int:
-    """Return where `wanted` begins in ``text[start:stop]``; `stop` if nowhere."""
-    place = text.find(wanted, start, stop)
-    return stop if place < 0 else place
+    line, start, stop = piece
+    return [Slice(line, *match.span()) for match in CELL.finditer(line.text, start, stop)]
 
 
 def whole(line: Line) -> Slice:

@@ -41,12 +41,14 @@ SIGNATURES = (
     "justerarensign",
 )
 ATTESTED = ("utdragsbestyrk", "utdraget bestyrk", "rättutdragintygar")
+SIGNED = SIGNATURES + ATTESTED
 REFERRING = lazy(r"(?:på|se|enligt|till|från) (?:sida|sidan|sid)\b", re.IGNORECASE)
 TRANSACTION = lazy(
     r"(?:transaktion|verifikat|signerat|dokument-?id|signed|penneo|scrive|document id)\b.{0,80}", re.IGNORECASE
 )
 SIGNERS = lazy(r"Signerat(?: [A-ZÅÄÖ]{1,4},?)+")
 LONGEST_ENTRY = 60
+ENTRY_ENDS = " ?!."
 LEAST_OF_A_PAGE = 2
 ROOM = 20
 """A menu stands before the protocol or behind it: so many lines from the first or the last line that a web page has."""
@@ -62,7 +64,7 @@ def is_furniture(line: Line, lexicon: Lexicon) -> bool:
             return True
     folded = text.casefold()
     squeezed = folded.replace(" ", "").replace("\t", "").strip("*_:")
-    if squeezed.startswith(SIGNATURES + ATTESTED) or "utdragsbestyrkande" in squeezed:
+    if squeezed.startswith(SIGNED) or "utdragsbestyrkande" in squeezed:
         return True
     if is_signing(text, squeezed, lexicon.words):
         return True
@@ -73,7 +75,7 @@ def is_furniture(line: Line, lexicon: Lexicon) -> bool:
         and _is_header(text)
     ):
         return True
-    return _entry(text) in lexicon.words.get("page_furniture", ())
+    return folded.rstrip(ENTRY_ENDS) in lexicon.words.get("page_furniture", ())
 
 
 def menus(lines: Sequence[Line], words: Mapping[str, frozenset[str]]) -> list[int]:
@@ -97,7 +99,7 @@ def is_menu(line: Line, words: Mapping[str, frozenset[str]]) -> bool:
 
 
 def _entry(text: str) -> str:
-    return text.casefold().rstrip(" ?!.")
+    return text.casefold().rstrip(ENTRY_ENDS)
 
 
 def is_signing(text: str, squeezed: str, words: Mapping[str, frozenset[str]]) -> bool:

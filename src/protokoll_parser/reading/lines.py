@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from protokoll_parser.patterns import lazy
 from protokoll_parser.reading.markup import CELLS, HTML, LIST_ENTRY, Part, parts, unread
-from protokoll_parser.reading.mend import BREAK, Mended, mend
+from protokoll_parser.reading.mend import BREAK, SPECIAL, Mended, mend
 from protokoll_parser.reading.underlined import headed
 from protokoll_parser.source import Line, Source, Span
 
@@ -77,10 +77,9 @@ def _lines(part: Part, text: str, index: int, number: int, *, page_start: bool, 
         yield line._replace(continues=True) if count else line
 
 
-def _breaks(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where each line stops and the next one starts; the last stops at the end of the text."""
-    yield from (match.span() for match in PHYSICAL.finditer(text))
-    yield len(text), len(text)
+def _breaks(text: str) -> list[tuple[int, int]]:
+    """Return where each line stops and the next one starts; the last stops at the end of the text."""
+    return [*[match.span() for match in PHYSICAL.finditer(text)], (len(text), len(text))]
 
 
 def _pieces(raw: str, position: int) -> Iterator[tuple[str, int]]:
@@ -100,17 +99,20 @@ def _pieces(raw: str, position: int) -> Iterator[tuple[str, int]]:
 
 def _line(index: int, number: int, raw: str, start: int, *, page_start: bool, code: bool) -> Line:
     span = Span(start, start + len(raw))
-    stripped = raw.lstrip(" \t\u00a0")
-    if not stripped or stripped.isspace():
+    if not raw or raw.isspace():
         return Line(index, number, "", (), (), span, page_start=page_start)
+    stripped = raw.lstrip(" \t\u00a0")
     position = start + len(raw) - len(stripped)
     indent = _columns(raw[: position - start]) if position > start else 0
     quoted = code
     if stripped[0].isalpha() and stripped[0] != "o":  # opens with no mark, like most lines
-        mended = _trim(mend(stripped.rstrip().removesuffix("\\"), position))
-        return Line(
-            index, number, mended.text, mended.starts, mended.stops, span, indent, quoted=quoted, page_start=page_start
-        )
+        stripped = stripped.rstrip()
+        if SPECIAL.search(stripped):
+            text, starts, stops = _trim(mend(stripped.removesuffix("\\"), position))
+        else:
+            text, stop = stripped, position + len(stripped)
+            starts, stops = range(position, stop), range(position + 1, stop + 1)
+        return Line(index, number, text, starts, stops, span, indent, quoted=quoted, page_start=page_start)
     level = 0
     if stripped[0] == ">":
         shorter = stripped.lstrip("> \t")

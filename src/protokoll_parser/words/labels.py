@@ -82,7 +82,7 @@ def match_label(line: Line, lexicon: Lexicon, *, front: bool = False, slips: boo
         return LabelMatch(label, stop, value)
     if not front and " " in wording and (composed := composed_label(wording, lexicon)):
         return LabelMatch(composed, stop, value)
-    if PROPOSED.match(text[:stop]):
+    if text[0] in "BF" and PROPOSED.match(text[:stop]):
         return LabelMatch(Label("proposed_decision"), stop, value)
     found = _genitive(text[:stop], value) if text[stop : stop + 1] not in (".", ",") and text[-1] != "," else None
     if found or not slips:
@@ -115,7 +115,7 @@ def _head(text: str) -> tuple[int, int]:
         while rest < len(text) and text[rest].isspace():
             rest += 1
         return len(text[:gap].rstrip()), rest
-    if signature := SIGNATURE.search(text, 0, LONGEST):
+    if signature := SIGNATURE.search(text, 0, LONGEST) if "__" in text or ".." in text or "…" in text else None:
         return len(text[: signature.start()].rstrip(" \t")), signature.end()
     stop = len(text.rstrip(" .*")) if len(text) <= LONGEST + 12 else 0
     return stop, len(text)
@@ -124,7 +124,7 @@ def _head(text: str) -> tuple[int, int]:
 def _gap(text: str) -> int:
     """Where the first column ends: at a tab or two spaces."""
     tab, spaces = text.find("\t"), text.find("  ")
-    return min(place for place in (tab, spaces) if place >= 0) if tab >= 0 or spaces >= 0 else -1
+    return spaces if tab < 0 else tab if spaces < 0 else min(tab, spaces)
 
 
 def _genitive(text: str, value: int) -> LabelMatch | None:
