@@ -5,6 +5,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from protokoll_parser.diagnostics import Diagnostic
@@ -60,12 +61,19 @@ class Block(NamedTuple):
     paragraphs: tuple[Paragraph, ...] = ()
 
 
-class ItemText(NamedTuple):
+@dataclass(frozen=True)
+class ItemText:
     """What stands under one heading, sub-items left out."""
 
     number: str | None
     title: str | None
     blocks: tuple[Block, ...]
+
+    @cached_property
+    def text(self) -> str:
+        """The running text, then the labels (a sentence can be taken for one): what stems are looked for in."""
+        parts = [paragraph.passage.text for block in self.blocks for paragraph in block.paragraphs]
+        return "\n".join([*parts, *[block.label.text for block in self.blocks if block.label]])
 
 
 class Context(NamedTuple):

@@ -15,7 +15,7 @@ from enum import StrEnum
 from protokoll_parser.classifying.furniture import PAGE_AT_END, PAGE_ENDS, is_furniture, menus
 from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Line
-from protokoll_parser.words.lexicon import Lexicon, fold
+from protokoll_parser.words.lexicon import Lexicon, spaced
 
 
 class Kind(StrEnum):
@@ -36,14 +36,19 @@ DIGIT = lazy(r"\d+")
 
 def classify(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Kind, ...]:
     """Return the kind of every line; tables of contents are found later, against the headings (contents.py)."""
-    kinds = [Kind.TEXT if line.text else Kind.BLANK for line in lines]
-    for index, line in enumerate(lines):
-        if line.text and (_is_ruled(line) or is_furniture(line, lexicon)):
-            kinds[index] = Kind.FURNITURE
+    texts = [line.text.casefold() for line in lines]
+    kinds = [
+        Kind.BLANK
+        if not folded
+        else Kind.FURNITURE
+        if _is_ruled(line) or is_furniture(line, lexicon, folded)
+        else Kind.TEXT
+        for line, folded in zip(lines, texts, strict=True)
+    ]
     if Kind.FURNITURE in kinds:
-        for index in menus(lines, lexicon.words):
+        for index in menus(texts, lexicon.words):
             kinds[index] = Kind.FURNITURE
-    keys = [_key(line, lexicon) if line.text else "" for line in lines]
+    keys = [_key(line, folded, lexicon) if folded else "" for line, folded in zip(lines, texts, strict=True)]
     counts = Counter(key for key in keys if key)
     repeated = {key for key, count in counts.items() if count > 1}
     for index, (line, key) in enumerate(zip(lines, keys, strict=True)):
@@ -70,15 +75,15 @@ def _is_ruled(line: Line) -> bool:
     return not line.text[0].isalnum() and len(line.text) < 200 and RULED.fullmatch(line.text) is not None
 
 
-def _key(line: Line, lexicon: Lexicon) -> str:
+def _key(line: Line, folded: str, lexicon: Lexicon) -> str:
     """Return what makes two lines the same furniture: the wording without digits; empty for lines that cannot be any."""
     text = line.text
     if line.marker or line.row or len(text) > 120 or CODE.match(text):
         return ""
-    folded = fold(text)
+    folded = spaced(folded)
     if folded.startswith(("bilaga", "bildspel")):
         return ""
-    label = lexicon.labels.get(folded.split(":")[0])
+    label = lexicon.labels.get(folded.partition(":")[0])
     if (label and label.scope == "item") or folded.endswith((" beslutar", " beslutade", " beslut")):
         return ""
     if text[-1] == "." and text.count(" ") > 1:

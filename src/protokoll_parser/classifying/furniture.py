@@ -54,15 +54,14 @@ ROOM = 20
 """A menu stands before the protocol or behind it: so many lines from the first or the last line that a web page has."""
 
 
-def is_furniture(line: Line, lexicon: Lexicon) -> bool:
-    """Say whether a line is page furniture by its own wording."""
+def is_furniture(line: Line, lexicon: Lexicon, folded: str) -> bool:
+    """Say whether a line is page furniture by its own wording; `folded` is its text in lower case."""
     text = line.text
     if len(text) > 140:
         return False
     if text[0].isdigit() or text[0] in "-–—sSbB":
         if PAGE_NUMBER.fullmatch(text):
             return True
-    folded = text.casefold()
     squeezed = folded.replace(" ", "").replace("\t", "").strip("*_:")
     if squeezed.startswith(SIGNED) or "utdragsbestyrkande" in squeezed:
         return True
@@ -78,28 +77,24 @@ def is_furniture(line: Line, lexicon: Lexicon) -> bool:
     return folded.rstrip(ENTRY_ENDS) in lexicon.words.get("page_furniture", ())
 
 
-def menus(lines: Sequence[Line], words: Mapping[str, frozenset[str]]) -> list[int]:
-    """Return the lines of the menus around a protocol that is published as a web page."""
-    folded = [_entry(line.text) if len(line.text) < LONGEST_ENTRY else "" for line in lines]
-    sure = [index for index, text in enumerate(folded) if text in words.get("page_furniture", ())]
+def menus(texts: Sequence[str], words: Mapping[str, frozenset[str]]) -> list[int]:
+    """Return the lines, given in lower case, of the menus around a protocol that is published as a web page."""
+    entries = [text.rstrip(ENTRY_ENDS) if len(text) < LONGEST_ENTRY else "" for text in texts]
+    furniture, menu = (words.get(key, frozenset()) for key in ("page_furniture", "page_menu"))
+    sure = [index for index, entry in enumerate(entries) if entry in furniture]
     if len(sure) < LEAST_OF_A_PAGE:
         return []
-    menu = words.get("page_menu", frozenset())
     return [
         index
-        for index, text in enumerate(folded)
-        if text in menu and (index <= sure[0] + ROOM or index >= sure[-1] - ROOM)
+        for index, entry in enumerate(entries)
+        if entry in menu and (index <= sure[0] + ROOM or index >= sure[-1] - ROOM)
     ]
 
 
 def is_menu(line: Line, words: Mapping[str, frozenset[str]]) -> bool:
     """Say whether a line of page furniture is a web page's: neither a header nor a footer of the protocol."""
-    entry = _entry(line.text)
+    entry = line.text.casefold().rstrip(ENTRY_ENDS)
     return any(entry in words.get(key, ()) for key in ("page_furniture", "page_menu"))
-
-
-def _entry(text: str) -> str:
-    return text.casefold().rstrip(ENTRY_ENDS)
 
 
 def is_signing(text: str, squeezed: str, words: Mapping[str, frozenset[str]]) -> bool:

@@ -48,8 +48,7 @@ def extract_presenters(item: ItemText, context: Context, people: People) -> Foun
     A short name that stands for a person named in full in the same item means that person; otherwise the attendance
     list decides. An office whose holder is not known is nobody's name and is left out.
     """
-    text = "\n".join(paragraph.passage.text for block in item.blocks for paragraph in block.paragraphs)
-    if not may_present(text) and all(block.key != "presenter" for block in item.blocks):
+    if not may_present(item.text) and all(block.key != "presenter" for block in item.blocks):
         return Found()
     words = context.words
 

@@ -5,7 +5,7 @@ the sound ones. So every later step finds the labels, and the text stays as it s
 told by diagnostics.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -40,22 +40,25 @@ class _Blurred(NamedTuple):
     labels: dict[str, str]
     groups: dict[str, str]
     """Words that headings of lists of people are made of."""
+    known: Set[str]
+    """All sound wordings."""
 
 
 def lend(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Lexicon, list[Diagnostic]]:
     """Return the lexicon with the damaged labels of a text, and a diagnostic for each; mostly there are none."""
-    heads = [(head, line.number) for line in lines for head in _heads(line.text)]
+    heads = [(head, line.number) for line in lines if len(line.text) >= SHORTEST for head in _heads(line.text)]
     if not heads:
         return lexicon, []
     joined = "\n".join([head for head, _ in heads]).casefold()
     found: dict[str, str] = {}
     told: dict[str, Diagnostic] = {}
     for lost in (False, True) if LOST in joined else (False,):
-        blurred, known = _blurred(lexicon, lost=lost), lexicon.labels.keys() | lexicon.front.keys()
+        blurred = _blurred(lexicon, lost=lost)
+        labels, groups, known = blurred
         for head, wording, key in zip(heads, joined.split("\n"), _blur(joined, lost=lost).split("\n"), strict=True):
-            if wording in known or wording in found:
+            if not (key in labels or key.partition(" ")[0] in groups) or wording in known or wording in found:
                 continue
-            read = {wording: blurred.labels[key]} if key in blurred.labels else _group(wording, key, blurred, lexicon)
+            read = {wording: labels[key]} if key in labels else _group(wording, key, blurred, lexicon)
             if read:
                 found.update(read)
                 sound = " ".join(read.get(word, word) for word in ([wording] if wording in read else wording.split()))
@@ -122,8 +125,8 @@ def _blur(text: str, *, lost: bool) -> str:
 
 @cache
 def _blurred(lexicon: Lexicon, *, lost: bool) -> _Blurred:
-    labels = _unambiguous(lexicon.labels.keys() | lexicon.front.keys(), lost=lost)
-    return _Blurred(labels, _unambiguous(words_of(lexicon).groups, lost=lost))
+    known = lexicon.labels.keys() | lexicon.front.keys()
+    return _Blurred(_unambiguous(known, lost=lost), _unambiguous(words_of(lexicon).groups, lost=lost), known)
 
 
 def _unambiguous(wordings: Iterable[str], *, lost: bool) -> dict[str, str]:

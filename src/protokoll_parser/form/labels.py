@@ -72,8 +72,10 @@ LONGEST_CELL = 40
 
 def _label_row(pieces: Sequence[Slice], lexicon: Lexicon) -> list[OpenField]:
     """Read a row of nothing but labels, whose values stand in the row below: `Datum   Tid   Plats`."""
+    if len(pieces) < LEAST_LABELS:
+        return []
     found = [lexicon.front.get(fold(piece.text)) for piece in pieces]
-    if len(pieces) < LEAST_LABELS or not all(label and label.scope == "front" for label in found):
+    if not all(label and label.scope == "front" for label in found):
         return []
     return [
         OpenField(label.key, [piece], piece.line.indent + piece.start)

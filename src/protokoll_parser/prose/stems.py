@@ -8,10 +8,7 @@ from protokoll_parser.structure import Block, ItemText, Paragraph
 
 def holds_any(item: ItemText, stems: Iterable[str]) -> bool:
     """Say whether any of the stems stands in the item's running text or labels; upper and lower case differ."""
-    parts = [paragraph.passage.text for block in item.blocks for paragraph in block.paragraphs]
-    parts += [block.label.text for block in item.blocks if block.label]  # a sentence can be taken for a label
-    text = "\n".join(parts)
-    return has_any(text, stems)
+    return has_any(item.text, stems)
 
 
 def has_any(text: str, stems: Iterable[str]) -> bool:

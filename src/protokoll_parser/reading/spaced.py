@@ -41,6 +41,8 @@ Row = dict[str, list[Slice]]
 
 def unroll_spaced(lines: Sequence[Line], lexicon: Lexicon) -> Sequence[Line]:
     """Return the lines with such tables unrolled, numbered anew; the lines as they are if there are none."""
+    if not any("  " in line.text and _head(line, lexicon) for line in lines):
+        return lines
     result: list[Line] = []
     place = found = 0
     while place < len(lines):

@@ -37,7 +37,7 @@ def unroll(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Line, ...]:
             if heads and (line.row or line.text.count("\t") >= 1):
                 result.extend(_row(line, heads))
                 continue
-        elif heads and line.text and not is_furniture(line, lexicon):
+        elif heads and line.text and not is_furniture(line, lexicon, line.text.casefold()):
             heads = ()
         result.extend(_pieces(line) if BREAK in line.text and not line.row else (line,))
     return tuple(line if line.index == index else Line(index, *line[1:]) for index, line in enumerate(result))

@@ -37,7 +37,12 @@ def fold(text: str) -> str:
     >>> fold("Plats  och tid:")
     'plats och tid'
     """
-    return " ".join(text.casefold().split()).rstrip(" :.*")
+    return spaced(text.casefold())
+
+
+def spaced(folded: str) -> str:
+    """Return a text in lower case with one space between words, and no colon at the end."""
+    return " ".join(folded.split()).rstrip(" :.*")
 
 
 @dataclass(frozen=True, eq=False)

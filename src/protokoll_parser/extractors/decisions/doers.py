@@ -14,6 +14,7 @@ import re
 
 from protokoll_parser.extractors.attendance.listed import is_sign
 from protokoll_parser.patterns import lazy
+from protokoll_parser.prose.stems import has_any
 from protokoll_parser.structure import Context
 
 WHO = r"(?P<who>[^:;]{2,160}?)"
@@ -71,7 +72,7 @@ HYPHENED = lazy(r"-\s(?:och|samt)\s")
 def doers_of(point: str) -> list[str]:
     """Return who is given a task in a point, as written."""
     for words, task in TASKS:
-        if any(word in point for word in words) and (match := task.search(point)):
+        if has_any(point, words) and (match := task.search(point)):
             return divide(match["who"].removeprefix("att "))
     return []
 

@@ -21,6 +21,7 @@ from protokoll_parser.extractors.decisions.verbs import deciding_words, decision
 from protokoll_parser.extractors.decisions.voices import Voice, voice_of
 from protokoll_parser.patterns import lazy
 from protokoll_parser.prose.sentences import sentences
+from protokoll_parser.prose.stems import has_any
 from protokoll_parser.structure import Context, Paragraph
 
 TASKS = lazy(
@@ -63,7 +64,7 @@ def voice_in(sentence: str, context: Context, *, told: bool = True, alone: bool 
 
 def may_decide(text: str) -> bool:
     """Say whether a text has a word, or a colon at its end, without which it tells and leads in no decision."""
-    return text[-1:] == ":" or not decision_words().isdisjoint(text.split()) or any(hint in text for hint in HINTS)
+    return text[-1:] == ":" or not decision_words().isdisjoint(text.split()) or has_any(text, HINTS)
 
 
 def read_running(paragraphs: Sequence[Paragraph], context: Context, *, told: bool, alone: bool = False) -> list[Draft]:
