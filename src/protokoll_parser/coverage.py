@@ -78,8 +78,14 @@ def _claim_neighbours(divided: Outline, claims: dict[int, str]) -> None:
     """Claim what merely repeats: a signature under its line, a heading already taken for the body or the title."""
     lines, kinds = divided.pages.lines, divided.pages.kinds
     left = [index for index, kind in enumerate(kinds) if kind is Kind.TEXT and index not in claims]
-    taken = {_squeezed(lines[index].text) for index in claims} if left else set()
+    first = {_first(lines[index].text) for index in left}
+    taken = {_squeezed(lines[index].text) for index in claims if left and _first(lines[index].text) in first}
     claims.update((index, "repeated") for index in left if _squeezed(lines[index].text) in taken)
+
+
+def _first(text: str) -> str:
+    """Return the first letter or digit of a text in lower case: cheap to compare before the rest."""
+    return next(filter(str.isalnum, text), "").casefold()
 
 
 def _squeezed(text: str) -> str:

@@ -5,7 +5,7 @@ the sound ones. So every later step finds the labels, and the text stays as it s
 told by diagnostics.
 """
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -40,7 +40,7 @@ class _Blurred(NamedTuple):
     labels: dict[str, str]
     groups: dict[str, str]
     """Words that headings of lists of people are made of."""
-    known: Set[str]
+    known: frozenset[str]
     """All sound wordings."""
 
 
@@ -125,7 +125,7 @@ def _blur(text: str, *, lost: bool) -> str:
 
 @cache
 def _blurred(lexicon: Lexicon, *, lost: bool) -> _Blurred:
-    known = lexicon.labels.keys() | lexicon.front.keys()
+    known = frozenset(lexicon.labels.keys() | lexicon.front.keys())
     return _Blurred(_unambiguous(known, lost=lost), _unambiguous(words_of(lexicon).groups, lost=lost), known)
 
 

@@ -4,6 +4,7 @@ Goes in: candidates of one style. Comes out: the same candidates with a weight e
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from protokoll_parser.classifying.pages import Pages
 from protokoll_parser.outline.chains import Weighed
@@ -33,7 +34,7 @@ def weigh(pages: Pages, candidates: Sequence[Numbered], known: Mapping[str, int]
     """Weigh the candidates of one style; `known` counts how often a title key stands in the whole text."""
     margin = min((pages.lines[candidate.index].indent for candidate in candidates), default=0)
     followers = {candidate.index for candidate in candidates}
-    keys = [_key(pages, candidate) for candidate in candidates]
+    keys = [title_of(pages, candidate) for candidate in candidates]
     return [
         Weighed(
             candidate, _weight(pages, candidate, followers, margin) + (IN_CONTENTS if known.get(key, 0) > 1 else 0), key
@@ -42,7 +43,7 @@ def weigh(pages: Pages, candidates: Sequence[Numbered], known: Mapping[str, int]
     ]
 
 
-def _key(pages: Pages, candidate: Numbered) -> str:
+def title_of(pages: Pages, candidate: Numbered) -> str:
     """Return the key of the title on the candidate's line, or on the next line where it stands alone."""
     rest = title_key(pages.lines[candidate.index].text[candidate.stop :])
     if rest.startswith("dnr") or not rest:
@@ -90,6 +91,11 @@ def _introduces(text: str) -> bool:
     return folded.endswith((":", " att", " beslutar", " beslutade", " besluta")) or fold(text).endswith(
         ("förslag till beslut", "s beslut")
     )
+
+
+def opening(text: str) -> str:
+    """Return the first letters of a title's key: most other lines begin with others, and need no key."""
+    return "".join(islice(filter(str.isalpha, text), 3)).casefold()
 
 
 def title_key(text: str) -> str:

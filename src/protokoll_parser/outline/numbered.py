@@ -29,6 +29,7 @@ END = r"(?=[ \t]|$|[:,–-])"
 SLOT = lazy(
     r"(?:kl\.?[ ]?)?\d{1,2}[.:]\d{2}(?:[ ]?[–-][ ]?(?:ca[ ])?\d{1,2}[.:]\d{2})?[ \t]+(?=[§\dPÄI])", re.IGNORECASE
 )
+DIGITS = lazy(r"\d+")
 CAPITALS = "ABCDEFGHJKLMNOPQRSTUWYZ"  # I, V and X are Roman numbers
 AFTER_CAPITAL = frozenset("0123456789.) \t")
 
@@ -58,6 +59,14 @@ BY_FIRST: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     letter: tuple((style, pattern) for style, first, pattern in STYLES if letter in first)
     for letter in {letter for _, first, _ in STYLES for letter in first}
 }
+UNSIGNED = {
+    letter: tuple((style, pattern) for style, pattern in patterns if "§" not in pattern.pattern)
+    for letter, patterns in BY_FIRST.items()
+}
+"""Of the patterns those that want no §, nor what a scanner makes of one."""
+LONGEST_SIGNED = 40
+"""The § of a heading stands within so many characters."""
+PLAIN_LETTERS = frozenset(letter for letter in BY_FIRST if letter.isupper()) - frozenset("IVXPÄDFS")
 LETTERED = tuple((style, pattern) for style, _, pattern in STYLES if style in ("coded", "capital"))
 ROMAN = {"I": 1, "V": 5, "X": 10}
 
@@ -85,12 +94,17 @@ def recognise_numbered(line: Line) -> Numbered | None:
     patterns = BY_FIRST.get(text[:1])
     if not patterns:
         return None
+    if text[0] in PLAIN_LETTERS and text[0] != "K" and text[1:2] not in AFTER_CAPITAL and "§" not in text[:20]:
+        if " S " not in text[:12]:
+            return None  # like most lines; a `Kl. 9` may stand before a number
     start = 0
     if text[0] in "0123456789kK" and (slot := SLOT.match(text)):
         start = slot.end()
         patterns = BY_FIRST.get(text[start : start + 1], ())
-    if text[start].isupper() and text[start] not in "IVXPÄDFS" and "§" not in text[:20] and " S " not in text[:12]:
+    if text[start] in PLAIN_LETTERS and "§" not in text[:20] and " S " not in text[:12]:
         patterns = LETTERED if text[start + 1 : start + 2] in AFTER_CAPITAL else ()
+    elif "§" not in text[start : start + LONGEST_SIGNED] and "S " not in text and "$ " not in text:
+        patterns = UNSIGNED.get(text[start : start + 1], ())
     for style, pattern in patterns:
         if match := pattern.match(text, start):
             number = match["number"]
@@ -119,7 +133,7 @@ def _ordinal(style: str, number: str) -> tuple[tuple[int, ...], int]:
         digits = number.rstrip("abcdefghijklmnopqrstuvwxyzåäö")
         letter = "abcdefghijklmnopqrstuvwxyzåäö".index(number[-1]) + 1
         return ((int(digits), letter) if digits else (letter,)), letter
-    parts = [int(part) for part in re.findall(r"\d+", number)]
+    parts = [int(part) for part in DIGITS.findall(number)]
     if style in ("decimal", "clock"):
         return tuple(parts), parts[0]
     suffix = number.rstrip()[-1]

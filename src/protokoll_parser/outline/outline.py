@@ -15,7 +15,7 @@ from protokoll_parser.classifying.pages import Pages
 from protokoll_parser.outline.back import find_back
 from protokoll_parser.outline.chains import RUNNING, Chain, best_chain
 from protokoll_parser.outline.contents import contents_lines
-from protokoll_parser.outline.evidence import title_key, weigh
+from protokoll_parser.outline.evidence import opening, title_key, title_of, weigh
 from protokoll_parser.outline.gaps import fill_gaps
 from protokoll_parser.outline.headings import Heading, is_untitled, numbered_heading
 from protokoll_parser.outline.numbered import RECOGNISERS, Numbered, lettered
@@ -146,7 +146,7 @@ def _agenda(pages: Pages, candidates: Sequence[Numbered]) -> tuple[Chain, str]:
     by_style: dict[str, list[Numbered]] = defaultdict(list)
     for candidate in candidates:
         by_style[candidate.style].append(candidate)
-    known = _known_titles(pages) if candidates else {}
+    known = _known_titles(pages, {title_of(pages, candidate) for candidate in candidates})
     best, chosen, most = Chain((), 0.0), "", 0.0
     for style in ITEM_STYLES:
         if not by_style[style]:
@@ -185,12 +185,13 @@ def _is_list(pages: Pages, members: Sequence[Numbered]) -> bool:
     return tight * 3 > 2 * (len(members) - 1)
 
 
-def _known_titles(pages: Pages) -> Mapping[str, int]:
-    """Count the title keys of all short lines: a title that a table of contents repeats stands twice."""
+def _known_titles(pages: Pages, titles: set[str]) -> Mapping[str, int]:
+    """Count in how many short lines each of the titles stands: one that a table of contents repeats stands twice."""
+    openings = {opening(title) for title in titles}
     return Counter(
         title_key(line.text)
         for line, kind in zip(pages.lines, pages.kinds, strict=True)
-        if kind is Kind.TEXT and len(line.text) < 170
+        if kind is Kind.TEXT and len(line.text) < 170 and opening(line.text) in openings
     )
 
 

@@ -68,7 +68,7 @@ class Verb(NamedTuple):
     @property
     def passive(self) -> bool:
         """Say whether the form is passive: `godkändes`, `utsågos`."""
-        return self.form.endswith("s")
+        return _is_passive(self.form)
 
     @property
     def infinitive(self) -> bool:
@@ -79,6 +79,10 @@ class Verb(NamedTuple):
     def finite(self) -> bool:
         """Say whether the form can head a sentence: no infinitive, no supine."""
         return _is_finite(self.form, self.lemma)
+
+
+def _is_passive(form: str) -> bool:
+    return form.endswith("s")
 
 
 def _is_finite(form: str, lemma: str) -> bool:
@@ -127,10 +131,10 @@ def find_verbs(text: str, start: int = 0) -> Iterator[Verb]:
     lower = text.lower()
     hits = vocabulary.written.intersection(lower[start:].split())
     for place, form in sorted(_places(lower, start, {hit.rstrip(".,:;)!") for hit in hits})) if hits else ():
-        verb = Verb(place, place + len(form), vocabulary.lemmas[form], form, "", main=True)
-        outcome = _outcome(lower, verb, vocabulary.frames[verb.lemma])
+        stop, lemma = place + len(form), vocabulary.lemmas[form]
+        outcome = _outcome(lower, stop, vocabulary.frames[lemma], passive=_is_passive(form))
         if outcome:
-            yield verb._replace(outcome=outcome, main=is_main(text, place, start))
+            yield Verb(place, stop, lemma, form, outcome, is_main(text, place, start))
 
 
 def _places(lower: str, start: int, forms: set[str]) -> Iterator[tuple[int, str]]:
@@ -148,11 +152,11 @@ def _places(lower: str, start: int, forms: set[str]) -> Iterator[tuple[int, str]
             place = lower.find(form, stop)
 
 
-def _outcome(lower: str, verb: Verb, frames: tuple[_Frame, ...]) -> str | None:
-    """Return the outcome of the first frame that fits what follows the verb; None if none does."""
-    for frame in frames:
-        if _fits(lower, verb.stop, frame.pieces) and (frame.outcome or not verb.passive):
-            return frame.outcome
+def _outcome(lower: str, stop: int, frames: tuple[_Frame, ...], *, passive: bool) -> str | None:
+    """Return the outcome of the first frame that fits what follows the verb at `stop`; None if none does."""
+    for pieces, outcome in frames:
+        if (outcome or not passive) and _fits(lower, stop, pieces):
+            return outcome
     return None
 
 

@@ -61,7 +61,7 @@ def _fold(readings: Iterable[Reading], register: Register) -> tuple[list[Draft],
             drafts[place] = draft._replace(by=(*draft.by, *(value for value in values if value not in draft.by)))
         elif drafts and reading.kind is Kind.WENT_ON and drafts[-1].opens:
             drafts[-1] = drafts[-1]._replace(parts=(*drafts[-1].parts, reading.part))
-        elif drafts and reading.kind is Kind.BROKE_OFF:
+        elif drafts and reading.kind is Kind.BROKE_OFF and drafts[-1].opens:
             drafts[-1] = drafts[-1]._replace(opens=False)
     return drafts, diagnostics
 

@@ -125,7 +125,7 @@ def _fold(readings: Iterable[Reading], register: Register) -> tuple[list[Draft],
             drafts[-1] = last._replace(parts=parts, signed=False)
         elif reading.kind is Kind.WENT_ON and reading.labelled:
             drafts.append(Draft((), (reading.part,), opens=True, labelled=True))
-        elif drafts and reading.kind is Kind.BROKE_OFF:
+        elif drafts and reading.kind is Kind.BROKE_OFF and drafts[-1].opens:
             drafts[-1] = drafts[-1]._replace(opens=False)
     return drafts, diagnostics
 
