@@ -8,6 +8,7 @@ so that no pattern ever sees a longer one.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
 from protokoll_parser.patterns import lazy
 from protokoll_parser.reading.markup import CELLS, HTML, LIST_ENTRY, Part, parts, unread
@@ -77,9 +78,9 @@ def _lines(part: Part, text: str, index: int, number: int, *, page_start: bool, 
         yield line._replace(continues=True) if count else line
 
 
-def _breaks(text: str) -> list[tuple[int, int]]:
-    """Return where each line stops and the next one starts; the last stops at the end of the text."""
-    return [*[match.span() for match in PHYSICAL.finditer(text)], (len(text), len(text))]
+def _breaks(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each line stops and the next one starts; the last stops at the end of the text."""
+    return chain(map(re.Match.span, PHYSICAL.finditer(text)), [(len(text), len(text))])
 
 
 def _pieces(raw: str, position: int) -> Iterator[tuple[str, int]]:
