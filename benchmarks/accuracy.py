@@ -10,10 +10,12 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 import click
 
+from measure.damage import DAMAGES, damaged_texts
 from measure.fields import FIELDS
 from measure.figures import as_json, summaries, summarise
 from measure.floors import Floors, figures, missed_floors, raised, read_floors, write_floors
@@ -37,11 +39,19 @@ class Options(NamedTuple):
     json_file: Path | None = None
     leave_out: str | None = None
     generality: bool = False
+    damage: str | None = None
 
 
 def run(options: Options, library: Library, layouts: Path = LAYOUTS) -> tuple[list[str], int]:
     """Measure as the options ask: give the lines to print and the exit code, and write the files asked for."""
-    texts = select(options, layouts)
+    with TemporaryDirectory() as folder:
+        texts = select(options, layouts)
+        texts = damaged_texts(texts, options.damage, Path(folder)) if options.damage else texts
+        return measure(texts, options, library, layouts)
+
+
+def measure(texts: Sequence[Path], options: Options, library: Library, layouts: Path) -> tuple[list[str], int]:
+    """Measure some texts as the options ask."""
     parse = library(frozenset({options.leave_out} if options.leave_out else ()))
     files = [score_file(text, parse) for text in texts]
     lines = report(files, options)
@@ -64,6 +74,7 @@ def select(options: Options, layouts: Path) -> list[Path]:
     refusals = {
         f"layout {left_out} has no data file of its own to leave out": left_out and left_out not in own_files(layouts),
         "--leave-out goes with neither --floors nor --generality": left_out and (options.floors or options.generality),
+        "--damage does not go with --floors": options.damage and options.floors,
         "--raise-floors needs --floors": options.raise_floors and not options.floors,
         f"no text with its {EXPECTED} beside it was found": not texts,
     }
@@ -124,6 +135,9 @@ NEW_FILE = click.Path(path_type=Path, dir_okay=False)
 @click.option("--json", "json_file", type=NEW_FILE, help="Write the figures to a file, as JSON.")
 @click.option("--leave-out", metavar="LAYOUT", help="Measure a layout's texts without that layout's own data file.")
 @click.option("--generality", is_flag=True, help="Compare each layout with and without its own data file.")
+@click.option(
+    "--damage", type=click.Choice([*DAMAGES]), help="Measure what is read where extraction damaged the texts."
+)
 def main(folders: tuple[Path, ...], **options: Any) -> None:
     lines, code = run(Options(folders or (ROOT / "samples",), **options), protokoll_parser)
     print("\n".join(lines).rstrip())

@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "benchmarks"))
 import accuracy
 from accuracy import Options
 from measure.comparing import Tally, compare
+from measure.damage import LINES_OF_A_PAGE, merged_columns, one_line
 from measure.fields import FIELDS
 from measure.figures import Summary, add
 from measure.floors import Floors, missed_floors, raised, read_floors
@@ -414,6 +415,7 @@ def test_leaving_a_layout_out_measures_its_texts_without_its_data_file(samples: 
         (["--leave-out", "no-such-layout"], "has no data file of its own"),
         (["--raise-floors"], "--raise-floors needs --floors"),
         (["--misses", "titel"], "is not one of"),
+        (["--damage", "one-line", "--floors", "floors.toml"], "--damage does not go with --floors"),
         (["empty"], "no text with its .expected.json beside it was found"),
     ],
 )
@@ -421,8 +423,33 @@ def test_what_cannot_be_measured_is_a_usage_error(
     samples: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], message: str
 ) -> None:
     (samples / "empty").mkdir()
+    (samples / "floors.toml").touch()
     monkeypatch.chdir(samples)
     folders = [] if arguments == ["empty"] else ["."]
     result = CliRunner().invoke(accuracy.main, [*folders, *arguments])
     assert message in " ".join(result.output.split())
     assert result.exit_code == 2
+
+
+def test_a_damaged_text_is_compared_with_the_record_of_the_sound_one(tmp_path: Path) -> None:
+    """The parser gets the damaged text; layout, name and expected record are those of the sound one."""
+    write(tmp_path / "municipal", "a.txt", EXPECTED, "Plats    Ekby\n\nBeslut\n")
+    seen: list[str] = []
+
+    def parse(path: Path) -> Json:
+        seen.append(path.read_text(encoding="utf-8"))
+        return EXPECTED
+
+    lines, code = accuracy.run(Options((tmp_path,), damage="one-line", per_file=True), lambda _leave_out: parse)
+    assert seen == ["Plats Ekby Beslut"]
+    assert any(line.split() == ["1.000", "municipal/a.txt"] for line in lines)
+    assert code == 0
+
+
+def test_a_page_on_one_line_ends_at_a_form_feed_or_else_after_so_many_lines() -> None:
+    assert one_line("a\n\nb  c\n\x0cd\ne\n") == "a b c\n\x0cd e"
+    assert one_line("a\n" * (LINES_OF_A_PAGE + 1)).split("\n\x0c") == [" ".join("a" * LINES_OF_A_PAGE), "a"]
+
+
+def test_merged_columns_keep_their_lines_and_one_space_of_each_gap() -> None:
+    assert merged_columns("  Plats      Ekby\r\n\nTid\t\tkl. 9\n") == "Plats Ekby\n\nTid kl. 9\n"
