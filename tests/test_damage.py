@@ -264,3 +264,121 @@ def test_the_lists_of_a_front_page_on_one_line_are_cut_into_people(gap: str) -> 
         ("Sara Hell", "official"),
     ]
     assert [item.number for item in record.items] == ["4", "5"]
+
+
+FILLING = (
+    "Ordföranden redogjorde för frågan, och flera ledamöter tog del i samtalet om hur den bäst kan lösas framöver. "
+)
+
+
+def flat_items(*items: str) -> Protocol:
+    """Parse a page on one line that holds some items, each with enough text for an overlong line."""
+    return parse("Styrelsemöte i Ekby byalag 2024-03-12 " + " ".join(items) + " " + FILLING * 6)
+
+
+@pytest.mark.parametrize(
+    ("told", "title"),
+    [
+        ("Val av ordförande Till ordförande valdes Bo Alm.", "Val av ordförande"),
+        ("Besök från Region Dalby Anna Ek redogör för läget.", "Besök från Region Dalby"),
+        ("Besök vid Lillån Kassören Anna Ek redogör för läget.", "Besök vid Lillån"),
+        ("Avtal om fastigheten Kvarnen 2:1 Styrelsens beslut Avtalet godkänns.", "Avtal om fastigheten Kvarnen 2:1"),
+        ("VAL AV JUSTERARE Styrelsen utsåg Bo Alm.", "VAL AV JUSTERARE"),
+        ("Remiss: Plan för vägen Bo Alm föredrar förslaget.", "Remiss: Plan för vägen"),
+        ("Övrigt Inga övriga frågor.", "Övrigt"),
+        ("Dnr EK 2024/17 Ny brygga Styrelsen beslutade att bygga.", "Ny brygga"),
+    ],
+)
+def test_a_title_on_a_page_on_one_line_ends_where_its_text_begins(told: str, title: str) -> None:
+    """A sentence begins with a capital and has a verb; a capital behind a preposition is a name in the title."""
+    record = flat_items("§ 1 Öppnande Mötet öppnades.", f"§ 2 {told}", "§ 3 Avslut Mötet avslutades.")
+    assert [item.title for item in record.items] == ["Öppnande", title, "Avslut"]
+
+
+def test_a_paragraph_of_another_protocol_is_no_heading_of_a_page_on_one_line() -> None:
+    """The agenda's numbers count up; what is referred to does not belong to them."""
+    record = flat_items(
+        "§ 4 Budget Beslutsunderlag Arbetsutskottets protokoll 2024-02-27 § 31 Beslutet skickas till Kassören",
+        "§ 5 Skola Enligt 9 § stadgarna krävs två beslut. Frågan bordlades.",
+        "§ 6 Avslut Mötet avslutades.",
+    )
+    assert [item.number for item in record.items] == ["4", "5", "6"]
+
+
+def test_headings_of_a_page_on_one_line_begin_with_the_body_they_all_name() -> None:
+    record = flat_items("EB § 7 Budget Styrelsen antog den.", "EB § 8 Skola Frågan bordlades.", "EB § 9 Avslut Slut.")
+    assert [item.label for item in record.items] == ["EB § 7", "EB § 8", "EB § 9"]
+
+
+def test_a_table_of_contents_on_one_line_holds_no_headings() -> None:
+    """The items are those with text behind them."""
+    record = flat_items(
+        "Innehåll § 1 Öppnande .......... 2 § 2 Budget .......... 2 § 3 Avslut .......... 3",
+        "§ 1 Öppnande Mötet öppnades. § 2 Budget Styrelsen beslutar att anta budgeten. § 3 Avslut Mötet avslutades.",
+    )
+    assert [item.title for item in record.items] == ["Öppnande", "Budget", "Avslut"]
+    assert [point.text for item in record.items for d in item.decisions for point in d.points] == ["att anta budgeten."]
+
+
+def test_headings_below_others_are_found_on_a_page_on_one_line() -> None:
+    """`2.1` below `2`, and letters that count up."""
+    record = flat_items(
+        "1. Öppnande Mötet öppnades.",
+        "2. Ekonomi 2.1 Budget Bo Alm redovisade den. 2.2 Avgifter De är oförändrade.",
+        "3. Övrigt a) Städdag Den hålls i maj. b) Brygga Den lagas i juni.",
+        "4. Avslut Mötet avslutades.",
+    )
+    assert [item.title for item in record.items] == ["Öppnande", "Ekonomi", "Övrigt", "Avslut"]
+    assert [[below.title for below in item.items] for item in record.items[1:3]] == [
+        ["Budget", "Avgifter"],
+        ["Städdag", "Brygga"],
+    ]
+
+
+def test_documents_and_recipients_on_one_line_are_cut_where_an_entry_begins() -> None:
+    """A capital begins one, but not behind a preposition, within a name, or where a place is named."""
+    record = flat_items(
+        "§ 1 Brygga Styrelsens beslut Bryggan byggs. Beslutsunderlag Skrivelse, Anna Ek, 2024-02-01 Offert från Byggaren "
+        "Kostnadskalkyl 2024 Beslutet skickas till Kassören Valberedningen",
+        "§ 2 Avslut Mötet avslutades.",
+    )
+    assert record.items[0].documents == [
+        "Skrivelse, Anna Ek, 2024-02-01",
+        "Offert från Byggaren",
+        "Kostnadskalkyl 2024",
+    ]
+    assert record.items[0].recipients == ["Kassören", "Valberedningen"]
+
+
+def test_points_on_one_line_are_cut_at_numbers_that_count_up() -> None:
+    """The text behind the last one is no part of it where each of the others is one sentence."""
+    record = flat_items(
+        "§ 1 Brygga Styrelsens beslut 1. Bryggan byggs. 2. Avgiften höjs med 50 kr. Bakgrund Den gamla är trasig.",
+        "§ 2 Avslut Mötet avslutades.",
+    )
+    points = [point.text for decision in record.items[0].decisions for point in decision.points]
+    assert points == ["Bryggan byggs.", "Avgiften höjs med 50 kr."]
+
+
+def test_furniture_within_pages_on_one_line_is_no_part_of_the_text() -> None:
+    """What stands on every page beside its number is left out, and a sentence runs on over it."""
+    head = "EKBY BYALAG Styrelsen 2024-03-12 Sida {} (3)"
+    pages = [
+        head.format(1) + " § 1 Öppnande Mötet öppnades. " + FILLING * 6 + "Justerandes signatur",
+        head.format(2) + " § 2 Budget " + FILLING * 6 + "Styrelsen tog del av den Justerandes signatur",
+        head.format(3) + " nya budgeten för året. § 3 Avslut " + FILLING * 6 + "Justerandes signatur",
+    ]
+    record = parse("\n\x0c".join(pages))
+    assert [item.title for item in record.items] == ["Öppnande", "Budget", "Avslut"]
+    assert "Styrelsen tog del av den nya budgeten för året." in record.items[1].text
+    assert not any("Justerandes" in item.text or "Sida" in item.text for item in record.items)
+
+
+def test_long_paragraphs_under_headings_of_their_own_are_no_pages() -> None:
+    """Word puts a paragraph on a line: numbers and names in it stay where they are."""
+    long = (
+        FILLING * 7 + "Enligt § 4 Stadgar gäller 1. Val 2. Budget 3. Avslut. Beslut Anna Ek (S) Bo Alm (M) "
+    ).strip()
+    record = parse(f"Styrelsemöte 2024-03-12\n\n1. Öppnande\n{long}\n\n2. Budget\n{long}\n\n3. Avslut\n{long}\n")
+    assert [item.text for item in record.items] == [long] * 3
+    assert not [entry for entry in record.diagnostics if entry.code == "page-on-one-line"]

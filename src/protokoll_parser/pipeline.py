@@ -16,13 +16,13 @@ from protokoll_parser.classifying.pages import Pages
 from protokoll_parser.coverage import Claims, claim_lines
 from protokoll_parser.decoding.decode import decode
 from protokoll_parser.diagnostics import Diagnostic
+from protokoll_parser.flat.pages import cut_pages
 from protokoll_parser.form.damage import lend
 from protokoll_parser.form.fields import read_fields
 from protokoll_parser.outline.outline import Outline, outline
 from protokoll_parser.reading.letters import fill
 from protokoll_parser.reading.lines import PHYSICAL, read_lines
 from protokoll_parser.reading.markup import passed_over
-from protokoll_parser.reading.one_line import told
 from protokoll_parser.reading.tables import unroll
 from protokoll_parser.records import Protocol
 from protokoll_parser.source import Source
@@ -66,9 +66,8 @@ def _analysed(source: Source, findings: Sequence[Diagnostic], lexicon: Lexicon) 
     lines = read_lines(source._replace(text=filled.text) if filled else source)
     hidden = passed_over(source.text, lines)
     lent, damaged = lend(lines, lexicon)
-    unrolled = unroll(lines, lent)
-    damaged += told(lines, unrolled)
-    lines = unrolled
+    lines, flat = cut_pages(lines, lent)
+    lines = unroll(lines, lent)
     divided = outline(Pages(lines, classify(lines, lent), lent))
     front = _front(divided, lent)
     value, diagnostics = assemble(source, divided, front, lent)
@@ -78,6 +77,7 @@ def _analysed(source: Source, findings: Sequence[Diagnostic], lexicon: Lexicon) 
         *(filled.told(source.text, findings) if filled else ()),
         *hidden,
         *damaged,
+        *flat,
         *diagnostics,
         *check(value, divided, front),
         *claims.diagnostics,

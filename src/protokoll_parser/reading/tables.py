@@ -1,4 +1,4 @@
-"""Unrolls agendas set as tables, and pages set as one line, into lines of their own.
+"""Unrolls agendas set as tables into lines of their own.
 
 Goes in: lines. Comes out: lines. A row of a table headed `Ärende | Beslut | Ansvarig | Klart` becomes the lines a
 reader sees in it: number and title, running text, decision, person responsible; each knows the column it stood in
@@ -12,7 +12,6 @@ from protokoll_parser.patterns import lazy
 from protokoll_parser.reading.agenda_heads import LONGEST_HEAD, agenda_kinds
 from protokoll_parser.reading.beside import set_above
 from protokoll_parser.reading.mend import BREAK
-from protokoll_parser.reading.one_line import LONGEST_LINE, unrolled
 from protokoll_parser.reading.spaced import unroll_spaced
 from protokoll_parser.source import Line, Slice
 from protokoll_parser.words.lexicon import Lexicon
@@ -21,13 +20,13 @@ TITLE_STOP = lazy(r"\.[ ](?=[A-ZÅÄÖ])")
 
 
 def unroll(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Line, ...]:
-    """Return the lines with agenda tables and one-line pages unrolled, numbered anew by index."""
+    """Return the lines with agenda tables unrolled, numbered anew by index."""
     lines = set_above(unroll_spaced(lines, lexicon))
-    if not any(line.row or len(line.text) > LONGEST_LINE or "\t" in line.text or BREAK in line.text for line in lines):
+    if not any(line.row or "\t" in line.text or BREAK in line.text for line in lines):
         return tuple(lines)
     result: list[Line] = []
     heads: tuple[str, ...] = ()
-    for line in unrolled(lines, lexicon):
+    for line in lines:
         if "\t" in line.text:
             opened = _agenda_heads(line, lexicon)
             heads = opened or heads
