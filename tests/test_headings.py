@@ -57,6 +57,26 @@ def test_a_title_may_end_in_a_full_stop() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("below", "title"),
+    [
+        ("Bygglov för altan och mur", "Asken 3, Storgatan 4 Bygglov för altan och mur"),
+        ("Förslaget redovisas.", "Asken 3, Storgatan 4"),
+        ("Anna Berg (S)", "Asken 3, Storgatan 4"),
+        ("Bilaga 3", "Asken 3, Storgatan 4"),
+    ],
+)
+def test_a_title_below_its_number_may_have_two_lines(below: str, title: str) -> None:
+    """So permits are headed by the property and what is applied for; a sentence, a name or an annex is no title."""
+    text = FRONT + f"§ 1\nDnr B 2024-11\nAsken 3, Storgatan 4\n{below}\n\nBygglov beviljas.\n\n§ 2\n\nTaxor\n\nSå.\n"
+    assert [item.title for item in parse(text).items] == [title, "Taxor"]
+
+
+def test_a_line_that_leads_in_clauses_is_no_second_line_of_a_title() -> None:
+    text = FRONT + "§ 1\nStadgarna\nFörslaget i korthet\n\natt lott får delas.\n\n§ 2\n\nTaxor\n\nSå.\n"
+    assert [item.title for item in parse(text).items] == ["Stadgarna", "Taxor"]
+
+
 @pytest.mark.parametrize("line", ["Dnr 44/86", "Dnr: 44/86", "DNR 44/86"])
 def test_a_registry_number_below_a_heading_is_read_without_the_word_before_it(line: str) -> None:
     text = FRONT + f"§ 1    BUDGET\n{line}\n       Förslaget redovisas.\n\n§ 2    TAXOR\nDnr 9/86\n       Likaså.\n"

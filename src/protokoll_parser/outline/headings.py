@@ -10,6 +10,7 @@ from protokoll_parser.classifying.classify import Kind
 from protokoll_parser.classifying.pages import Pages
 from protokoll_parser.outline.numbered import Numbered, recognise_numbered
 from protokoll_parser.patterns import lazy
+from protokoll_parser.people.rows import is_person
 from protokoll_parser.source import Line, Passage, Slice, cells, join, whole
 from protokoll_parser.values.references import find_reference, whole_reference
 from protokoll_parser.words.lexicon import lexicon_in_use
@@ -302,17 +303,26 @@ def _wrapped_below(pages: Pages, place: int, slices: list[Slice]) -> int:
             or (line.text[0].islower() and not before.endswith((".", "?")))
         )
         shouting = before.isupper() and line.text.isupper()
-        if not (
-            runs_on
-            or shouting
-            or (
-                pages.blank_after(stop)
-                and line.text[-1] not in ".:;,?"
-                and not VERB.search(line.text)
-                and len(before) > 60
-            )
-        ):
+        if not (runs_on or shouting or _closes_title(pages, stop, before)):
             break
         slices.append(whole(line))
         stop += 1
     return stop
+
+
+def _closes_title(pages: Pages, place: int, before: str) -> bool:
+    """Say whether a line right below a title stands like its last: free below, no sentence, no lead-in, nobody's name.
+
+    Titles of permits are set so: the property over what is applied for.
+    """
+    text = pages.lines[place].text
+    if not pages.blank_after(place) or text[-1] in ".:;,?" or VERB.search(text):
+        return False
+    following = pages.following(place)
+    led = following < len(pages.lines) and pages.lines[following].text[0].islower()
+    annexed = text.casefold().startswith(("bilaga", "bildspel"))
+    return len(before) > FULL or not (" " not in text or led or annexed or is_person(text, pages.lexicon))
+
+
+FULL = 60
+"""A title this long ran on because its line was full."""
