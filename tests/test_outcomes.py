@@ -66,6 +66,7 @@ CASES = {
         "att till ledamot i valnämnden välja Åsa Norén",
     ],
     "assigned": [
+        "Kanslichefen ges delegation att besluta om bygglov i ärendet.",
         "att ge kansliet i uppdrag att räkna om kalkylen",
         "Förvaltningen ges i uppdrag att återkomma i maj.",
         "att uppdra åt styrelsen att besluta om inköp",
@@ -89,6 +90,7 @@ CASES = {
         "att förklara interpellationen besvarad",
     ],
     "other": [
+        "Avgiften är 4 100 kronor enligt taxa fastställd av fullmäktige.",
         "att arvode utgår med 500 kronor per möte",
         "att begära att nämnden godkänner planen",
         "att överlämna rapporten till revisorerna",

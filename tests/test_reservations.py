@@ -166,6 +166,7 @@ RECUSALS = [
     ("Anna Berg (S) är jävig. Bo Ek (M) anmälde sig jävig.", ["Anna Berg", "Bo Ek"]),
     ("Jäv anmäldes av Anna Berg (C).", ["Anna Berg"]),
     ("Jäv: Anna Berg (S)", ["Anna Berg"]),
+    ("Jäv: Anna Berg (S) anmäler jäv.\n\nNämnden beslutar\n\natt anta anbudet från Byggfirma Ek AB.", ["Anna Berg"]),
     ("Jäv\nAnna Berg (S) lämnar lokalen.\n\nBo Ek (S) tjänstgör i hennes ställe.", ["Anna Berg"]),
     ("Jäv\nAnna Berg (S) anmäler jäv. Ordföranden kallar in Bo Ek (S) att tjänstgöra i hennes ställe.", ["Anna Berg"]),
     ("Med anledning av jäv lämnar Anna Berg (S) mötet och Bo Ek (S) tjänstgör i hennes ställe.", ["Anna Berg"]),

@@ -81,5 +81,7 @@ def _without_verb(lower: str) -> str:
         and (len(lower) < 80 or DECIDES.search(lower))
     ):
         return "approved"
-    few = (PARTICIPLES.get(word.strip(".,:")) for word in lower.split()) if len(lower) < 90 else ()
+    # `enligt fastställd taxa` tells nothing of the matter itself
+    said = lower.partition("enligt ")[0]
+    few = (PARTICIPLES.get(word.strip(".,:")) for word in said.split()) if len(lower) < 90 else ()
     return next(filter(None, few), "other")

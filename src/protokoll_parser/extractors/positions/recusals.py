@@ -69,8 +69,10 @@ def extract_recusals(item: ItemText, context: Context) -> Found:
     diagnostics: list[Diagnostic] = []
     for block in item.blocks:
         labelled = block.key == "recusal"
-        for paragraph in block.paragraphs:
+        for place, paragraph in enumerate(block.paragraphs):
             text = paragraph.passage.text
+            if block.inline and place and paragraph.blank_before:
+                labelled = False  # `Jäv: Anna Berg.` covers its own paragraph
             if not labelled and not has_any(text, STEMS):
                 continue
             for start, stop in sentences(text):
