@@ -75,6 +75,14 @@ ADJUSTMENTS: list[tuple[str, str, Items, Wanted]] = [
         ("2024-03-19", None, None, "digital"),
     ),
     ("Närvarande: Anna Berg\nAntecknar: Bo Ek", "", (), None),
+    ("Närvarande: Anna Berg\nAntecknar: Bo Ek ______", "", (), None),
+    (
+        "Sekreterare\t__________\n\tBo Ek\n\nJusterare\t__________\n\tCia Dahl\n\n"
+        "Protokollet är justerat 2024-03-19 och anslaget 2024-03-20.",
+        "",
+        (),
+        ("2024-03-19", None, None, "signature"),
+    ),
     (
         "Underskrifter\nSekreterare\nBo Ek\nJusterare\nCia Dahl",
         "",
@@ -133,6 +141,24 @@ NOTICES: list[tuple[str, str, Items, Wanted]] = [
         ("2024-03-13", "2024-04-04", None),
     ),
     ("Närvarande: Anna Berg", "", (), None),
+    (
+        (
+            "Närvarande: Anna\n\nProtokollet är justerat 2024-03-12 och anslaget på klubbens tavla 2024-03-13. "
+            "Anslaget tas ner 2024-04-04. Protokollet förvaras på kansliet."
+        ),
+        "",
+        (),
+        ("2024-03-13", "2024-04-04", "kansliet"),
+    ),
+    (
+        (
+            "Bevis\nUppsätts senast den: 2024-03-13\nNedtas tidigast den\n2024-04-04\n\n"
+            "Protokollet förvaras vid\n\nKansliet"
+        ),
+        "",
+        (),
+        ("2024-03-13", "2024-04-04", "Kansliet"),
+    ),
     (
         (
             "Tillkännagivande av protokollsjustering\n"

@@ -261,6 +261,15 @@ def test_headings_that_stand_before_all_of_their_lists_get_one_each() -> None:
     assert capacities == ["member", "member", "substitute", "official", "official"]
 
 
+def test_a_heading_read_too_early_gets_the_list_that_is_left_over() -> None:
+    """A heading over others that says the same takes no list; the left column was read before the right one."""
+    text = (
+        "Nämnden 2024-05-14\n\nBeslutande\n\nLedamöter\n\nÖvriga\n\nAnna Berg (S)\nBo Ek (M)\n\n"
+        "Ersättare\nCia Dahl (V)\n\nDan Falk, ekonom\nEva Gran, jurist\n"
+    )
+    assert [each[3] for each in people_of(text + AGENDA)] == ["member", "member", "substitute", "official", "official"]
+
+
 def test_lists_may_stand_side_by_side() -> None:
     """A heading that ends in a colon heads the list below it, not a column of marks."""
     text = (

@@ -40,6 +40,19 @@ def test_dates_and_places_stand_in_the_text_at_their_place(case: Case) -> None:
     assert all(any(map(str.isdigit, case.text[slice(*each["span"])])) for each in sittings)
 
 
+def test_a_page_header_read_into_the_form_is_no_value_of_a_label() -> None:
+    """What stands on every page stands between a label and its value here; the value comes below."""
+    head = "PROTOKOLL\nSammanträdesdatum: 2024-05-14\n\n{} (3)\n\n"
+    text = (
+        f"Alby kommun\nNämnden\n\nPlats och tid\n\n{head.format(1)}Stadshuset, sal Eken, kl. 15.00-17.30.\n\n"
+        f"Paragrafer 1-2\n\nAlby kommun\nNämnden\n\n{head.format(2)}§ 1\n\nBudget\n\nBudgeten fastställs.\n\n"
+        f"Alby kommun\nNämnden\n\n{head.format(3)}§ 2\n\nTaxor\n\nTaxan antas.\n"
+    )
+    record = parse(text)
+    assert record.place == "Stadshuset, sal Eken"
+    assert [(each.date, each.start, each.end) for each in record.sittings] == [("2024-05-14", "15:00", "17:30")]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

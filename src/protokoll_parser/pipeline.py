@@ -93,7 +93,7 @@ def _analysed(source: Source, findings: Sequence[Diagnostic], lexicon: Lexicon) 
 def _front(divided: Outline, lexicon: Lexicon) -> Front:
     lines, back = divided.front_lines(), divided.back_lines()
     header = tuple(line for line in divided.header_lines() if not is_menu(line, lexicon.words))
-    return Front(lines, header, read_fields(lines, lexicon), back, read_fields(back, lexicon))
+    return Front(lines, header, read_fields(lines, lexicon, header), back, read_fields(back, lexicon))
 
 
 def parse(text: str, name: str = "-") -> Protocol:

@@ -21,6 +21,7 @@ from collections.abc import Sequence
 
 from protokoll_parser.form.blocks import OpenField, deal_blocks
 from protokoll_parser.form.glued import glued_label
+from protokoll_parser.form.header import header_inside
 from protokoll_parser.form.labels import LONG, labels_on
 from protokoll_parser.patterns import lazy
 from protokoll_parser.people.rows import is_person, read_group
@@ -36,8 +37,13 @@ ENDS_AT_BLANK = frozenset(("time", "place", "time_place", "reference", "body", "
 LOWERCASE_TAIL = lazy(r"[a-zåäö]")
 
 
-def read_fields(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Field, ...]:
-    """Read all labels and their values."""
+def read_fields(lines: Sequence[Line], lexicon: Lexicon, header: Sequence[Line] = ()) -> tuple[Field, ...]:
+    """Read all labels and their values; `header` is the page header, which may stand among them."""
+    inside = header_inside(lines, {line.text for line in header}) if header else ()
+    if inside:
+        apart = [line for place, line in enumerate(lines) if place in inside]
+        form = [line for place, line in enumerate(lines) if place not in inside]
+        return (*read_fields(form, lexicon), *read_fields(apart, lexicon))
     done: list[OpenField] = []
     waiting: list[OpenField] = []
     columns: list[OpenField] = []

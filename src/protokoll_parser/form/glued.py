@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from protokoll_parser.patterns import lazy
 from protokoll_parser.people.rows import is_name, is_person, read_group
+from protokoll_parser.words.composed import front_label
 from protokoll_parser.words.lexicon import Lexicon, fold
 
 LONGEST = 160
@@ -67,7 +68,7 @@ def _told(text: str, lexicon: Lexicon) -> Glued | None:
 def _key(wording: str, value: str, lexicon: Lexicon) -> str | None:
     """Return the label's key where the wording is one and the value, which opens with a capital or a digit, can be its."""
     folded = fold(wording)
-    label = lexicon.front.get(folded)
+    label = front_label(folded, lexicon)
     if folded in EVERYDAY:
         return None
     if label and label.scope == "front":

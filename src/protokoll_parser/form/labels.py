@@ -12,6 +12,7 @@ from protokoll_parser.people.rows import read_group
 from protokoll_parser.people.words import words_of
 from protokoll_parser.prose.told import told
 from protokoll_parser.source import Line, Slice, cells, whole
+from protokoll_parser.words.composed import front_label
 from protokoll_parser.words.labels import match_label
 from protokoll_parser.words.lexicon import Lexicon, fold
 
@@ -74,7 +75,7 @@ def _label_row(pieces: Sequence[Slice], lexicon: Lexicon) -> list[OpenField]:
     """Read a row of nothing but labels, whose values stand in the row below: `Datum   Tid   Plats`."""
     if len(pieces) < LEAST_LABELS:
         return []
-    found = [lexicon.front.get(fold(piece.text)) for piece in pieces]
+    found = [front_label(fold(piece.text), lexicon) for piece in pieces]
     if not all(label and label.scope == "front" for label in found):
         return []
     return [
@@ -127,7 +128,7 @@ def _label(
     head, _, tail = text.partition(":")
     if len(head) < 120 and (":" in text or first):
         group_head = head if ":" in text else text
-        known = lexicon.front.get(fold(head))
+        known = front_label(fold(head), lexicon)
         if (known is None or known.scope != "front") and len(group_head) < 120 and read_group(group_head, lexicon):
             opened = OpenField("attendance", [Slice(line, piece.start, piece.start + len(group_head))], column)
             if tail.strip():
@@ -141,7 +142,7 @@ def _label(
         if found.value < piece.stop:
             opened.values.append(Slice(line, found.value, piece.stop))
         return opened
-    label = lexicon.front.get(fold(head))
+    label = front_label(fold(head), lexicon)
     standing = " " in head or (head[:1].isupper() and len(head) > 5)
     if label and label.scope == "front" and (":" in text or alone or (not first and standing)):
         opened = OpenField(label.key, [Slice(line, piece.start, piece.start + len(head))], column)
@@ -181,7 +182,7 @@ def _two_lines(piece: Slice, lines: Sequence[Line], place: int, lexicon: Lexicon
     for under in cells(Slice(below, 0, len(below.text))):
         if abs(below.indent + under.start - column) <= 2:
             wording = f"{piece.text} {under.text}"
-            label = lexicon.front.get(fold(wording))
+            label = front_label(fold(wording), lexicon)
             if label and label.scope == "front":
                 return OpenField(label.key, [piece, under], column)
             if under.text[0].islower() and len(wording) < 60 and read_group(wording, lexicon):

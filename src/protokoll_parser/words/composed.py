@@ -1,10 +1,15 @@
-"""Reads standing labels that are made of known ones: two of them joined, one with the occasion, one that sends on.
+"""Reads standing labels that no layout file has by what they are made of: known labels, or words that decide.
 
-Goes in: a folded wording that no layout file has. Comes out: what it means inside an item, or None. Forms:
+Goes in: a folded wording. Comes out: what it means, or None. Forms inside an item:
 
     Propositionsordning och omröstning      two labels; the first says what stands below
     Yrkanden under dagens möte              a label and the occasion
     Beslutet lämnas till                    what is sent, how, and `till`
+
+and outside, where every clerk words these labels in another way, and one word decides among mere joints:
+
+    Nedtas tidigast den                     `nedtas` decides
+    Plats och dag för justeringen           `justeringen` decides
 """
 
 from protokoll_parser.words.lexicon import Label, Lexicon
@@ -13,6 +18,7 @@ JOINED = frozenset(("procedure", "vote", "proposals", "reservation", "statement"
 """Keys whose wordings can hardly head a topic of their own, as `Ekonomi och uppföljning` can."""
 LONGEST = 7
 """In words."""
+NO_WORDS: dict[str, str] = {}
 
 
 def composed_label(wording: str, lexicon: Lexicon) -> Label | None:
@@ -29,6 +35,27 @@ def composed_label(wording: str, lexicon: Lexicon) -> Label | None:
     if " " not in wording or wording.count(" ") >= LONGEST:
         return None
     return _sent(wording, lexicon) or _joined(wording, lexicon) or _on_occasion(wording, lexicon)
+
+
+def front_label(wording: str, lexicon: Lexicon) -> Label | None:
+    """Return what a wording means outside the items: as a layout file has it, or else by the word that decides.
+
+    >>> from protokoll_parser.words.lexicon import load_lexicon
+    >>> for wording in ("nedtas tidigast den", "plats och dag för justeringen", "tas med till nästa möte"):
+    ...     print(front_label(wording, load_lexicon()))
+    Label(key='notice_removed', scope='front')
+    Label(key='adjustment', scope='front')
+    None
+    """
+    if label := lexicon.front.get(wording):
+        return label
+    deciding, words = lexicon.tables.get("label_words", NO_WORDS), wording.split()
+    if len(words) > LONGEST or deciding.keys().isdisjoint(words):
+        return None
+    joints = lexicon.words.get("label_joints", frozenset())
+    keys = {deciding.get(word) for word in words if word not in joints}
+    key = keys.pop() if len(keys) == 1 else None
+    return Label(key, "front") if key else None
 
 
 def _known(wording: str, lexicon: Lexicon) -> Label | None:

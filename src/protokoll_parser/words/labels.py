@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Line
-from protokoll_parser.words.composed import composed_label
+from protokoll_parser.words.composed import composed_label, front_label
 from protokoll_parser.words.lexicon import Label, Lexicon, fold
 
 LONGEST = 90
@@ -77,7 +77,9 @@ def match_label(line: Line, lexicon: Lexicon, *, front: bool = False, slips: boo
         return None
     wording = fold(text[:stop])
     known = lexicon.front if front else lexicon.labels
-    label = known.get(wording) or (known.get(NUMBERED.sub("", wording)) if wording[-1] in ")0123456789" else None)
+    label = front_label(wording, lexicon) if front else known.get(wording)
+    if not label and wording[-1] in ")0123456789":
+        label = known.get(NUMBERED.sub("", wording))
     if label:
         return LabelMatch(label, stop, value)
     if not front and " " in wording and (composed := composed_label(wording, lexicon)):

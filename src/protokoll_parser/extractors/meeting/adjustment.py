@@ -49,6 +49,7 @@ SIGNED_DAY = lazy(r"[A-ZÅÄÖ][^\d(:]{3,60}\(?(?P<date>(?:19|20)\d\d-\d\d-\d\d)
 """A name and the day of its signature."""
 MOST_SIGNERS = 8
 ADJUSTED = lazy(r"\b[Jj]uster(?:at|ats|ades|ad|as|ing(?:en)?)\b")
+DONE = lazy(r"\b[Pp]rotokollet (?:är|har|blev|justerades)\b")
 PLANNED = lazy(
     r"\bjuster(?:ing(?:en)?|as?|ar)\b[^.]{0,80}\b(?:äger rum|sker|ske|hålls|görs|senast|kl\.?|klockan|den)\b",
     re.IGNORECASE,
@@ -63,6 +64,9 @@ STORED = lazy(r"\b(?:förvaras|finns|arkiveras)\s(?:hos|på|i|vid|av)\s(?P<place
 RULED = lazy(r"\.{3,}|_{3,}|…")
 BLOCK_LABELS = ("justera", "protokollsjust", "protokolljust")
 """How the labels begin that adjusters sign under."""
+OFFICES = frozenset(("chair", "secretary", "adjuster"))
+LEAST_LINES = 2
+"""A single ruled line may be a blank to fill in."""
 NO_PLACE = ("omedelbar", "digital", "elektronisk", "senast")
 LONGEST_PLACE = 70
 LONGEST = 400
@@ -79,7 +83,7 @@ def read_adjustment(front: Front, item_lines: ItemLines, year: int | None) -> Va
         for field in (*front.fields, *front.back_fields)
         if field.key == "adjustment" and field.values
     ]
-    told = [*stated, *_told(front.back)]
+    told = [*stated, *_told(front.back), *_told(line for line in front.lines if DONE.search(line.text))]
     method = _method(front, item_lines, stated)
     signed = _last_signature(front) if method == "digital" else None
     if not signed and not any(occasion.dates for occasion in told) and (method or told):
@@ -189,10 +193,18 @@ def _has_signature_block(front: Front) -> bool:
     """Say whether there is a block where the adjusters sign."""
     if any(field.key == "signatures" for field in (*front.fields, *front.back_fields)):
         return True
+    if sum(map(_is_signed_on, (*front.fields, *front.back_fields))) >= LEAST_LINES:
+        return True
     for line in front.back:
         if "ust" in line.text and len(line.text) < LONGEST and any(map(_is_block_label, columns(line))):
             return True
     return False
+
+
+def _is_signed_on(field: Field) -> bool:
+    """Say whether a signature line is drawn beside an office (`Sekreterare ________`)."""
+    last = field.label.slices[-1] if field.label.slices else None
+    return field.key in OFFICES and last is not None and RULED.search(last.line.text, last.stop) is not None
 
 
 def _is_block_label(piece: Slice) -> bool:
@@ -266,7 +278,8 @@ def _about_notice(front: Front, item_lines: ItemLines) -> Iterator[str]:
         if field.key in ("notice", "notice_posted") and field.values:
             yield join([*field.label.slices, *field.values[:6]]).text
     for line in front.lines:
-        if line.text.startswith(("Anslaget ", "Anslås ", "Anslogs ")) and any(map(str.isdigit, line.text)):
+        told = line.text.startswith(("Anslaget ", "Anslås ", "Anslogs ")) or DONE.search(line.text)
+        if told and "nsl" in line.text and len(line.text) < LONGEST and any(map(str.isdigit, line.text)):
             yield line.text
     for line in front.back:
         if len(line.text) < LONGEST and ("nsla" in line.text or "nsl" in line.text or "förvaras" in line.text):
