@@ -28,6 +28,21 @@ def test_text_is_not_taken_for_furniture(line: str) -> None:
     assert kinds_of(line) == [Kind.TEXT]
 
 
+def test_numbers_alone_that_count_the_pages_are_furniture() -> None:
+    """One of them parts a sentence, so none of them is an item."""
+    text = (
+        "Styrelsen gick igenom de\n\n1\n\nansökningar som hade kommit.\n\nDe bifölls.\n\n2\n\nMötet avslutades.\n\n3\n"
+    )
+    assert [kind for kind in kinds_of(text) if kind is not Kind.BLANK] == [
+        Kind.TEXT, Kind.FURNITURE, Kind.TEXT, Kind.TEXT, Kind.FURNITURE, Kind.TEXT, Kind.FURNITURE,
+    ]  # fmt: skip
+
+
+def test_numbers_alone_above_titles_are_text() -> None:
+    """They part no sentence: what follows begins with a capital."""
+    assert Kind.FURNITURE not in kinds_of("1\n\nÖppnande\n\nAlla hälsades välkomna.\n\n2\n\nBudget\n\nDen antogs.\n")
+
+
 def test_a_header_that_returns_beside_page_numbers_is_furniture() -> None:
     """Lines that stand by the page number on every page belong to the page."""
     page = "Exempelnämnden\n2024-03-12\nSida {} (3)\n\nText om ärende {}.\n\n"

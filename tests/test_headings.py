@@ -40,6 +40,26 @@ def test_an_item_with_a_letter_has_sub_items_of_its_letter() -> None:
     ]  # fmt: skip
 
 
+def test_a_year_and_a_colon_may_stand_before_the_number() -> None:
+    """`98:3` counts on through the year, and so does `24:10` where 24:9 stands above it."""
+    text = FRONT + "".join(
+        f"{year}:{number}   {title}\n{title} gicks igenom.\n\n"
+        for year, number, title in ((98, 3, "Årsredovisning"), (98, 4, "Placering"), (98, 5, "Arkivet"))
+    )
+    assert [number for number, _ in titles(outline_of(text).sections)] == ["98:3", "98:4", "98:5"]
+    text = FRONT + "".join(f"23:{number} Ärende\n\nStyrelsen beslöt så.\n\n" for number in range(8, 12))
+    assert [number for number, _ in titles(outline_of(text).sections)] == ["23:8", "23:9", "23:10", "23:11"]
+
+
+def test_hours_before_a_text_are_no_numbers() -> None:
+    """A timetable is no series of `13:10`, `13:20`."""
+    text = FRONT + "".join(
+        f"{slot} {title}\n\nMötet gick igenom läget.\n\n"
+        for slot, title in (("13:00", "Öppnande"), ("13:20", "Budget"), ("13:40", "Avslut"))
+    )
+    assert not any(number for number, _ in titles(outline_of(text).sections))
+
+
 def test_a_title_may_end_in_a_full_stop() -> None:
     """What ends in a full stop is a title where text of its own follows."""
     text = FRONT + "".join(

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from enum import StrEnum
 
-from protokoll_parser.classifying.furniture import PAGE_AT_END, PAGE_ENDS, is_furniture, menus
+from protokoll_parser.classifying.furniture import PAGE_AT_END, PAGE_ENDS, bare_page_numbers, is_furniture, menus
 from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Line
 from protokoll_parser.words.lexicon import Lexicon, spaced
@@ -45,6 +45,8 @@ def classify(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Kind, ...]:
         else Kind.TEXT
         for line, folded in zip(lines, texts, strict=True)
     ]
+    for index in bare_page_numbers(lines):
+        kinds[index] = Kind.FURNITURE
     if Kind.FURNITURE in kinds:
         for index in menus(texts, lexicon.words):
             kinds[index] = Kind.FURNITURE

@@ -50,6 +50,8 @@ SIGNERS = lazy(r"Signerat(?: [A-ZÅÄÖ]{1,4},?)+")
 LONGEST_ENTRY = 60
 ENTRY_ENDS = " ?!."
 LEAST_OF_A_PAGE = 2
+LONGEST_NUMBER = 4
+"""Of a page: three digits and a full stop."""
 ROOM = 20
 """A menu stands before the protocol or behind it: so many lines from the first or the last line that a web page has."""
 
@@ -89,6 +91,31 @@ def menus(texts: Sequence[str], words: Mapping[str, frozenset[str]]) -> list[int
         for index, entry in enumerate(entries)
         if entry in menu and (index <= sure[0] + ROOM or index >= sure[-1] - ROOM)
     ]
+
+
+def bare_page_numbers(lines: Sequence[Line]) -> list[int]:
+    """Return the lines that are but a page's number: they count the pages, and one at least parts a sentence or a page.
+
+    The number of an item stands alone, too, but its title, which follows, begins with a capital.
+    """
+    found = [
+        index
+        for index, line in enumerate(lines)
+        if 0 < len(line.text) <= LONGEST_NUMBER and not line.marker and line.text.rstrip(".").isdecimal()
+    ]
+    numbers = [int(lines[index].text.rstrip(".")) for index in found]
+    if not numbers or numbers[0] > 2 or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+        return []
+    return found if any(_parts_a_page(lines, index) for index in found) else []
+
+
+def _parts_a_page(lines: Sequence[Line], index: int) -> bool:
+    """Say whether a line stands at a page break, or between two halves of a sentence."""
+    before = next((lines[place] for place in range(index - 1, -1, -1) if lines[place].text), None)
+    after = next((lines[place] for place in range(index + 1, len(lines)) if lines[place].text), None)
+    if before is None or after is None:
+        return False
+    return after.page_start or (after.text[0].islower() and before.text[-1] not in ".:;!?")
 
 
 def is_menu(line: Line, words: Mapping[str, frozenset[str]]) -> bool:

@@ -17,7 +17,7 @@ LATE = 0.12
 """Cost of each number that the series starts above 1, for styles that begin anew in every protocol."""
 LOOK_BACK = 80
 """How many candidates back a chain may continue; a list inside an item is never longer."""
-RUNNING = ("paragraph", "after", "word")
+RUNNING = ("paragraph", "after", "word", "yearly")
 """Styles that count on through the year: starting late costs nothing."""
 
 

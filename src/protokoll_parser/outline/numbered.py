@@ -8,6 +8,7 @@ Forms, with the style that each belongs to:
     Punkt 3    Ärende 4:                                      word
     4.1 Ekonomi                                               decimal
     9.10 Besiktning                                           clock: a decimal where 9.9 stands above it
+    98:3 Årsredovisning                                       yearly; as 23:10 is the time but below 23:9
     3.  Uppföljning                                           dot
     1) Incheckning                                            paren
     01 Mötet öppnas      ## 1 Öppnande      7 (alone)         digits
@@ -30,6 +31,7 @@ SLOT = lazy(
     r"(?:kl\.?[ ]?)?\d{1,2}[.:]\d{2}(?:[ ]?[–-][ ]?(?:ca[ ])?\d{1,2}[.:]\d{2})?[ \t]+(?=[§\dPÄI])", re.IGNORECASE
 )
 DIGITS = lazy(r"\d+")
+TIME = lazy(r"(?:[01]?\d|2[0-3]):[0-5]\d")
 CAPITALS = "ABCDEFGHJKLMNOPQRSTUWYZ"  # I, V and X are Roman numbers
 AFTER_CAPITAL = frozenset("0123456789.) \t")
 
@@ -45,6 +47,7 @@ STYLES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         rf"(?:Punkt|PUNKT|Ärende|ÄRENDE|Dagordningspunkt|Pkt|Fråga|Punkt nr|Ärende nr)[ \t]{{1,3}}(?P<number>\d{{1,3}}[a-z]?|[IVX]{{1,5}})[.:)]?{END}")),
     ("decimal", "0123456789", lazy(r"(?!(?:[7-9]|1\d|2[0-3])\.[0-5][05](?:[ \t]|$))(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?(?=[ \t]+[^\W\d]|[ \t]+[\"”']|$)")),
     ("clock", "0123456789", lazy(r"(?P<number>\d{1,2}\.\d{2})(?=[ \t]+[^\W\d]|$)")),
+    ("yearly", "0123456789", lazy(r"(?P<number>\d{1,4}:\d{1,3})\.?(?=[ \t]+[A-ZÅÄÖ\"”]|$)")),
     ("letter", "0123456789", lazy(r"(?P<number>\d{1,3}[a-zåäö])[.)]?(?=[ \t]+[A-ZÅÄÖ])")),
     ("dot", "0123456789", lazy(r"(?P<number>\d{1,3})\.(?=[ \t]|$|[A-ZÅÄÖ])")),
     ("paren", "0123456789", lazy(r"(?P<number>\d{1,3})\)(?=[ \t]|$|[A-ZÅÄÖ])")),
@@ -134,7 +137,7 @@ def _ordinal(style: str, number: str) -> tuple[tuple[int, ...], int]:
         letter = "abcdefghijklmnopqrstuvwxyzåäö".index(number[-1]) + 1
         return ((int(digits), letter) if digits else (letter,)), letter
     parts = [int(part) for part in DIGITS.findall(number)]
-    if style in ("decimal", "clock"):
+    if style in ("decimal", "clock", "yearly"):
         return tuple(parts), parts[0]
     suffix = number.rstrip()[-1]
     return ((parts[0], ord(suffix.lower()) - 96) if suffix.isalpha() else (parts[0],)), parts[-1]

@@ -18,12 +18,12 @@ from protokoll_parser.outline.contents import contents_lines
 from protokoll_parser.outline.evidence import opening, title_key, title_of, weigh
 from protokoll_parser.outline.gaps import fill_gaps
 from protokoll_parser.outline.headings import Heading, is_untitled, numbered_heading
-from protokoll_parser.outline.numbered import RECOGNISERS, Numbered, lettered
+from protokoll_parser.outline.numbered import RECOGNISERS, TIME, Numbered, lettered
 from protokoll_parser.outline.plain import plain_headings
 from protokoll_parser.outline.subitems import sub_headings
 from protokoll_parser.source import Line
 
-ITEM_STYLES = ("paragraph", "after", "word", "dot", "paren", "digits", "roman", "decimal", "capital", "coded")
+ITEM_STYLES = ("paragraph", "after", "word", "dot", "paren", "digits", "roman", "yearly", "decimal", "capital", "coded")
 """Styles whose series can be the agenda; small letters never are."""
 LEAST = 3.6
 """A series worth less than this (about two headings with titles) is no agenda."""
@@ -120,20 +120,22 @@ def outline(pages: Pages) -> Outline:
 def _told_apart(candidates: Iterable[Numbered]) -> list[Numbered]:
     """Tell numbers from their doubles by what stands above them.
 
-    `9.10` is a number below 9.9, else the time, and no candidate; `I` is a letter below H, else a Roman number.
+    `9.10` is a number below 9.9, `23:10` below 23:9, else the time, and no candidate; `I` is a letter below H, else a
+    Roman number.
     """
     kept: list[Numbered] = []
     seen: set[tuple[int, ...]] = set()
     letter = 0
     for candidate in candidates:
-        if candidate.style == "clock":
+        if candidate.style == "clock" or (candidate.style == "yearly" and TIME.fullmatch(candidate.number)):
             hour, minute = candidate.ordinal
             if (hour, minute - 1) not in seen:
                 continue
+        if candidate.style == "clock":
             candidate = candidate._replace(style="decimal")  # noqa: PLW2901  what it turned out to be
         if candidate.style == "roman" and (as_letter := lettered(candidate)) and as_letter.last == letter + 1:
             candidate = as_letter  # noqa: PLW2901  as above
-        if candidate.style == "decimal":
+        if candidate.style in ("decimal", "yearly"):
             seen.add(candidate.ordinal)
         elif candidate.style == "capital":
             letter = candidate.last
