@@ -28,8 +28,11 @@ from protokoll_parser.source import Line
 BODY = r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö-]{0,8}[ \t]{1,3})?"
 END = r"(?=[ \t]|$|[:,–-])"
 SLOT = lazy(
-    r"(?:kl\.?[ ]?)?\d{1,2}[.:]\d{2}(?:[ ]?[–-][ ]?(?:ca[ ])?\d{1,2}[.:]\d{2})?[ \t]+(?=[§\dPÄI])", re.IGNORECASE
+    r"(?:kl\.?[ ]?)?\d{1,2}[.:]\d{2}(?:[ ]?[–-][ ]?(?:ca[ ])?\d{1,2}[.:]\d{2})?[ \t]+"
+    r"(?=[§\d]|(?:Punkt|Pkt|Ärende)[ \t]+[\dIVX]|[IVX]{1,5}[.)])",
+    re.IGNORECASE,
 )
+"""A time before the number of a heading."""
 DIGITS = lazy(r"\d+")
 TIME = lazy(r"(?:[01]?\d|2[0-3]):[0-5]\d")
 CAPITALS = "ABCDEFGHJKLMNOPQRSTUWYZ"  # I, V and X are Roman numbers
