@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from protokoll_parser.flat.entries import numbered, plain
+from protokoll_parser.flat.head import head
 from protokoll_parser.flat.labels import colons, form_labels
 from protokoll_parser.flat.people import behind_parties, is_heading_alone, people
 from protokoll_parser.flat.whole import Flat
@@ -19,6 +20,7 @@ BULLET = lazy(
     r"(?<=\S)[ ](?=[•·▪][ ][A-ZÅÄÖa-zåäö\d]|[*–-][ ][A-ZÅÄÖ]|\#{1,6}[ ]\S)|(?<=[.:;!?])[ ](?=[*–-][ ][a-zåäö])"
 )
 RULED = lazy(r"(?<!\S)[_.…]{4,}(?!\S)")
+SHORTEST_HEAD = 1
 LISTED = frozenset(("documents", "recipients"))
 
 
@@ -34,6 +36,8 @@ def cuts(flat: Flat, page: int, lexicon: Lexicon) -> set[int]:
     for start, stop in ((form[0].start if form else front, front), (back, len(text))):
         found |= set(people(text, start, stop, lexicon.words))
     found |= set(numbered(text, front, back))
+    if not page:
+        found |= set(head(text, min((place for place in found if place > SHORTEST_HEAD), default=front)))
     bounds = sorted([*found, *(place.start for place in flat.headings[page]), len(text)])
     return found | {place for label in labels for place in _entries(text, label, bounds, lexicon)}
 
