@@ -382,3 +382,52 @@ def test_long_paragraphs_under_headings_of_their_own_are_no_pages() -> None:
     record = parse(f"Styrelsemöte 2024-03-12\n\n1. Öppnande\n{long}\n\n2. Budget\n{long}\n\n3. Avslut\n{long}\n")
     assert [item.text for item in record.items] == [long] * 3
     assert not [entry for entry in record.diagnostics if entry.code == "page-on-one-line"]
+
+
+def test_clauses_on_one_line_are_cut_where_no_word_asks_for_att() -> None:
+    """`uppdra åt … att` has its clause, and so has a noun like `förslag`; what follows opens another."""
+    record = flat_items(
+        "§ 1 Brygga Styrelsen beslutar att bygga en brygga vid Lillån att uppdra åt kassören att ta in anbud "
+        "att avslå förslaget att höja avgiften.",
+        "§ 2 Avslut Mötet avslutades.",
+    )
+    assert [point.text for decision in record.items[0].decisions for point in decision.points] == [
+        "att bygga en brygga vid Lillån",
+        "att uppdra åt kassören att ta in anbud",
+        "att avslå förslaget att höja avgiften.",
+    ]
+
+
+def test_dashes_mark_the_entries_of_a_list_on_one_line_only_behind_what_opens_it() -> None:
+    """Elsewhere a dash stands between words."""
+    record = flat_items(
+        "§ 1 Brygga Styrelsen beslutar att – bygga en brygga – höja avgiften med 50 kr.",
+        "§ 2 Väg Vägen – den gamla – sandas av Bo.",
+        "§ 3 Avslut Mötet avslutades.",
+    )
+    points = [point.text for decision in record.items[0].decisions for point in decision.points]
+    assert points == ["bygga en brygga", "höja avgiften med 50 kr."]
+    assert "Vägen – den gamla – sandas av Bo." in record.items[1].text
+
+
+def test_numbers_before_running_text_on_one_line_stay_with_it() -> None:
+    """Old minutes have no titles: the sentence behind the number is no title and is not cut at a name."""
+    record = flat_items(
+        "§ 1. Mötet öppnades av Bo Alm. § 2. Till sekreterare valdes Anna Ek och till justerare Cia Dahl.",
+        "§ 3. I tur att avgå voro Bo Alm och Anna Ek. § 4. Mötet avslutades.",
+    )
+    assert [item.title for item in record.items] == [None] * 4
+    assert record.items[2].text == "I tur att avgå voro Bo Alm och Anna Ek."
+
+
+def test_the_head_of_a_page_on_one_line_is_parted() -> None:
+    """Capitals, the body and the word for the document each stood on a line."""
+    items = "§ 1 Öppnande Mötet öppnades. § 2 Avslut Mötet avslutades. "
+    record = parse(
+        f"EKBY KOMMUN SAMMANTRÄDESPROTOKOLL Kommunstyrelsen Sammanträdesdatum 2024-03-12 {items}{FILLING * 6}"
+    )
+    assert (record.organisation, record.title, record.body) == (
+        "EKBY KOMMUN",
+        "SAMMANTRÄDESPROTOKOLL",
+        "Kommunstyrelsen",
+    )

@@ -6,7 +6,7 @@ Goes in: the flat pages and the number of one. Comes out: the places.
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from protokoll_parser.flat.entries import numbered, plain
+from protokoll_parser.flat.entries import clauses, dashed, numbered, plain
 from protokoll_parser.flat.head import head
 from protokoll_parser.flat.labels import colons, form_labels
 from protokoll_parser.flat.people import behind_parties, is_heading_alone, people
@@ -17,7 +17,7 @@ from protokoll_parser.source import Span
 from protokoll_parser.words.lexicon import Lexicon, fold
 
 BULLET = lazy(
-    r"(?<=\S)[ ](?=[•·▪][ ][A-ZÅÄÖa-zåäö\d]|[*–-][ ][A-ZÅÄÖ]|\#{1,6}[ ]\S)|(?<=[.:;!?])[ ](?=[*–-][ ][a-zåäö])"
+    r"(?<=\S)[ ](?=[•·▪][ ][A-ZÅÄÖa-zåäö\d]|[*–-][ ][A-ZÅÄÖ]|\#{1,6}[ ]\S)|(?<=[.:;!?,])[ ](?=[*–-][ ][a-zåäö])|\\\\[ ]"
 )
 RULED = lazy(r"(?<!\S)[_.…]{4,}(?!\S)")
 SHORTEST_HEAD = 1
@@ -29,13 +29,13 @@ def cuts(flat: Flat, page: int, lexicon: Lexicon) -> set[int]:
     text, labels = flat.lines[page].text, flat.labels[page]
     front, back = flat.front(page), flat.back(page)
     form = list(form_labels(text, lexicon, front, back))
-    found = {place for find in (colons, behind_parties, _marks) for place in find(text)}
+    found = {place for find in (colons, behind_parties, dashed, _marks) for place in find(text)}
     found |= {place for span in (*labels, *flat.furniture[page]) for place in span}
     found |= {label.start for label in form}
     found |= {label.stop for label in form if is_heading_alone(text, label, lexicon)}
     for start, stop in ((form[0].start if form else front, front), (back, len(text))):
         found |= set(people(text, start, stop, lexicon.words))
-    found |= set(numbered(text, front, back))
+    found |= {*numbered(text, front, back), *clauses(text, lexicon.words)}
     if not page:
         found |= set(head(text, min((place for place in found if place > SHORTEST_HEAD), default=front)))
     bounds = sorted([*found, *(place.start for place in flat.headings[page]), len(text)])

@@ -9,14 +9,21 @@ Goes in: the text of a page and where a list may stand. Comes out: where its ent
 """
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from protokoll_parser.outline.headings import DANGLING
 from protokoll_parser.patterns import lazy
 from protokoll_parser.people.words import GIVEN, ORGANISATION, PLACE, TITLE, Words, traits
 
-NUMBER = lazy(r"(?<!\S)(\d{1,2})[.)][ ](?=\S)")
-SENTENCE = lazy(r"[.!?][ ](?=[A-ZÅÄÖ])")
+NUMBER = lazy(r"(?<!\S)(?:(\d{1,2})[.)]|([a-h])\))[ ](?=\S)")
+DECIDED = lazy(r"(?<!\w)(?:[Bb]eslut(?:ar|ade|a|at)?|beslöt)(?: [a-zåäö]+){0,3} att ")
+ATT = lazy(r"(?<=\S)[ ](?=att[ ])")
+LEADING = 5
+"""Words of a clause among which its verb is: `att för egen del uppdra åt …`."""
+DASHED = lazy(r"(?:(?<=:)|(?<=\batt))[ ](?=[–-][ ]\S)")
+DASH = lazy(r"[ ](?=[–-][ ]\S)")
+SENTENCE = lazy(r"[.!?][ ](?=[A-ZÅÄÖ§])")
+LETTERS = "abcdefgh"
 NUMBERING = 4
 """Characters that a number takes before an entry, the space behind it included."""
 WORD = lazy(r"\S+")
@@ -26,7 +33,7 @@ def numbered(text: str, start: int, stop: int) -> list[int]:
     """Return where the entries of numbered lists begin, and what follows them: they count up from 1 without a gap."""
     runs: list[list[int]] = [[]]
     for match in NUMBER.finditer(text, start, stop):
-        number = int(match[1])
+        number = int(match[1]) if match[1] else LETTERS.index(match[2]) + 1
         if number == len(runs[-1]) + 1:
             runs[-1].append(match.start())
         elif number == 1:
@@ -40,6 +47,32 @@ def _behind(text: str, run: Sequence[int], stop: int) -> Iterator[int]:
         return
     if end := SENTENCE.search(text, run[-1] + NUMBERING, stop):
         yield end.end()
+
+
+def clauses(text: str, words: Mapping[str, frozenset[str]]) -> Iterator[int]:
+    """Yield where the second and later clauses of a decision begin, where neither a comma nor a word joins them."""
+    governors, governing = words.get("att_governors", frozenset()), words.get("att_governing", frozenset())
+    for decided in DECIDED.finditer(text):
+        end = SENTENCE.search(text, decided.end())
+        stop = end.start() if end else len(text)
+        begun = decided.end()
+        for match in ATT.finditer(text, decided.end(), stop):
+            before = text[begun : match.start()].casefold().split()
+            if not before or before[-1].strip(",") in governors:
+                continue
+            if any(word in governing for word in before[:LEADING]):
+                begun = match.end()  # this clause is the object of the verb; the next one is not
+                continue
+            yield match.end()
+            begun = match.end() + len("att ")
+
+
+def dashed(text: str) -> Iterator[int]:
+    """Yield where the entries of a list begin that dashes mark behind a colon or `att`."""
+    for opened in DASHED.finditer(text):
+        end = SENTENCE.search(text, opened.end())
+        for match in DASH.finditer(text, opened.start(), end.start() if end else len(text)):
+            yield match.end()
 
 
 def plain(text: str, start: int, stop: int, words: Words) -> Iterator[int]:

@@ -40,7 +40,7 @@ OPENED = r"(?= (?:[A-ZÅÄÖ0-9•–\"”*-]|att ))"
 def item_labels(text: str, lexicon: Lexicon) -> Iterator[Span]:
     """Yield where labels of items stand that no colon marks."""
     for match in _items(lexicon).finditer(text):
-        if not _dangles(text, match.start()):
+        if not _dangles(text, match.start()) and not (match[0].isupper() and _among_capitals(text, *match.span())):
             yield Span(*match.span())
 
 
@@ -63,6 +63,12 @@ def _dangles(text: str, start: int) -> bool:
     return bool(before) and (before[-1].casefold() in DANGLING or before[-1][-1] in ",-–§")
 
 
+def _among_capitals(text: str, start: int, stop: int) -> bool:
+    """Say whether a wording in capitals stands in a title in capitals."""
+    before, after = text[max(0, start - 20) : start].split()[-1:], text[stop : stop + 20].split()[:1]
+    return any(len(word[0]) > 1 and word[0].isupper() and word[0].isalpha() for word in (before, after) if word)
+
+
 def _listed(wordings: list[str]) -> str:
     """Return a pattern of wordings as they open a line, the longest first."""
     ordered = sorted(wordings, key=lambda wording: (-len(wording), wording))
@@ -73,7 +79,11 @@ def _listed(wordings: list[str]) -> str:
 
 @lru_cache(maxsize=4)
 def _items(lexicon: Lexicon) -> re.Pattern[str]:
-    wordings = [word for word, label in lexicon.labels.items() if label.key in KEYS and len(word) >= SHORTEST]
+    wordings = [
+        word
+        for word, label in lexicon.labels.items()
+        if label.key in KEYS and (len(word) >= SHORTEST or label.key == "recusal")  # `Jäv` is no everyday word
+    ]
     return re.compile(rf"(?:^|(?<=[ ]))(?:{GENITIVE}|{_listed(wordings)}){OPENED}")
 
 

@@ -23,8 +23,10 @@ def pieces(line: Line, cuts: set[int], places: Sequence[Place], lexicon: Lexicon
     text = line.text
     by_start = {place.start: place for place in places}
     page_start = line.page_start
-    numbers = {place.stop + 1 for place in places}  # what follows a heading's number is its title
-    bounds = sorted({_before_marks(text, place) for place in (cuts - numbers) | by_start.keys()} - {0, len(text)})
+    inside = {
+        within for place in places for within in range(place.start, place.stop + 2)
+    }  # number and title stay together
+    bounds = sorted({_before_marks(text, place) for place in (cuts - inside) | by_start.keys()} - {0, len(text)})
     for start, stop in zip([0, *bounds], [*bounds, len(text)], strict=True):
         heading = by_start.get(start)
         inner = _heading_bounds(text, heading, stop, lexicon) if heading else ()
@@ -54,7 +56,7 @@ def _piece(line: Line, start: int, stop: int) -> Line:
     text = line.text
     while start < stop and text[start].isspace():
         start += 1
-    while stop > start and text[stop - 1].isspace():
+    while stop > start and (text[stop - 1].isspace() or text[stop - 1] == "\\"):  # a hard line break of Markdown
         stop -= 1
     level = LEVEL.match(text, start, stop)
     start = level.end() if level else start

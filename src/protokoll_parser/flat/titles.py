@@ -41,9 +41,9 @@ def title_end(text: str, start: int, stop: int, lexicon: Lexicon) -> int:
     before = [place for place in capitals if place < spoken]
     if before:
         return found[_subject(texts, before[-1], words_of(lexicon))].start()
-    if capitals:
+    if capitals and not spoken:
         return found[capitals[0]].start()
-    return found[ended].start() if 0 < ended < len(found) else stop if ended else start
+    return found[ended].start() if 0 < ended < len(found) else stop if ended or spoken else start
 
 
 def reference_end(text: str, start: int, stop: int) -> int:
@@ -62,6 +62,9 @@ def _ends(word: str, following: Sequence[str]) -> bool:
 def _shouted(found: Sequence[str]) -> int:
     """Return how many words a title in capitals has; 0 for any other title."""
     count = next((place for place, word in enumerate(found) if any(map(str.islower, word))), len(found))
+    count -= (
+        count > 1 and len(found[count - 1]) == 1 and count < len(found)
+    )  # `I` before a small letter opens a sentence
     letters = sum(sum(map(str.isalpha, word)) for word in found[:count])
     return (
         count
