@@ -25,6 +25,13 @@ ROW = lazy(r"[A-ZÅÄÖ][^\W_]{2,}(?: [^\W_]{1,14}){0,4}: \S")
 """`Ledamöter på 2 år: N N`: one line of a list of labels and values."""
 STAMP = lazy(r"\d{1,2}[.:]\d{2}[ \t]+\D")  # a chat or a timetable: every time begins a line of its own
 LEADS = ("beslutar", "beslutade", "besluta", "beslut", "yrkar", "yrkade", "föreslår")
+TAKES_CLAUSE = lazy(
+    r"\b(?:uppdr|uppmana|bemyndiga|be\b|bad\b|medge|anmoda|förelägg|ålägg|anse|föreslå|rekommendera|besluta|kräv|yrka)\w*"
+    r"(?: (?!att )\S+)*$"
+)
+"""A verb that an att-sats of its own can follow, and none does on the line yet: `att uppdra åt Anna`."""
+OPEN = frozenset("för om på av till i genom med utan så än och samt eller är rätt möjlighet mandat krav".split())
+"""What an att-sats that is complete does not end in."""
 ROOM = 5
 """How much shorter than the others a full line may be: markup that was taken off, a ragged margin."""
 SENTENCE_END = frozenset('.!?:”"')
@@ -171,6 +178,7 @@ def _begins(piece: Slice, group: Sequence[Slice], width: int, *, blank: bool, en
         if COLUMN.match(text):
             return True
         series = CLAUSE.match(group[0].text) is not None and last.endswith((" samt", " och"))
+        series = series or (CLAUSE.match(group[-1].text) is not None and _is_complete(last))
         listed = blank or series or last[-1:] in ",;:." or last.endswith(LEADS) or _is_loose(before.line, text, width)
         return listed and (not entry or blank or group[0].line.indent >= line.indent)
     if blank or (last.endswith(" att") and line.indent > before.line.indent and _is_loose(before.line, text, width)):
@@ -191,6 +199,11 @@ def _begins(piece: Slice, group: Sequence[Slice], width: int, *, blank: bool, en
     if entry and (line.indent > group[0].line.indent or not text[:1].isupper()):
         return False
     return _is_loose(before.line, text, width) if text[:1].isupper() or text[:1].isdigit() else not width
+
+
+def _is_complete(clause: str) -> bool:
+    """Say whether an att-sats can end here: nothing in it waits for an att-sats of its own."""
+    return clause.rsplit(" ", 1)[-1].casefold() not in OPEN and TAKES_CLAUSE.search(clause) is None
 
 
 def _is_loose(before: Line, text: str, width: int) -> bool:

@@ -67,7 +67,7 @@ def numbered_heading(pages: Pages, candidate: Numbered, *, untitled: bool) -> He
     if rest is not None:
         slices.append(rest)
         stop = _wrapped(pages, candidate.index, stop, rest, slices)
-    else:
+    elif not (untitled and _runs_below(pages, stop)):
         stop = _title_below(pages, stop, slices)
     if reference is None and slices:
         last, trimmed = _split_reference(slices[-1])
@@ -87,6 +87,7 @@ def is_untitled(pages: Pages, members: Sequence[Numbered]) -> bool:
         line = pages.lines[member.index]
         rest = line.text[member.stop :].strip(" .:\t")
         if not rest or pages.lines[member.index].level:
+            spoken += not rest and _runs_below(pages, member.index + 1)
             continue
         joined = rest if pages.blank_after(member.index) else rest + " " + pages.lines[member.index + 1].text
         below = pages.following(member.index)  # a title may end in a full stop, too, but then its text follows
@@ -98,6 +99,24 @@ def is_untitled(pages: Pages, members: Sequence[Numbered]) -> bool:
             or (VERB.search(joined) is not None and VERB.search(rest) is not None)
         )
     return spoken * 2 > len(members)
+
+
+def _runs_below(pages: Pages, stop: int) -> bool:
+    """Say whether what stands below a number alone is running text: a sentence, or the first line of one.
+
+    A title may have a line of text right below it; it does not run on there in small letters, and no verb is left open.
+    """
+    place = _next_text(pages, stop, blanks=3)
+    if place is None:
+        return False
+    text = pages.lines[place].text
+    if text.endswith(".") or SENTENCE_END.search(text):
+        return True
+    if pages.blank_after(place):
+        return False
+    below = pages.lines[place + 1].text
+    going_on = below[0].islower() and (below.endswith(".") or VERB.search(f"{text} {below}") is not None)
+    return going_on or VERB.search(text) is not None
 
 
 def _heading(

@@ -12,6 +12,7 @@ from protokoll_parser.patterns import lazy
 from protokoll_parser.reading.agenda_heads import LONGEST_HEAD, agenda_kinds
 from protokoll_parser.reading.beside import set_above
 from protokoll_parser.reading.mend import BREAK
+from protokoll_parser.reading.people_tables import set_in_rows
 from protokoll_parser.reading.spaced import unroll_spaced
 from protokoll_parser.source import Line, Slice
 from protokoll_parser.words.lexicon import Lexicon
@@ -21,7 +22,7 @@ TITLE_STOP = lazy(r"\.[ ](?=[A-ZÅÄÖ])")
 
 def unroll(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Line, ...]:
     """Return the lines with agenda tables unrolled, numbered anew by index."""
-    lines = set_above(unroll_spaced(lines, lexicon))
+    lines = set_in_rows(set_above(unroll_spaced(lines, lexicon)), lexicon)
     if not any(line.row or "\t" in line.text or BREAK in line.text for line in lines):
         return tuple(lines)
     result: list[Line] = []

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from protokoll_parser.extractors.attendance.listed import Listed
 from protokoll_parser.patterns import lazy
-from protokoll_parser.people.rows import read_attributes, read_people
+from protokoll_parser.people.rows import read_attributes, read_group, read_people
 from protokoll_parser.people.words import words_of
 from protokoll_parser.words.lexicon import Lexicon
 
@@ -84,11 +84,18 @@ def _absence(person: Listed, text: str, lexicon: Lexicon) -> Listed:
 
 
 def _serving(person: Listed, text: str, lexicon: Lexicon) -> Listed:
-    """Read a mark in a column for those who served."""
+    """Read a mark in a column for those who served, and what stands behind it (`Ja, §§ 3–5`, `Ja, för Bo Ek`).
+
+    `Nej` says that someone did not serve, `Frånvarande` that they were not there.
+    """
     found = read_attributes(text, lexicon)
-    if found is not None and found.attendance:
-        return person._replace(serving=found.attendance == "present")
-    return _replaces(person, text, lexicon)
+    if found is None or not found.attendance:
+        return _replaces(person, text, lexicon)
+    group = read_group(text, lexicon)
+    if group is not None and group.attendance == "absent":
+        return person._replace(attendance="absent")
+    served = found.attendance == "present"
+    return _attributed(person, text, lexicon)._replace(serving=served, attendance=person.attendance)
 
 
 def _replaces(person: Listed, text: str, lexicon: Lexicon) -> Listed:
