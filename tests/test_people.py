@@ -72,6 +72,10 @@ ONE = [
      {"name": "Abdi Warsame", "affiliation": "Kallvikens kommun", "presence_note": "via länk", "attendance": "present"}),
     ("Gertrud Lind, Autism Storvad", {"name": "Gertrud Lind", "affiliation": "Autism Storvad"}),
     ("Rose-Marie Ek § 9", {"name": "Rose-Marie Ek", "presence_note": "§ 9", "refs": "§ 9"}),
+    ("Anna Berg, ersätter Bo Ek", {"name": "Anna Berg", "replaces": "Bo Ek", "capacity": "substitute", "serving": True}),
+    ("jur. kand. Anna Berg", {"name": "Anna Berg", "title": "jur. kand."}),
+    ("Bo Ek, teknisk förvaltare Kvarnens Husservice (punkt 2)",
+     {"name": "Bo Ek", "title": "teknisk förvaltare", "affiliation": "Kvarnens Husservice", "presence_note": "punkt 2", "refs": "punkt 2"}),
     ("Ramsfors      Lena Palmqvist", {"name": "Lena Palmqvist", "affiliation": "Ramsfors"}),
 ]  # fmt: skip
 
@@ -224,6 +228,7 @@ REFS = [
     ("§§ 186-9", [], ["186", "187", "188", "189"]),
     ("ej § 3", TEN, ["1", "2", "4", "5", "6", "7", "8", "9", "10"]),
     ("§§ 1-3, ej § 2", TEN, ["1", "3"]),
+    ("§§ 1--3", TEN, ["1", "2", "3"]),
     ("från § 9", TEN, ["9", "10"]),
     ("fr.o.m. §9", TEN, ["9", "10"]),
     ("t.o.m. punkt 2", TEN, ["1", "2"]),

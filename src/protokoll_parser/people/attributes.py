@@ -27,6 +27,8 @@ COMPLEMENT = frozenset(
 """Behind a title these go on with it: `chef för vård och omsorg`."""
 UNIT_TRAITS = ORGANISATION | PLACE
 LONGEST_PARTY = 24
+LONGEST_NAME = 3
+"""In words, all with a capital: the name of an organisation that no word in it tells (`förvaltare Norra Hus`)."""
 
 
 class Part(NamedTuple):
@@ -143,7 +145,8 @@ def _unit_start(chunk: str, parts: Sequence[_Word], end: int, words: Words) -> i
         return first
     title = bare(chunk[parts[end].start : parts[end].stop])
     is_field = following.endswith(words.field_endings) or title in words.field_titles
-    return first if len(rest) == 1 and word[0].isupper() and not is_field else None
+    named = len(rest) <= LONGEST_NAME and all(chunk[part.start].isupper() for part in rest)
+    return first if named and not is_field else None
 
 
 def simple(chunk: str, words: Words) -> str | None:

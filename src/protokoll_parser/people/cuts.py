@@ -27,7 +27,7 @@ LEAD = r"""(?:                                                       # fr.o.m.  
       | [Aa]nlän(?: de | der ) | [Aa]nsl(?: öt | uter ) | [Aa]nkom | [Kk]om(?: mer )? | [Gg]ick | [Aa]vvek | [Mm]ellan
       | [Cc]a\.? | [Cc]irka | [Jj]äv | [Jj]ävig ) [ ] ){0,5}"""
 CLOCK = r"kl (?: ockan | \. )? [ ]? \d{1,2} (?: [.:] \d\d )?"  # kl. 8.15
-UNTIL = r"(?: [ ]? [-–—] [ ]? (?: kl \.? [ ]? )? (?: ca \.? [ ]? )? \d{1,2} (?: [.:] \d\d )? )"  # -11.00
+UNTIL = r"(?: [ ]? [-–—]{1,2} [ ]? (?: kl \.? [ ]? )? (?: ca \.? [ ]? )? \d{1,2} (?: [.:] \d\d )? )"  # -11.00
 SERVING = r"(?: [Tt]jänstgörande | [Tt]jänstg\.? | [Tt]jg\.? | [Tt]j\.g\.? | [Tt]j\.? )"
 STANDS_IN = rf"""(?:
     (?: som [ ] )? (?: {SERVING} [ ] )? (?: [Ee]rsättare | [Ee]rs\.? | [Ss]uppleant | [Ss]uppl\.? | [Vv]ikarie

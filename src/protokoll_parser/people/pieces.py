@@ -257,7 +257,8 @@ def name_behind(text: str, start: int, stop: int, words: Words) -> int:
             if found is not None and found.stop <= stop:
                 if found.given and (found.words > 1 or (seen & TITLE and found.stop == stop)):
                     return part.start()
-                if found.words > 1 and seen & TITLE and not fallback:
+                last = traits(words, text[part.start() : found.stop].rsplit(" ", 1)[-1])
+                if found.words > 1 and seen & TITLE and not fallback and not last & (UNIT | ORGANISATION):
                     fallback = part.start()
         seen |= traits(words, part[0])
     return fallback

@@ -25,7 +25,7 @@ TOKEN = lazy(
 )
 WIDEST = 500
 """No meeting has more items; a wider range is a misreading and is left alone."""
-SPAN = lazy(r"(\d+)[-–](\d+)")
+SPAN = lazy(r"(\d+)[-–]{1,2}(\d+)")
 PARTS = lazy(r"(\d+)(.*)")
 
 

@@ -102,7 +102,7 @@ def _plain(text: str, words: Words) -> PersonRow | None:
         return None
     while start < end and text[start] in " \t":
         start += 1
-    if start == end or MARKED.search(text, start) or text[end - 1] in " .":
+    if start == end or MARKED.search(text, start - (text[start - 1] == " ")) or text[end - 1] in " .":
         return None
     kind = simple(text[start:], words)
     if kind is None:

@@ -24,11 +24,12 @@ PHYSICAL = lazy(r"\r\n|\n|\r|\x0c")
 HEADING = lazy(r"(#{1,6})(?=[ \t]|[A-ZÅÄÖ§*])[ \t]*")
 HTML_HEADING = lazy(r"\s*<h([1-6])\b", re.IGNORECASE)
 LATEX_HEADING = lazy(r"\s*\\((?:sub){0,2})section")
-BULLETS = frozenset("-–—•·▪◦●‣*+o<")
-BULLET = lazy(r"([-–—•·▪◦●‣*+]|o(?=\t| {2}))[ \t]+(?:(\[[ xX]\]) )?(?=\S)")
+BULLETS = frozenset("-–—•·▪◦●‣*+o<\\")
+BULLET = lazy(r"(--|[-–—•·▪◦●‣*+]|o(?=\t| {2}))[ \t]+(?:(\[[ xX]\]) )?(?=\S)")
 SEPARATOR = lazy(r"[|:\-\s+=]+")
 RULE = lazy(r"[-_=*~\s]{3,}")
-PAGE = lazy(r"[-–—]\s*\d{1,3}\s*[-–—]")
+LATEX_ENTRY = lazy(r"\\item(?:\[[^\]\n]*\])?[ \t]+")
+PAGE = lazy(r"[-–—]{1,2}\s*\d{1,3}\s*[-–—]{1,2}")
 STRONG = lazy(r"\s*(?:[-*#>]+\s+)?(?:\d{1,3}[.)]\s+)?(\*{1,3}|_{1,2})(?=\S)[^*_]+\1[\s:.\\]*")
 PAGE_COMMENT = lazy(r"<!--\s*Page(?:Break|Number|Header|Footer)", re.IGNORECASE)
 
@@ -109,7 +110,7 @@ def _line(index: int, number: int, raw: str, start: int, *, page_start: bool, co
     if stripped[0].isalpha() and stripped[0] != "o":  # opens with no mark, like most lines
         stripped = stripped.rstrip()
         if SPECIAL.search(stripped):
-            text, starts, stops = _trim(mend(stripped.removesuffix("\\"), position))
+            text, starts, stops = _trim(mend(_unbroken(stripped), position))
         else:
             text, stop = stripped, position + len(stripped)
             starts, stops = range(position, stop), range(position + 1, stop + 1)
@@ -133,11 +134,17 @@ def _line(index: int, number: int, raw: str, start: int, *, page_start: bool, co
     marker = ""
     if not strong and stripped and (stripped[0] in BULLETS or "\ue000" <= stripped[0] <= "\uf8ff"):
         stripped, position, marker = _bullet(stripped, position)
-    mended = _trim(mend(stripped.rstrip().removesuffix("\\"), position))
+    mended = _trim(mend(_unbroken(stripped), position))
     return Line(
         index, number, mended.text, mended.starts, mended.stops, span, indent, marker, level, strong, quoted,
         page_start=page_start,
     )  # fmt: skip
+
+
+def _unbroken(text: str) -> str:
+    """Take off the mark of a line break (markdown's; LaTeX has two of them, which mend.py reads)."""
+    text = text.rstrip()
+    return text if text.endswith("\\\\") else text.removesuffix("\\")
 
 
 def _cells(index: int, number: int, mended: Mended, span: Span, *, page_start: bool) -> Line:
@@ -172,6 +179,9 @@ def _bullet(text: str, position: int) -> tuple[str, int, str]:
     """Take the bullet off a list entry."""
     if text[0] == "<":
         match = LIST_ENTRY.match(text)
+        return (text[match.end() :], position + match.end(), "•") if match else (text, position, "")
+    if text[0] == "\\":
+        match = LATEX_ENTRY.match(text)
         return (text[match.end() :], position + match.end(), "•") if match else (text, position, "")
     if "\ue000" <= text[0] <= "\uf8ff":
         shorter = text[1:].lstrip()

@@ -25,7 +25,7 @@ SPECIAL = lazy(
 
 MARKUP = lazy(
     r"""
-    (?= [<!\[&\\$}`*_] ) (?:                                     # passes over letters quickly
+    (?= [<!\[&\\$}`*_~{] ) (?:                                   # passes over letters quickly
     (?P<comment> <!-- [^>]* --> | <!-- [^>]* $ )                 # <!-- image -->
   | (?P<image>   !\[ [^\]\n]* \] \( [^)\n]* \) )                 # ![](media/image1.png)
   | (?P<link>    \[ (?P<words> [^\[\]\n]+ ) \] \( [^)\n]* \) )   # [Bildspel 1](#)
@@ -34,7 +34,16 @@ MARKUP = lazy(
   | (?P<auto>    < (?P<address> (?:https?://|mailto:) [^>\s]+ ) > )
   | (?P<tag>     </? (?: [a-zA-Z][a-zA-Z0-9]{0,9} ) (?: \s [^<>]* )? /? > )
   | (?P<entity>  & (?: \#\d{1,6} | [a-zA-Z]{2,8} ) ; )
-  | (?P<latex>   \\ (?: textbf | textit | emph | section\*? | subsection\*? | subsubsection\*? | paragraph | underline ) \{ )
+  | (?P<gap>     \\ (?: hfill | qquad ) (?![a-zA-Z]) | & (?= [^\n]* \\\\ \s* $ ) )   # Anna & ordförande \\
+  | (?P<space>   \\ (?: quad | enspace | hspace \*? \{ [^{}\n]* \} ) (?![a-zA-Z]) \s* | (?<= [\w.§] ) ~ (?= [\w\\] ) )   # kl.~9
+  | (?P<order>   \\ (?: begin | end | documentclass | usepackage | vspace | pagestyle | thispagestyle | setlength | renewcommand | label
+                       | geometry | input ) \*? (?: \[ [^\]\n]* \] )? (?: \{ [^{}\n]* \} )* (?: \[ [^\]\n]* \] )? )
+  | (?P<switch>  \{? \\ (?: noindent | smallskip | medskip | bigskip | newpage | clearpage | pagebreak | linebreak | par | centering | hline
+                       | toprule | midrule | bottomrule | tiny | small | normalsize | large | Large | LARGE | huge | Huge | bfseries
+                       | itshape | scshape | sffamily | maketitle | tableofcontents ) (?![a-zA-Z]) [ ]? )
+  | (?P<end>     \\\\ (?: \[ [\d.]+ [a-z]{2} \] )? \s* $ )      # the end of a line or of a row
+  | (?P<comma>   \{,\} )                                         # 4{,}1
+  | (?P<latex>   \\ (?: textbf | textit | textsc | emph | title | date | author | section\*? | subsection\*? | subsubsection\*? | paragraph | underline ) \{ )
   | (?P<para>    \$? \\S (?! [a-zA-Z] ) \$? )                    # \S 5 for § 5
   | (?P<escape>  \\ (?P<escaped> [-!-/:-@\[-`{-~] ) )            # \- \* \_
   | (?P<brace>   \} )
@@ -56,6 +65,10 @@ ODD_SPACES = frozenset(
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 BREAK = "\x0b"
 """Stands in a mended line where `<br>` or a new paragraph broke it inside a table cell."""
+
+
+LATEX = {"gap": "\t", "space": " ", "comma": ","}
+"""What LaTeX orders that leave something on the page read as."""
 
 
 class Mended(NamedTuple):
@@ -166,6 +179,8 @@ def _markup(raw: str, match: re.Match[str]) -> Iterator[Piece]:
         yield BREAK, start, stop
     elif kind == "cell":
         yield "\t", start, stop
+    elif kind in LATEX:
+        yield LATEX[kind], start, stop
     elif kind == "para":
         yield "§", start, stop
     elif kind == "entity":
