@@ -40,6 +40,8 @@ EXPLICIT = [
     ("Beslutade styrelsen att anta Per Lind som medlem.", "Styrelsen", "styrelsen", "approved"),
     ("Styrelsen diskuterade frågan och beslutade att bordlägga den.", "Styrelsen", "Styrelsen", "tabled"),
     ("Styrelsen har i dag beslutat att ingå avtal med Låsbolaget.", "Styrelsen", "Styrelsen", "other"),
+    ("§ 9: Stämman beslutar att avslå ändringen.", "föreningsstämma", "Stämman", "rejected"),
+    ("Motion 3: Beslutades att bifalla motionen.", "årsmöte", None, "approved"),
     ("Vi beslutar att lägga ned tidningen.", "Styrelsen", None, "other"),
     ("Det beslutades att Anna ska kontakta kommunen.", "Styrelsen", None, "other"),
     ("Det beslöts att höja hyran med 3 procent från årsskiftet.", "Styrelsen", None, "other"),

@@ -28,7 +28,9 @@ NOUNS = (
     ("negativt planbesked", "rejected"),
 )
 """Words that tell the outcome where no verb in the main clause does."""
-AS_PROPOSED = lazy(r"(?:enligt|i enlighet med)\b[^.]{0,60}?\b(?:\w*förslag\w*|ovan|yrkandet)\b")
+AS_PROPOSED = lazy(r"(?:enligt|i enlighet med)\b[^.]{0,60}?\b(?:\w*förslag\w*|ovan|\w*yrkande\w*)\b")
+FEW, SHORT = 3, 5
+"""In words, less than a clause or a sentence with a verb of its own has."""
 AGREED = lazy(r"(?:överens|ense|eniga) om(?=\s*(?:och\b|samt\b|[.,]|$))")
 """The matter comes first: `Inriktningen är gruppen överens om.`"""
 
@@ -75,13 +77,19 @@ def _without_verb(lower: str) -> str:
     for noun, outcome in NOUNS:
         if noun in lower:
             return outcome
-    if (
-        ("enligt" in lower or "i enlighet" in lower)
-        and AS_PROPOSED.search(lower)
-        and (len(lower) < 80 or DECIDES.search(lower))
-    ):
+    if ("enligt" in lower or "i enlighet" in lower) and _is_as_proposed(lower):
         return "approved"
     # `enligt fastställd taxa` tells nothing of the matter itself
     said = lower.partition("enligt ")[0]
     few = (PARTICIPLES.get(word.strip(".,:")) for word in said.split()) if len(lower) < 90 else ()
     return next(filter(None, few), "other")
+
+
+def _is_as_proposed(lower: str) -> bool:
+    """Say whether a text says no more than that it is done as proposed: not `att avge yttrande enligt förslaget`."""
+    match = AS_PROPOSED.search(lower)
+    if match is None:
+        return False
+    decides = DECIDES.search(lower, 0, match.start())
+    said = lower[decides.end() if decides else 0 : match.start()]
+    return decides is not None or len(said.split()) < (FEW if said[:4] == "att " else SHORT)

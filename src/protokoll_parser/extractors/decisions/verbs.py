@@ -112,6 +112,8 @@ def _vocabulary(lexicon: Lexicon) -> _Vocabulary:
     forms: dict[str, str] = {}
     for lemma, listed in tables.get("verbs", {}).items():
         forms.update((form, lemma) for form in (lemma, *listed.split()))
+        if lemma.endswith("a"):
+            forms.setdefault(f"{lemma}s", lemma)  # ska bordläggas
     frames: dict[str, list[_Frame]] = {}
     for wording, outcome in tables.get("outcomes", {}).items():
         verb, _, rest = wording.partition(" ")
@@ -201,6 +203,8 @@ def _is_main(text: str, place: int, start: int) -> bool:
             continue
         if match.start() == start:
             subordinate = word in CONJUNCTIONS
+        elif word == "som" and _names_office(text, match.end()):
+            continue
         elif word in SUBORDINATORS and (opening or word not in ADVERBS_TOO):
             infinitive = word == "att" and (transparent or text[start : match.start()] == "Till ")
             subordinate = not match.group()[0].isupper() and not infinitive
@@ -209,6 +213,13 @@ def _is_main(text: str, place: int, start: int) -> bool:
             transparent = True
         opening = word in ("och", "men", "samt")
     return not (subordinate or quoted)
+
+
+def _names_office(text: str, place: int) -> bool:
+    """Say whether an office follows: `Avsägelsen från N N som ledamot i nämnden godkänns` has no subordinate clause."""
+    following = WORD.search(text, place)
+    offices = lexicon_in_use().words.get("elected_offices", ())
+    return following is not None and following.group() in offices
 
 
 def telling_words() -> frozenset[str]:

@@ -79,6 +79,8 @@ OPEN_END = lazy(
     r"[\s:–-]*|\s+följande\.|\s+(?:att|följande|om följande|sålunda|enligt följande|enhälligt|om|om att|i att|för egen del)[\s:–-]*"
 )
 CLAUSE = lazy(r"(?<![\w-])(?:att|ATT)(?![\w-])")
+LEAD_IN = lazy(r"(?:§+ ?\d|[A-ZÅÄÖ])[^.:,;]{0,30}:\s+(?=[A-ZÅÄÖ])")
+"""What a sentence is about, and no part of it: `§ 6: Stämman beslutar att`, `Motion 2: Beslutades att`."""
 ACRONYM = lazy(r"[A-ZÅÄÖ]{2,7}")
 SHORTEST_CLAUSE = 16
 """Nothing shorter holds a subject, a verb of decision and `och` before the next verb."""
@@ -164,7 +166,9 @@ def _earlier(words: frozenset[str]) -> tuple[frozenset[str], re.Pattern[str]]:
 
 def _decided(sentence: str, match: re.Match[str], context: Context, *, alone: bool) -> Voice | None:
     """Read `X beslutar att …`, `beslutade X att …`, `Beslöts att …`."""
-    head, tail = sentence[: match.start()], sentence[match.end() :]
+    lead = LEAD_IN.match(sentence)
+    begin = lead.end() if lead and lead.end() <= match.start() else 0
+    head, tail = sentence[begin : match.start()], sentence[match.end() :]
     clause = CLAUSE.search(tail)
     between = tail[: clause.start()] if clause else tail[:60]
     if _denied(head, between) or happened_before(head, context) or happened_before(between, context):
