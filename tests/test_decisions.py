@@ -2,6 +2,7 @@
 
 import pytest
 
+from protokoll_parser import parse
 from protokoll_parser.extractors.decisions.decisions import extract_decisions
 from protokoll_parser.outline.blocks import item_text, line_width
 from protokoll_parser.reading.lines import read_lines
@@ -596,3 +597,27 @@ def test_a_lead_in_below_clauses_opens_a_decision_of_its_own() -> None:
 
 def test_who_may_do_something_is_given_no_task() -> None:
     assert outcomes("Styrelsen beslutade att Karin Holm får delta i kursen.") == ["other"]
+
+
+@pytest.mark.parametrize(
+    ("end", "of_item", "of_last"),
+    [
+        ("Nämnden noterar informationen.", ["noted"], []),
+        ("Rapporterna läggs till handlingarna.", ["noted"], []),
+        ("Lokalrapporten läggs till handlingarna.", [], ["noted"]),
+        ("Nämnden godkänner hyresavtalet.", [], ["approved"]),
+    ],
+)
+def test_what_covers_all_parts_of_an_item_is_decided_on_the_item(
+    end: str, of_item: list[str], of_last: list[str]
+) -> None:
+    """It stands behind the last part, but says nothing that is of that part alone."""
+    text = (
+        "Protokoll kulturnämnden 2024-03-05\n\n§ 1 Öppnande\n\nMötet öppnas.\n\n§ 2 Information\n\n"
+        "**Nya lokaler**\n\nInflyttning sker i maj.\n\n**Höstens program**\n\nProgrammet trycks i juni.\n\n"
+        f"{end}\n\n§ 3 Slut\n\nMötet avslutas.\n"
+    )
+    item = parse(text).items[1]
+    assert [part.title for part in item.items] == ["Nya lokaler", "Höstens program"]
+    assert [point.outcome for decision in item.decisions for point in decision.points] == of_item
+    assert [point.outcome for decision in item.items[-1].decisions for point in decision.points] == of_last

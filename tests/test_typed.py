@@ -35,3 +35,41 @@ def test_clauses_on_full_lines_are_clauses_of_their_own() -> None:
         "att ge Anna Berg i uppdrag att övervaka arbetet varje dag",
         "att hos kommunen begära att styrelsen får uppdra åt Bo att söka lån.",
     ]
+
+
+MARGIN = """\
+           LUNDA HEMBYGDSFÖRENING
+
+           Protokoll hållet vid sammanträde den 3 maj 1974
+
+Öppnande   § 1
+           Ordf. öppnade mötet och hälsade alla välkomna
+           till det nya året.
+
+Föregående § 2
+protokoll  Protokollet från den 12 april upplästes och god-
+           kändes.
+
+Hus-       § 3
+hållningen Kassören redogjorde för läget enligt stadgarnas
+           andra kapitel. Rapporten godkändes.
+
+           § 4
+           Mötet avslutades.
+"""
+
+
+def test_titles_in_the_margin_belong_to_the_number_beside_them() -> None:
+    """They stand left of the text, over as many lines as they need."""
+    items = parse(MARGIN).items
+    assert [(item.number, item.title) for item in items] == [
+        ("1", "Öppnande"), ("2", "Föregående protokoll"), ("3", "Hushållningen"), ("4", None),
+    ]  # fmt: skip
+    assert items[1].text == "Protokollet från den 12 april upplästes och godkändes."
+    assert items[2].decisions[0].points[0].text == "Rapporten godkändes."
+
+
+def test_references_at_one_column_are_no_titles_in_the_margin() -> None:
+    """A list of earlier decisions tells where they stand."""
+    text = "Protokoll 2024-03-05\n\n§ 1 Budget\n\nUnderlag\nNämnden   § 12\nUtskottet § 14\nStyrelsen § 17\n\n§ 2 Slut\n\nMötet avslutas.\n"
+    assert [item.number for item in parse(text).items] == ["1", "2"]

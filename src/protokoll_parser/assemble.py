@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from protokoll_parser.diagnostics import Diagnostic
 from protokoll_parser.extractors.attendance.attendance import extract_attendees
+from protokoll_parser.extractors.decisions.covering import covering_moved
 from protokoll_parser.extractors.items import extract_item
 from protokoll_parser.extractors.meeting.adjustment import read_adjustment, read_notice
 from protokoll_parser.extractors.meeting.identity import read_identity
@@ -95,8 +96,9 @@ def _items(divided: Outline, read: Sequence[_Read], context: Context, lexicon: L
         blocks = item_text(own[section.start], lexicon, width=width, first=section.heading.inline)
         value, said = extract_item(section.heading, blocks, context, index)
         inner = [item(part) for part in section.sections]
+        value, parts = covering_moved(value, [part for part, _ in inner])
         span = (lines[section.start].raw.start, _end(lines, section.stop))
-        return value | {"span": span, "items": [part for part, _ in inner]}, [*said, *_joined(inner)]
+        return value | {"span": span, "items": parts}, [*said, *_joined(inner)]
 
     items = [item(section) for section in divided.sections]
     return [value for value, _ in items], _joined(items)

@@ -25,6 +25,8 @@ COMPLEMENT = frozenset(
     ("för", "i", "inom", "till", "av", "med", "över", "mot", "kring", "under", "åt", "område", "distrikt", "dag")
 )
 """Behind a title these go on with it: `chef för vård och omsorg`."""
+RELATIVE = frozenset(("som", "vilken", "vilka", "den", "de", "varav", "därav", "båda"))
+"""What opens a clause or a remark: `den sistnämnde i stället för Bo Ek, som var sjuk`."""
 UNIT_TRAITS = ORGANISATION | PLACE
 LONGEST_PARTY = 24
 LONGEST_NAME = 3
@@ -56,7 +58,8 @@ def attribute_parts(chunk: str, inside: bool, words: Words) -> tuple[Part, ...]:
     folded, stop = chunk.casefold().strip(), len(chunk)
     if _is_party(chunk, folded, words, inside=inside):
         return (Part("party", 0, stop),)
-    status = words.status.get(folded) or words.status.get(folded.rstrip("."))
+    said = folded.removeprefix("var ").removeprefix("är ")
+    status = words.status.get(said) or words.status.get(said.rstrip("."))
     if status:
         return (Part("status", 0, stop, detail=status),)
     if not ABSENT.isdisjoint(folded.split()):
@@ -81,6 +84,8 @@ def _untitled(chunk: str, parts: Sequence[_Word], *, inside: bool) -> Part:
     """Say what an attribute without a title in it is."""
     every = _traits_of(parts)
     stop, opening, upper = len(chunk), bare(chunk[: parts[0].stop]), chunk[0].isupper()
+    if len(parts) > 1 and opening in RELATIVE:
+        return Part("other", 0, stop)
     if len(parts) > 1 and opening in LEADS_OVER and (every & (UNIT_TRAITS | UNIT) or chunk[parts[1].start].isupper()):
         return Part("affiliation", parts[1].start, stop)  # från Unga rådet
     if every & UNIT_TRAITS and (upper or not parts[0].traits & PRESENCE):

@@ -173,6 +173,8 @@ def _person_follows(text: str, start: int, words: Words) -> bool:
         if part[0][0].isupper() and title & TITLE and name_at(text, part.start(), words):
             return True
         title |= traits(words, part[0])
+        if words.status.get(part[0].casefold(), "").startswith("substitute"):
+            title |= TITLE  # samt suppl. Eva Gran
         if count > 5 or part[0][-1] in ",;:)":
             return False
     return False

@@ -11,6 +11,7 @@ from protokoll_parser.classifying.furniture import is_furniture
 from protokoll_parser.patterns import lazy
 from protokoll_parser.reading.agenda_heads import LONGEST_HEAD, agenda_kinds
 from protokoll_parser.reading.beside import set_above
+from protokoll_parser.reading.margin import set_margin_titles
 from protokoll_parser.reading.mend import BREAK
 from protokoll_parser.reading.people_tables import set_in_rows
 from protokoll_parser.reading.spaced import unroll_spaced
@@ -22,7 +23,7 @@ TITLE_STOP = lazy(r"\.[ ](?=[A-ZÅÄÖ])")
 
 def unroll(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Line, ...]:
     """Return the lines with agenda tables unrolled, numbered anew by index."""
-    lines = set_in_rows(set_above(unroll_spaced(lines, lexicon)), lexicon)
+    lines = set_in_rows(set_above(set_margin_titles(unroll_spaced(lines, lexicon))), lexicon)
     if not any(line.row or "\t" in line.text or BREAK in line.text for line in lines):
         return tuple(lines)
     result: list[Line] = []

@@ -129,7 +129,9 @@ def read_rows(values: Sequence[Slice], lexicon: Lexicon) -> list[Row]:
 
 def _is_told(text: str) -> bool:
     """Say whether a line is a sentence about people, not a row of them: `Ordförande för dagen var Bo Ek.`"""
-    return text[-1] == "." and SENTENCE.search(text) is not None and "ärvar" not in text and "delt" not in text.lower()
+    if text[-1] != "." or text[0].islower() or SENTENCE.search(text) is None:
+        return False
+    return "ärvar" not in text and "djunger" not in text and "delt" not in text.lower()
 
 
 def _heads_column(piece: Slice, lexicon: Lexicon) -> bool:
@@ -157,9 +159,11 @@ def _goes_on(entry: _Entry, piece: Slice, people: Sequence[PersonRow], lexicon: 
     before, text = entry.cells[-1][-1].text, piece.text
     if piece.line.marker and not piece.start and entry.cells[0][0].line.marker == piece.line.marker:
         return False  # another entry of the same list
-    last = before[-1]
-    unfinished = (before[-2:-1].isalnum() if last in "-–/" else last.islower() or last == "&") and (
-        last in "-–/" or before.rsplit(None, 1)[-1] in UNFINISHED
+    last, word = before[-1], before.rsplit(None, 1)[-1]
+    begun = words_of(lexicon).status.get(word.casefold(), "") if last == "." else ""
+    unfinished = begun.startswith("substitute") or (
+        (before[-2:-1].isalnum() if last in "-–/" else last.islower() or last == "&")
+        and (last in "-–/" or word in UNFINISHED)
     )
     if people and people[0].span[0] == 0 and not text[0].islower():
         name = text[slice(*people[0].name)]
