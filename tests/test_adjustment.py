@@ -10,6 +10,12 @@ Items = tuple[tuple[str | None, str], ...]
 Wanted = tuple[str | None, ...] | None
 
 ADJUSTMENTS: list[tuple[str, str, Items, Wanted]] = [
+    (
+        "Justerare    ________________\nBo Ek\n\nProtokollet är justerat 2024-03-12 och anslaget 2024-03-13.",
+        "",
+        (),
+        ("2024-03-12", None, None, "signature"),
+    ),
     ("Justeringens plats och tid    Digital justering, 2024-05-21", "", (), ("2024-05-21", None, None, "digital")),
     (
         "Justeringsdatum: 2024-03-12\n\nUnderskrifter\nSekreterare\nBo Ek",
@@ -239,6 +245,9 @@ def test_the_day_of_a_digital_adjustment_is_that_of_the_last_signature(last: str
     [
         "Anslaget på anslagstavlan 2022-06-17 – 2022-07-09.",
         "Anslaget på anslagstavlan 17 juni 2022. Tas bort 9 juli 2022.",
+        "Justerat 2022-06-15. Anslaget 2022-06-17. Nedtas 2022-07-09.",
+        "Protokollet är justerat 2022-06-15 och anslaget hos kommunen 2022-06-17. Anslaget tas ner 2022-07-09.",
+        "Anslaget upp: 2022-06-17          Anslaget ned: 2022-07-09",
     ],
 )
 def test_a_sentence_of_the_first_page_may_tell_of_the_notice(line: str) -> None:

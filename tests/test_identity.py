@@ -137,6 +137,25 @@ def test_an_address_line_gives_the_organisation_where_it_names_the_only_one(
     assert value(read_identity(front_of("Anteckningar Närvårdsgruppen", back), WORDS), "organisation") == organisation
 
 
+@pytest.mark.parametrize(
+    ("head", "organisation"),
+    [
+        ("SVENSKA KYRKAN\nNorra Ekby pastorat\nKyrkorådet\n\nProtokoll 2024-03-05", "Norra Ekby pastorat"),
+        ("SVENSKA KYRKAN\n\nProtokoll 2024-03-05", "SVENSKA KYRKAN"),
+        ("FOLKETS HUS-FÖRENINGEN EKAN\n\nProtokoll 1974-03-05", "FOLKETS HUS-FÖRENINGEN EKAN"),
+        ("Lokala hyresgästföreningen Eken\n\nProtokoll årsmöte", "Lokala hyresgästföreningen Eken"),
+        ("Ekby Tryckeri & Papper AB\n\nProtokoll", "Ekby Tryckeri & Papper AB"),
+        ("Ekby - Bergby fiskevårdsområdesförening\n\nÅrsstämma 1996", "Ekby - Bergby fiskevårdsområdesförening"),
+        ("Centerpartiet i Ekby\n\nProtokoll medlemsmöte", "Centerpartiet i Ekby"),
+        ("Protokoll APT\nEnheten för hemteknik, Ekby kommun\n\nTid: 9", "Ekby kommun"),
+        ("Protokoll\nAnna Berg, Ekby kommun, hälsade välkommen.\n\nTid: 9", None),
+    ],
+)
+def test_the_head_of_the_first_page_names_the_organisation(head: str, organisation: str | None) -> None:
+    """A church or a union above its own parish or branch is the wider one."""
+    assert value(read_identity(front_of(head), WORDS), "organisation") == organisation
+
+
 @pytest.mark.parametrize("reference", ["KS 2023/145", "20RGK162", "FUM 2023/24-017", "RS/2024:1183", "LM 12/0347"])
 def test_registry_numbers_of_many_shapes_are_read(reference: str) -> None:
     assert value(read_identity(front_of(f"Dnr: {reference}\nProtokoll Rådet"), WORDS), "reference") == reference

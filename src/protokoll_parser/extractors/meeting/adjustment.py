@@ -195,7 +195,7 @@ def _has_signature_block(front: Front) -> bool:
         return True
     if sum(map(_is_signed_on, (*front.fields, *front.back_fields))) >= LEAST_LINES:
         return True
-    for line in front.back:
+    for line in (*front.back, *(line for line in front.lines if RULED.search(line.text))):
         if "ust" in line.text and len(line.text) < LONGEST and any(map(_is_block_label, columns(line))):
             return True
     return False
@@ -278,8 +278,7 @@ def _about_notice(front: Front, item_lines: ItemLines) -> Iterator[str]:
         if field.key in ("notice", "notice_posted") and field.values:
             yield join([*field.label.slices, *field.values[:6]]).text
     for line in front.lines:
-        told = line.text.startswith(("Anslaget ", "Anslås ", "Anslogs ")) or DONE.search(line.text)
-        if told and "nsl" in line.text and len(line.text) < LONGEST and any(map(str.isdigit, line.text)):
+        if "nsl" in line.text and len(line.text) < LONGEST and POSTED.search(line.text) and find_date(line.text):
             yield line.text
     for line in front.back:
         if len(line.text) < LONGEST and ("nsla" in line.text or "nsl" in line.text or "förvaras" in line.text):

@@ -235,14 +235,23 @@ def find_organisation(text: str, words: Words, start: int = 0) -> tuple[int, int
             or _has_ending(folded, "organisation_head_endings", words)
             or (index == 0 and folded in words["organisation_first"])
         )
-        if is_head and token.is_capital and not token.ends and (last := _after_head(row, index, words)):
-            return token.start, row[last].stop
+        first = _before_head(row, index, words) if is_head else index
+        if is_head and row[first].is_capital and not token.ends and (last := _after_head(row, index, words)):
+            return row[first].start, row[last].stop
         is_tail = folded in tails or (_has_ending(folded, "organisation_endings", words) and folded not in heads)
         if is_tail and index and not _is_care_of(row, index):
             first = _before_tail(row, index, words)
             if first < index:
                 return row[first].start, _public(text, token.stop)
     return None
+
+
+def _before_head(row: Sequence[Token], index: int, words: Words) -> int:
+    """Take a word along that says which one it is: `Lokala hyresgästföreningen Eken`, `FOLKETS PARK-FÖRENINGEN EKEN`."""
+    before = row[index - 1] if index == 1 else None
+    kind = row[index].folded not in words["organisation_heads"] or not row[index].is_capital
+    says = before is not None and before.is_capital and before.folded.endswith(("a", "s")) and not before.ends
+    return 0 if kind and before is not None and says and not _leads_in(before, words) else index
 
 
 def _after_head(row: Sequence[Token], index: int, words: Words) -> int:
@@ -264,11 +273,20 @@ def _after_head(row: Sequence[Token], index: int, words: Words) -> int:
     return last if last > index else 0
 
 
+MOST_WORDS = 5
+JOINTS = frozenset(("&", "-"))
+
+
 def _before_tail(row: Sequence[Token], index: int, words: Words) -> int:
     """Follow `Kvarnforsens Kraft AB`, `Björkuddens samfällighetsförening` back to the first word of the name."""
     first = index
-    while first > 0 and index - first < 4 and row[first - 1].is_capital and not row[first - 1].ends:
+    while first > 0 and index - first < MOST_WORDS and not row[first - 1].ends:
+        if row[first - 1].word in JOINTS and 1 < first < index and row[first - 2].is_capital:
+            first -= 2  # Lunda Tryckeri & Papper AB
+            continue
         folded = row[first - 1].folded
+        if not row[first - 1].is_capital:
+            break
         if is_type_word(folded) or folded in words["body_leads"] or folded in words["body_stops"]:
             break
         first -= 1

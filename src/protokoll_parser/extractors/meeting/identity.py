@@ -176,18 +176,33 @@ def _organisation(front: Front, heading: Heading, words: Words) -> Text | None:
         return text_of(passage)
     lines = opening(front)
     header = [line for line in front.header if not is_signing(line.text, squeezed(line.text), words)]
+    wider: Text | None = None
     for passage in _cells_of([*header, *lines[:12]]):
         found = find_organisation(passage.text, words)
+        if found and passage.text[slice(*found)].casefold() in words["organisation_umbrellas"]:
+            wider = wider or text_of(passage, *found)
+            continue
         if found and found[0] == 0 and not passage.text[found[1] :].lstrip()[:1].islower():
             return (
                 text_of(passage, *found)
                 if len(passage.slices) == 1
                 else _written_out(front, passage) or _grounded(passage)
             )
+    if wider:
+        return wider
     for passage in (heading.passage, *_cells_of(header)):
         if found := find_organisation(passage.text, words):
             return text_of(passage, *found)
-    return _in_footer(front, words)
+    return _behind_unit(lines, words) or _in_footer(front, words)
+
+
+def _behind_unit(lines: Sequence[Line], words: Words) -> Text | None:
+    """Return the organisation that stands behind its unit in the first lines: `Enheten för drift, Ekbacka kommun`."""
+    for passage in _cells_of(lines[:4]):
+        found = find_organisation(passage.text, words)
+        if found and passage.text[: found[0]].endswith(", ") and not passage.text[found[1] :].strip(" ."):
+            return text_of(passage, *found)
+    return None
 
 
 def _cells_of(lines: Iterable[Line]) -> Iterable[Passage]:
