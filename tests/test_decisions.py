@@ -195,6 +195,7 @@ NONE = [
     # another time
     ("Styrelsen beslutade vid förra mötet att köpa in en gräsklippare.", "Styrelsen"),
     ("Vid det mötet beslutades att byta portkod.", "Styrelsen"),
+    ("Vid mötet i juni beslutades att köpa in salt.", "Styrelsen"),
     ("Nämnden har tidigare beslutat att avveckla boendet.", "Socialnämnden"),
     ("Årsmötet hade beslutat att höja avgiften.", "Styrelsen"),
     ("Socialchefen fick under våren i uppdrag att utreda frågan.", "Socialnämnden"),
@@ -292,6 +293,11 @@ POINTS = [
         "Beslut: Planen fastställs. Bo skickar ut den.\n\nNästa träff blir i maj.",
         ["Planen fastställs.", "Bo skickar ut den."],
     ),
+    (
+        "Beslut\na) Avgiften höjs till 300 kr. b) Bo Ek får i uppdrag att skriva till kommunen. c) Motionen avslås.",
+        ["Avgiften höjs till 300 kr.", "Bo Ek får i uppdrag att skriva till kommunen.", "Motionen avslås."],
+    ),
+    ("Beslut\na) Hyran enligt punkt c) i avtalet betalas.", ["Hyran enligt punkt c) i avtalet betalas."]),
     (
         "Nämnden väljer Bo Ek till ombud, med Åsa Norén som ersättare.",
         ["Nämnden väljer Bo Ek till ombud, med Åsa Norén som ersättare."],

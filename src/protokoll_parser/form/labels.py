@@ -129,7 +129,8 @@ def _label(
     if len(head) < 120 and (":" in text or first):
         group_head = head if ":" in text else text
         known = front_label(fold(head), lexicon)
-        if (known is None or known.scope != "front") and len(group_head) < 120 and read_group(group_head, lexicon):
+        group = (known is None or known.scope != "front") and len(group_head) < 120
+        if group and read_group(group_head, lexicon) and not (":" not in text and _names_document(lines, place)):
             opened = OpenField("attendance", [Slice(line, piece.start, piece.start + len(group_head))], column)
             if tail.strip():
                 opened.values.append(_tail(piece, len(head) + 1))
@@ -154,6 +155,12 @@ def _label(
         or _prefixed(piece, lexicon)
         or (_glued(piece, lexicon) if first else None)
     )
+
+
+def _names_document(lines: Sequence[Line], place: int) -> bool:
+    """Say whether the line below is the document's heading: `Styrelsen` / `Mötesprotokoll 5` names who meets."""
+    below = lines[place + 1].text.casefold() if place + 1 < len(lines) else ""
+    return "protokoll " in f"{below} " or "anteckningar " in f"{below} "
 
 
 def _glued(piece: Slice, lexicon: Lexicon) -> OpenField | None:

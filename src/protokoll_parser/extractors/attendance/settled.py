@@ -89,6 +89,8 @@ def _capacity(person: Listed, words: Words, *, elected: bool) -> str:
         absent = kind.attendance == "absent"
         if person.capacity == "member" or title.endswith("ledamot") or (absent and elected and person.party):
             return "member"
+        if "idle" in roles and person.party and elected:
+            return "substitute"  # Närvarande ej beslutande
         if absent and title.endswith(("revisor", "revisorn")):
             return "official"
         return "guest" if elected and roles & {"union", "called"} else "participant"

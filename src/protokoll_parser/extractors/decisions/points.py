@@ -193,7 +193,7 @@ def _is_verbal(entry: str) -> bool:
 def _first(text: str, marker: str, voice: Voice | None) -> list[Span]:
     """Cut the first paragraph: its lead-in is no point."""
     if is_number(marker) and (voice is None or voice.start is None):
-        return [Span(0, len(text))]
+        return _series(text, marker)
     if voice is None:
         return _sentences(text, 0, len(text))
     first, *rest = sentences(text) or [(0, len(text))]
@@ -204,6 +204,19 @@ def _first(text: str, marker: str, voice: Voice | None) -> list[Span]:
     else:
         points = split_clauses(text, voice.start, first[1])
     return [*points, *(span for start, stop in rest for span in _sentences(text, start, stop))]
+
+
+def _series(text: str, marker: str) -> list[Span]:
+    """Cut clauses that are lettered within one paragraph: `a) Avgiften höjs. b) Taxan antas.`"""
+    cuts = [0]
+    letter = marker[0]
+    while letter == chr(ord("a") + len(cuts) - 1) and marker[1:] == ")":
+        letter = chr(ord(letter) + 1)
+        place = text.find(f" {letter}) ", cuts[-1])
+        if place < 0:
+            break
+        cuts.append(place + 1)
+    return [_trim(text, Span(start, stop)) for start, stop in zip(cuts, [*cuts[1:], len(text)], strict=True)]
 
 
 def _entry(text: str, start: int, stop: int, marker: str) -> list[Span]:

@@ -59,6 +59,8 @@ OCCASION = lazy(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+OTHER_MEETING = lazy(rf"(?:vid|på|under) \w*(?:mötet|sammanträdet|stämman) (?:i {MONTH}|den \d)", re.IGNORECASE)
+"""Which meeting it was that decided: not this one."""
 FORWARDED = lazy(
     r"""
     \s+ (?P<to> (?! att \s ) [^.:;]{3,90}? ) \s+ (?: att \s+ )?
@@ -142,6 +144,8 @@ def is_dated(text: str) -> bool:
     """Say whether a date, a § or another meeting in a text tells when something happened: `den 3 maj`, not `till den 3 maj`."""
     if DIGIT.search(text) is None and MONTHS.isdisjoint(text.lower().split()):
         return False
+    if OTHER_MEETING.match(text):
+        return True
     for match in OCCASION.finditer(text):
         before = text[: match.start()].rsplit(None, 1)[-1:]
         if not before or before[0].lower() not in DATED_BY:
