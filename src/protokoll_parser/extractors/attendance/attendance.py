@@ -88,8 +88,9 @@ def _read_list(values: Sequence[Slice], heading: Heading, lexicon: Lexicon) -> t
             unit = label if row.heading == "unit" else _unit_in(label)
             carried = Carried()
         elif row.people:
-            carried = _carried(row, carried)
-            listed = [listed_of(person, row.passage, inner, unit, carried, lexicon) for person in row.people]
+            above, carried = carried, _carried(row, carried)
+            own = carried if row.people[-1].lead is None else _inherited(row, above)
+            listed = [listed_of(person, row.passage, inner, unit, own, lexicon) for person in row.people]
             absent = ticked and row.passage.first.marker.endswith(UNTICKED)
             people.extend(person._replace(attendance="absent") if absent else person for person in listed)
         else:
@@ -141,6 +142,11 @@ def _carried(row: Row, before: Carried) -> Carried:
         return Carried(row.column, text[slice(*lead)])
     if first.capacity and first.name[0] > first.span[0] and "  " in text[: first.name[0]]:
         return Carried(row.column, None, first.capacity)
+    return _inherited(row, before)
+
+
+def _inherited(row: Row, before: Carried) -> Carried:
+    """Return what rows above hand down to this one; those before a lead-in in the row itself get nothing from that."""
     return before if row.column > before.column >= 0 else Carried()
 
 

@@ -67,7 +67,8 @@ def heading_of(label: str, lexicon: Lexicon, above: Heading = PLAIN) -> Heading:
     roles = group_roles(text or "", lexicon) or frozenset()
     if above.text and not roles & STATED:
         kind = kind._replace(attendance=above.kind.attendance)
-    if above.text and not roles - {"party", "glue"}:
+    missing = "absent" in roles and not roles - STATED - {"glue"}
+    if above.text and (not roles - {"party", "glue"} or (missing and above.kind.capacity == "member")):
         kind = kind._replace(capacity=above.kind.capacity)
     return Heading(text, kind, roles)
 
