@@ -35,6 +35,7 @@ DOCUMENTS = [
     ("Underlag\nMissiv\n\nBakgrund\nKommunen växer.", ["Missiv"]),
     ("Underlag: -", []),
     ("Handlingar\nInga", []),
+    ("Handlingarna 2024 lästes av alla.", []),
 ]
 
 

@@ -101,6 +101,7 @@ CASES = {
         "Avgiften är 4 100 kronor enligt taxa fastställd av fullmäktige.",
         "att avge yttrande enligt nämndens förslag",
         "ta ut en avgift om 900 kronor enligt fastställd taxa",
+        "Avgiften är 900 kronor enligt taxa fastställd av fullmäktige.",
         "Rådet fördelar årets stöd mellan föreningarna enligt kontorets förslag.",
         "att arvode utgår med 500 kronor per möte",
         "att begära att nämnden godkänner planen",

@@ -73,3 +73,8 @@ def test_references_at_one_column_are_no_titles_in_the_margin() -> None:
     """A list of earlier decisions tells where they stand."""
     text = "Protokoll 2024-03-05\n\n§ 1 Budget\n\nUnderlag\nNämnden   § 12\nUtskottet § 14\nStyrelsen § 17\n\n§ 2 Slut\n\nMötet avslutas.\n"
     assert [item.number for item in parse(text).items] == ["1", "2"]
+
+
+def test_a_document_may_be_named_by_its_number_alone() -> None:
+    text = FRONT + "§ 1 Avgift\n\nHandling 2024 nr 17.\nBeslut\nBifall.\n\n§ 2 Slut\n\nMötet avslutas.\n"
+    assert parse(text).items[0].documents == ["2024 nr 17."]

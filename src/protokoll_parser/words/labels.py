@@ -11,6 +11,7 @@ Goes in: a line. Comes out: a `LabelMatch` or None. Forms:
 """
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from protokoll_parser.patterns import lazy
@@ -18,6 +19,7 @@ from protokoll_parser.source import Line
 from protokoll_parser.words.composed import composed_label, front_label
 from protokoll_parser.words.lexicon import Label, Lexicon, fold
 
+SHORT = 40
 LONGEST = 90
 """No label is longer (the longest in the samples has 76 characters)."""
 
@@ -82,6 +84,8 @@ def match_label(line: Line, lexicon: Lexicon, *, front: bool = False, slips: boo
         label = known.get(NUMBERED.sub("", wording))
     if label:
         return LabelMatch(label, stop, value)
+    if not front and text[-1:] != ":" and (numbered := _numbered(text, known)):
+        return numbered
     if not front and " " in wording and (composed := composed_label(wording, lexicon)):
         return LabelMatch(composed, stop, value)
     if text[0] in "BF" and PROPOSED.match(text[:stop]):
@@ -91,6 +95,13 @@ def match_label(line: Line, lexicon: Lexicon, *, front: bool = False, slips: boo
         return found
     mended = through_slips(wording, lexicon)
     return LabelMatch(known[mended], stop, value, damaged=True) if mended else None
+
+
+def _numbered(text: str, known: Mapping[str, Label]) -> LabelMatch | None:
+    """Read a document by its number, without a colon: `Handling 2024 nr 61`."""
+    first, _, rest = text.partition(" ")
+    label = known.get(first.casefold()) if rest[:1].isdigit() and len(rest) < SHORT else None
+    return LabelMatch(label, len(first), len(first) + 1) if label and label.key == "documents" else None
 
 
 def _head(text: str) -> tuple[int, int]:
