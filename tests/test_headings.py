@@ -254,3 +254,33 @@ def test_a_list_of_presence_and_votes_after_the_items_is_no_item_and_names_no_of
     record = parse(text)
     assert [item.items for item in record.items] == [[], []]
     assert [officer.name for officer in record.officers] == ["Anna Berg"]
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [["1.", "2.", "3", "4"], ["1.", "2.", "3)", "4."], ["1", "2.", "3.", "4"], ["1.", "2", "3.", "4."]],
+)
+def test_a_full_stop_that_was_forgotten_does_not_end_the_agenda(numbers: list[str]) -> None:
+    """A free-standing heading goes on the series although its number is written another way."""
+    topics = ("Öppnande", "Läget i länet", "Enkäten", "Nästa möte")
+    text = FRONT + "".join(
+        f"{number} {topic}\nAlla berättar.\n\n" for number, topic in zip(numbers, topics, strict=True)
+    )
+    assert titles(outline_of(text).sections) == [(str(place), topic) for place, topic in enumerate(topics, start=1)]
+
+
+def test_a_list_that_begins_anew_in_the_last_item_is_no_agenda() -> None:
+    """Points of another style that start at one again are a list, however many there are."""
+    points = "".join(f"{place}) Stryk sida {place}\n\n" for place in range(1, 5))
+    text = FRONT + f"1. Öppnande\nAlla hälsades.\n\n2. Remissen\nGruppen har synpunkter.\n\n{points}"
+    assert titles(outline_of(text).sections) == [("1", "Öppnande"), ("2", "Remissen")]
+
+
+def test_a_plain_list_inside_a_markdown_item_does_not_continue_its_numbers() -> None:
+    """Where the headings are marked, entries of a list are none, though their numbers would fit."""
+    text = FRONT + (
+        "## 1. Öppnande\n\nAlla hälsades.\n\n## 2. Planen\n\nOmrådena är\n\n1. Trygghet\n2. Teknik\n3. Lön\n4. Språk\n\n"
+        "De prövas i höst.\n\n## 3. Enkäten\n\nSvaren dröjer.\n\n## 4 Övrigt\n\nInget.\n"
+    )
+    found = [(number, title) for number, title in titles(outline_of(text).sections) if number]
+    assert found == [("1", "Öppnande"), ("2", "Planen"), ("3", "Enkäten"), ("4", "Övrigt")]

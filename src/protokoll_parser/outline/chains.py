@@ -13,6 +13,8 @@ GAP = 0.55
 """Cost of each number left out, up to five: two missing numbers must not outweigh a heading with a title."""
 REPEAT = 1.2
 """Cost of a number that stands twice: dearer than a gap, cheaper than losing a heading with its title."""
+SLIP = 0.6
+"""Cost of going on in another style (`5.`, then `6`): about what a heading's standing free is worth."""
 LATE = 0.12
 """Cost of each number that the series starts above 1, for styles that begin anew in every protocol."""
 LOOK_BACK = 80
@@ -73,9 +75,10 @@ def _cost(before: Weighed, after: Weighed) -> float | None:
     if len(left.ordinal) > 1 or len(right.ordinal) > 1:
         return _cost_nested(left, right)
     step = right.ordinal[0] - left.last
+    slip = SLIP if left.style != right.style else 0.0
     if step <= 0:
-        return REPEAT if step == 0 else None
-    return GAP * min(step - 1, 5)
+        return REPEAT + slip if step == 0 else None
+    return GAP * min(step - 1, 5) + slip
 
 
 def _cost_nested(left: Numbered, right: Numbered) -> float | None:

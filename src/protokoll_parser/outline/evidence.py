@@ -17,6 +17,8 @@ TITLED = 0.6  # a title that begins with a capital stands on the line, or on the
 BLANK_BEFORE = 0.5  # headings stand free; list entries (Örebro, Kalmar) stand close together
 MARKED = 1.2  # markdown heading
 STRONG = 0.7  # set in bold
+UNDRESSED = -1.2  # plain among headings in markdown or bold: a list inside an item
+SERIES = 3  # so many dressed headings are a habit
 BODY_AFTER = 0.6  # text of its own follows, not the next number
 IN_CONTENTS = 0.5  # the table of contents knows it
 LOWER = -0.9  # a title that begins with a small letter: a wrapped law reference, a list entry
@@ -34,13 +36,18 @@ def weigh(pages: Pages, candidates: Sequence[Numbered], known: Mapping[str, int]
     """Weigh the candidates of one style; `known` counts how often a title key stands in the whole text."""
     margin = min((pages.lines[candidate.index].indent for candidate in candidates), default=0)
     followers = {candidate.index for candidate in candidates}
-    keys = [title_of(pages, candidate) for candidate in candidates]
-    return [
-        Weighed(
-            candidate, _weight(pages, candidate, followers, margin) + (IN_CONTENTS if known.get(key, 0) > 1 else 0), key
-        )
-        for candidate, key in zip(candidates, keys, strict=True)
-    ]
+    plain = UNDRESSED if sum(_is_dressed(pages, candidate) for candidate in candidates) >= SERIES else 0.0
+    weighed = []
+    for candidate in candidates:
+        key = title_of(pages, candidate)
+        weight = _weight(pages, candidate, followers, margin) + (IN_CONTENTS if known.get(key, 0) > 1 else 0)
+        weighed.append(Weighed(candidate, weight + (0.0 if _is_dressed(pages, candidate) else plain), key))
+    return weighed
+
+
+def _is_dressed(pages: Pages, candidate: Numbered) -> bool:
+    line = pages.lines[candidate.index]
+    return line.level > 0 or line.strong
 
 
 def title_of(pages: Pages, candidate: Numbered) -> str:

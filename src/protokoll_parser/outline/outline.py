@@ -20,6 +20,7 @@ from protokoll_parser.outline.gaps import fill_gaps
 from protokoll_parser.outline.headings import Heading, is_untitled, numbered_heading
 from protokoll_parser.outline.numbered import RECOGNISERS, TIME, Numbered, lettered
 from protokoll_parser.outline.plain import plain_headings
+from protokoll_parser.outline.slips import with_slips
 from protokoll_parser.outline.subitems import sub_headings
 from protokoll_parser.source import Line
 
@@ -153,7 +154,7 @@ def _agenda(pages: Pages, candidates: Sequence[Numbered]) -> tuple[Chain, str]:
     for style in ITEM_STYLES:
         if not by_style[style]:
             continue
-        chain = best_chain(weigh(pages, by_style[style], known))
+        chain = best_chain(weigh(pages, with_slips(pages, style, by_style), known))
         worth = chain.score * PREFERENCE.get(style, 1.0)
         if worth > most and not _is_list(pages, chain.members):
             best, chosen, most = chain, style, worth
