@@ -30,14 +30,22 @@ OPENING = lazy(
 )
 
 
+BALLOTS = lazy(r"(?:omröstnings|voterings|röst)(?:lista|listor|protokoll)(?:na|n|en)?\b", re.IGNORECASE)
+LONGEST_HEADING = 60
+VOTING = ("mröstning", "otering", "röster")
+
+
 def find_back(pages: Pages, headings: Sequence[Heading]) -> int:
     """Return the index of the line that the back begins on."""
     stop = len(pages.lines)
     tight = sum(not line.text for line in pages.lines) * 20 < stop
     index = headings[-1].stop - 1
+    voted = False
     while (index := pages.following(index)) < stop:
-        if _opens_back(pages, index, tight=tight):
+        text = pages.lines[index].text
+        if _opens_back(pages, index, tight=tight) or (not voted and _lists_ballots(pages, index)):
             return index
+        voted = voted or any(stem in text for stem in VOTING)
     return stop
 
 
@@ -66,6 +74,12 @@ def _opens_back(pages: Pages, index: int, *, tight: bool) -> bool:
     if "  " in text or "\t" in text:
         return _is_signed(pages, index)
     return len(text) < 60 and is_name(text) and _ends_in_names(pages, index)
+
+
+def _lists_ballots(pages: Pages, index: int) -> bool:
+    """Say whether a line heads a list of ballots; it is not the last item's where nothing above tells of a vote there."""
+    text = pages.lines[index].text
+    return len(text) < LONGEST_HEADING and BALLOTS.match(text) is not None and pages.blank_before(index)
 
 
 def _is_signed(pages: Pages, index: int) -> bool:

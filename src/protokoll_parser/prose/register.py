@@ -32,6 +32,12 @@ class Register(NamedTuple):
         """Say whether a word list of the lexicon holds a word."""
         return word.casefold() in self.context.words.get(key, ())
 
+    def is_party(self, word: str) -> bool:
+        """Say whether a word stands for a party: one that the lexicon knows, or that someone listed belongs to."""
+        return self.holds("party_letters", word) or any(
+            word == value.get("party") for value in self.context.attendees if value.get("party")
+        )
+
     def knows(self, word: str) -> bool:
         """Say whether a single word is a part of the name of someone listed."""
         listed = (*self.context.attendees, *self.context.officers)

@@ -7,6 +7,7 @@ a vote has none of its own. A list names its item (`Omröstningslista § 134`), 
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from protokoll_parser.extractors.votes.votes import extract_votes
@@ -83,10 +84,12 @@ def _parts(lines: Sequence[Line]) -> Iterator[tuple[tuple[str, ...], list[Line]]
 
 def _numbers(line: Line) -> tuple[str, ...]:
     """Return the numbers of the items that a line names: one, or several over as many groups of columns."""
-    found = tuple(match[1] for match in ITEM.finditer(line.text))
-    if not found or is_name(CELLS.split(line.text, maxsplit=1)[0]):
+    matches = list(ITEM.finditer(line.text))
+    if not matches or is_name(CELLS.split(line.text, maxsplit=1)[0]):
         return ()  # somebody was there for some items only
-    return found if len(found) < 2 or ITEM.sub("", line.text).strip() == "" else found[:1]
+    apart = all(CELLS.search(line.text, match.end(), behind.start()) for match, behind in pairwise(matches))
+    found = tuple(dict.fromkeys(match[1] for match in matches))
+    return found if apart else found[:1]
 
 
 def _placed(items: list[Value], number: str | None, vote: Value) -> list[Value]:

@@ -7,6 +7,9 @@ Goes in: the rows of a table. Comes out: `Cast` values and the totals of the las
     Bo Ek (M)         Eva Falk (M)   X                the substitute beside the member replaced votes
     Summa             1    1     0
 
+    Namn              Parti   § 12   § 14             several votes, each with what was said
+    Anna Berg         S       Ja     Avstår
+
     Ja                Nej                             names under the sides
     Anna Berg (S)     Bo Ek (M)
 
@@ -24,9 +27,13 @@ from protokoll_parser.source import Slice
 from protokoll_parser.values.numerals import parse_number
 
 WORD = lazy(r"\S+")
+NAMES = ("Namn", "Ledamot", "Ledamöter", "NAMN", "LEDAMOT", "LEDAMÖTER")
 PARTY = ("Parti", "parti", "PARTI")
 LETTERED = lazy(r"(?:^|\s)J\s+N(?:\s|$)")
-LETTERS = {"J": YES, "N": NO, "A": ABSTAIN, "F": ABSENT}
+LETTERS = {"J": YES, "N": NO, "A": ABSTAIN, "F": ABSENT, "Av": ABSTAIN, "Avs": ABSTAIN, "Frv": ABSENT}
+ITEM = lazy(r"(?:§|Ärende|Punkt)\s*\d{1,3}[a-z]?")
+VOTE = lazy(r"(?:§|Ärende|Punkt)\s*\d{1,3}[a-z]?\b|(?:Votering|Omröstning)(?:\s+\d)?\b|Röst\b")
+"""What one of several votes side by side is headed by, where the rows say Ja and Nej."""
 WIDEST = 300
 """Longest line that is looked at as the head of a table."""
 NEAR = 3
@@ -57,13 +64,15 @@ class Table(NamedTuple):
 def read_table(row: Row) -> Table | None:
     """Read the head of a table of ballots: `Ledamot   Parti   Ja   Nej   Avstår`, once or several times over."""
     folded = row.text.casefold()
-    if len(folded) > WIDEST or (("ja" not in folded or "nej" not in folded) and not LETTERED.search(row.text)):
+    if len(folded) > WIDEST:
         return None
+    if ("ja" not in folded or "nej" not in folded) and not LETTERED.search(row.text):
+        return _worded(row)
     columns: list[Column] = []
     group = -1
     parts = [part for cell in cells(row.piece) for part in _sides(cell)]
     for cell in parts:
-        side = SIDES.get(cell.text.casefold().strip(" .:*")) or LETTERS.get(cell.text)
+        side = _headed(cell)
         if side is None:
             continue
         group += side == YES or group < 0
@@ -74,10 +83,31 @@ def read_table(row: Row) -> Table | None:
     return Table(tuple(columns), "\t" in row.piece.line.text, group + 1, others)
 
 
+def _worded(row: Row) -> Table | None:
+    """Read the head of a table whose rows say Ja and Nej under each vote: `Namn   Parti   § 12   § 14`."""
+    if not row.text.startswith(NAMES):
+        return None
+    line, start, stop = row.piece
+    heads = [Slice(line, *match.span()) for match in VOTE.finditer(line.text, start, stop)]
+    columns = [Column("", group, _left(cell), _middle(cell), _tab(cell)) for group, cell in enumerate(heads)]
+    before = [
+        Slice(line, *ends)
+        for ends in zip([start, *(head.stop for head in heads)], [*(head.start for head in heads), stop], strict=True)
+    ]
+    others = [cell for piece in before for cell in cells(piece)][1:]
+    return Table(tuple(columns), "\t" in row.piece.line.text, len(columns), tuple(others)) if columns else None
+
+
 def _sides(cell: Slice) -> list[Slice]:
     """Cut headings apart that one space parts (`Nej Avst`); another cell stays whole."""
     words = [Slice(cell.line, *match.span()) for match in WORD.finditer(cell.line.text, cell.start, cell.stop)]
-    return words if all(word.text.casefold().strip(" .:*") in SIDES for word in words) else [cell]
+    return words if all(map(_headed, words)) else [cell]
+
+
+def _headed(cell: Slice) -> str | None:
+    """Return the side that a column is headed by; the item may be named with it (`§ 12 Ja`)."""
+    wording = ITEM.sub("", cell.text).strip(" .:*")
+    return SIDES.get(wording.casefold()) or LETTERS.get(wording)
 
 
 def read_cells(row: Row, table: Table, register: Register) -> tuple[Cast, ...] | None:
@@ -95,7 +125,7 @@ def read_cells(row: Row, table: Table, register: Register) -> tuple[Cast, ...] |
     if not named[0][1]:
         return None
     voter = next(person for _, person in reversed(named) if person)
-    letters = (cell.text for cell, _ in named[1:] if cell in parties or register.holds("party_letters", cell.text))
+    letters = (cell.text for cell, _ in named[1:] if cell in parties or register.is_party(cell.text))
     voter = voter._replace(party=voter.party or next(letters, None))
     return tuple(cast(voter, side, line, group) for cell, _ in named[1:] for side, group in _marked(cell, table))
 
@@ -103,7 +133,7 @@ def read_cells(row: Row, table: Table, register: Register) -> tuple[Cast, ...] |
 def read_sums(row: Row, table: Table) -> tuple[dict[str, int], ...]:
     """Read the last row of a table of ballots: the totals of each group of columns; () if it is no such row."""
     parts = cells(row.piece)
-    if not parts or parts[0].text.casefold().strip(" :.") not in SUMS:
+    if not parts or parts[0].text.casefold().strip(" :.") not in SUMS or not table.columns[0].side:
         return ()
     sums: tuple[dict[str, int], ...] = tuple({} for _ in range(table.groups))
     for cell in parts[1:]:
@@ -129,7 +159,7 @@ def _marked(cell: Slice, table: Table) -> Iterator[tuple[str, int]]:
         yield from ((ABSENT, group) for group in range(table.groups))
     elif word:
         yield word, _nearest(cell, table).group
-    elif folded in MARKS:
+    elif folded in MARKS and table.columns[0].side:
         column = _nearest(cell, table)
         yield column.side, column.group
 

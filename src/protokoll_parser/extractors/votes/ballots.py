@@ -201,6 +201,7 @@ def people_in_cell(cell: Slice, register: Register) -> tuple[Mention, ...]:
         or folded in MARKS
         or folded in SUMS
         or register.holds("party_letters", folded)
+        or register.is_party(text[begin:stop].strip(" .:"))
     ):
         return ()
     people, end = read_people(text, begin, stop, register, alone=True)
@@ -234,8 +235,8 @@ def _tail(text: str, start: int, stop: int, register: Register) -> int:
 
 def _last_words(text: str, register: Register) -> str | None:
     """Say which side a row's last words are; a seat number or a party may stand before it."""
-    words = [word for word in SPLIT.split(LEADERS.sub(" ", text).casefold()) if word]
-    if not words or words[-1] not in SIDES or len(words) > 4:
+    words = [word for word in SPLIT.split(LEADERS.sub(" ", text)) if word]
+    if not words or words[-1].casefold() not in SIDES or len(words) > 4:
         return None
-    known = all(word.isdigit() or word in FILLERS or register.holds("party_letters", word) for word in words[:-1])
-    return SIDES[words[-1]] if known else None
+    known = all(word.isdigit() or word.casefold() in FILLERS or register.is_party(word) for word in words[:-1])
+    return SIDES[words[-1].casefold()] if known else None

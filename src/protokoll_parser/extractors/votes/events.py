@@ -43,6 +43,8 @@ NUMBERED = lazy(
     re.VERBOSE | re.IGNORECASE,
 )
 COLUMN = lazy(r"(?:Ja|Nej|JA|NEJ)(?: (?:Ja|Nej|JA|NEJ|Avstår)\b|$)")
+HEADS = lazy(r"(?:Namn|Ledam)[^.]{0,60} (?:J N|§ ?\d+|Röst|Votering|Omröstning)\b", re.IGNORECASE)
+"""How the head of a table of ballots looks that has neither Ja nor Nej in it."""
 LEAST_COLUMN = 3
 """Fewer sides one below the other are no column."""
 HEAD = 30
@@ -104,7 +106,9 @@ def read_events(block: Block, register: Register) -> Iterator[Event]:
     state = Open(side=headed.side if headed else None)
     for paragraph in block.paragraphs:
         passage = paragraph.passage
-        if any(line.quoted for line in paragraph.lines) or (state == Open() and not _may_tell(passage.text.casefold())):
+        if any(line.quoted for line in paragraph.lines) or (
+            state == Open() and not _may_tell(passage.text.casefold()) and not HEADS.match(passage.text)
+        ):
             continue
         if state.side and (listed := _listed(paragraph, state.side, register)):
             yield listed
