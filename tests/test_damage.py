@@ -431,3 +431,61 @@ def test_the_head_of_a_page_on_one_line_is_parted() -> None:
         "SAMMANTRÄDESPROTOKOLL",
         "Kommunstyrelsen",
     )
+
+
+SIGNED = MINUTES.format(present="Närvarande:", decision="Beslut:")
+
+
+def merged(record: Protocol) -> list[int | None]:
+    return [entry.line for entry in record.diagnostics if entry.code == "merged-columns"]
+
+
+@pytest.mark.parametrize(
+    ("block", "signers"),
+    [
+        ("Vid protokollet Justeras\n\nBo Alm Cia Dahl", ["Bo Alm", "Cia Dahl"]),
+        ("Vid protokollet: Justeras:\n______ ______\nBo Alm Cia Maria Dahl", ["Bo Alm", "Cia Maria Dahl"]),
+        (
+            "Vid protokollet Justeras Justeras\nför byalaget\n..... .....\nBo Alm Cia Dahl Eva Ek",
+            ["Bo Alm", "Cia Dahl", "Eva Ek"],
+        ),
+        ("Bo Alm Cia Dahl Eva Ek\nSekreterare Justerare Justerare", ["Bo Alm", "Cia Dahl", "Eva Ek"]),
+        ("Vid protokollet\nBo Alm\n\nJusteras\nCia Dahl Eva Ek", ["Bo Alm", "Cia Dahl", "Eva Ek"]),
+    ],
+)
+def test_signatures_whose_columns_were_run_together_are_told_apart(block: str, signers: list[str]) -> None:
+    """Each name is someone's of its own, and it is said that the columns were merged."""
+    record = parse(f"{SIGNED}\n{block}\n")
+    signed = [(officer.role, officer.name) for officer in record.officers if officer.name in signers]
+    assert set(signed) >= {("secretary", signers[0]), *(("adjuster", name) for name in signers[1:])}
+    assert all(" ".join(signers) != officer.name for officer in record.officers)
+    assert len(merged(record)) == 1
+
+
+def test_lists_of_people_side_by_side_that_were_run_together_are_told_apart() -> None:
+    """Two headings on a line, and on each line below two people."""
+    people = "Ledamöter Ersättare\nAnna Ek (S) Bo Alm (M)\nCia Dahl (C) Eva Lind (V)\n"
+    record = parse(
+        f"Protokoll\nKommunstyrelsen 2024-03-12\n\n{people}\n§ 1 Öppnande\nMötet öppnas.\n\n§ 2 Avslut\nSlut.\n"
+    )
+    assert {(person.name, person.capacity) for person in record.attendees} == {
+        ("Anna Ek", "member"),
+        ("Cia Dahl", "member"),
+        ("Bo Alm", "substitute"),
+        ("Eva Lind", "substitute"),
+    }
+    assert len(merged(record)) == 1
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "Vid protokollet\nBo Erik Alm",
+        "Justeras\nCia Dahl, ordförande",
+        "Sekreterare Bo Alm\nJusterare Cia Dahl",
+        "Vid protokollet    Justeras\nBo Alm             Cia Dahl",
+        "Närvarande ledamöter\nAnna Ek\nBo Alm",
+    ],
+)
+def test_what_stands_in_columns_or_alone_is_not_taken_for_merged(block: str) -> None:
+    assert merged(parse(f"{SIGNED}\n{block}\n")) == []

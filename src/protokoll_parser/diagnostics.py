@@ -46,6 +46,10 @@ CODES: dict[str, tuple[Severity, str]] = {
         "A label or a § was read through a misread or lost letter; the record has it as written.",
     ),
     "page-on-one-line": (Severity.INFO, "A page stood on one line and was cut at its headings, labels and names."),
+    "merged-columns": (
+        Severity.INFO,
+        "Columns of signatures or people were run together and were parted between the names.",
+    ),
     "control-characters": (Severity.INFO, "Control characters were passed over."),
     "markup-passed-over": (Severity.INFO, "A script or a style sheet of a web page was passed over."),
     "empty-text": (Severity.ERROR, "There is nothing to read."),

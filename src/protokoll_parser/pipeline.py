@@ -19,6 +19,7 @@ from protokoll_parser.diagnostics import Diagnostic
 from protokoll_parser.flat.pages import cut_pages
 from protokoll_parser.form.damage import lend
 from protokoll_parser.form.fields import read_fields
+from protokoll_parser.form.merged import part_merged
 from protokoll_parser.outline.outline import Outline, outline
 from protokoll_parser.reading.letters import fill
 from protokoll_parser.reading.lines import PHYSICAL, read_lines
@@ -67,7 +68,7 @@ def _analysed(source: Source, findings: Sequence[Diagnostic], lexicon: Lexicon) 
     hidden = passed_over(source.text, lines)
     lent, damaged = lend(lines, lexicon)
     lines, flat = cut_pages(lines, lent)
-    lines = unroll(lines, lent)
+    lines, merged = part_merged(unroll(lines, lent), lent)
     divided = outline(Pages(lines, classify(lines, lent), lent))
     front = _front(divided, lent)
     value, diagnostics = assemble(source, divided, front, lent)
@@ -78,6 +79,7 @@ def _analysed(source: Source, findings: Sequence[Diagnostic], lexicon: Lexicon) 
         *hidden,
         *damaged,
         *flat,
+        *merged,
         *diagnostics,
         *check(value, divided, front),
         *claims.diagnostics,
