@@ -134,6 +134,7 @@ def test_decision_is_explicit(text: str, body: str | None, by: str | None, expec
 
 
 TOLD = [
+    ("Ansökan om medlemskap avslås enligt stadgarna § 4.", "Styrelsen", None, "rejected"),
     # text, body, who decides, outcome
     ("Protokollet lades till handlingarna.", "Styrelsen", None, "noted"),
     ("Föregående protokoll godkändes och lades till handlingarna.", "Styrelsen", None, "approved"),

@@ -44,6 +44,8 @@ TOTALS = [
     ("Handuppräckning gav 12 röster för och 3 emot.", (12, 3, None, None)),
     ("För förslaget röstade 15 medlemmar, emot röstade 4.", (15, 4, None, None)),
     ("Rösterna föll så: 5 röster för avslag och 8 röster för bifall.", (8, 5, None, None)),
+    ("Vid votering avgavs 8 röster för motionen och 13\nröster mot. 3 avstod.", (8, 13, 3, None)),
+    ("Vid röstning fick styrelsens förslag 12 röster och Bo Eks förslag 9 röster.", (12, 9, None, None)),
     ("Styrelsens förslag fick 3 röster och Bo Eks förslag 2 röster.", (3, 2, None, None)),
     ("Votering begärdes. För bifall: 8 röster. För avslag: 21 röster. 2 avstod.", (8, 21, 2, None)),
     (

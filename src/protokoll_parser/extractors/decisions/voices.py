@@ -90,7 +90,8 @@ GENERAL = lazy(r"beslutar|beslutas|bestämmer|bestäms|(?:fattar|tar)\b.*", re.I
 PRESENT_PASSIVE = lazy(r"beslutas|bestäms", re.IGNORECASE)
 DATED_BY = frozenset(
     "till senast från före efter per med för av och om enligt daterad daterat upprättad reviderad inkommen möte mötet sammanträde sammanträdet protokoll "
-    "anteckningar måndagen tisdagen onsdagen torsdagen fredagen lördagen söndagen måndag tisdag onsdag torsdag fredag lördag söndag - –".split()
+    "anteckningar stadgarna reglementet arbetsordningen delegationsordningen lagen avtalet policyn "
+    "måndagen tisdagen onsdagen torsdagen fredagen lördagen söndagen måndag tisdag onsdag torsdag fredag lördag söndag - –".split()
 )
 """After these a date belongs to the matter, not to the verb: `till den 27 februari`, `protokollet från den 18 oktober`."""
 AUXILIARIES = frozenset("ska skall kan bör måste får skulle kunde har hade inte ej när innan om att som".split())

@@ -17,6 +17,7 @@ from protokoll_parser.extractors.meeting.first_page import is_heading, label_lin
 from protokoll_parser.extractors.meeting.occasions import TOOL, Occasion, read_occasion, read_place
 from protokoll_parser.extractors.meeting.texts import Text, text_of
 from protokoll_parser.patterns import lazy
+from protokoll_parser.people.rows import SENTENCE
 from protokoll_parser.source import Line, Passage, join, passage
 from protokoll_parser.structure import Field, Front
 from protokoll_parser.values.dates import find_dates
@@ -57,12 +58,16 @@ def _place_value(field: Field) -> Passage:
     return join(pieces)
 
 
+LONGEST_NAME = 5
+"""In words."""
+
+
 def unlabelled_place(front: Front, row: Sequence[Line], loose: Sequence[Occasion]) -> Text | None:
     """Read the place from the lines that hold the date: behind it, before it in a heading, or on the line below."""
     labels = label_lines(front) if loose else set()
     for occasion in loose[:3]:
         heading = is_heading(occasion.passage.text.casefold())
-        place = _behind(occasion) or (_before(occasion) if heading else None)
+        place = _behind(occasion) or (_before(occasion) if heading else None) or _right_before(occasion)
         sure = heading and not _ends_with_hours(occasion)
         if place or (place := _under(occasion, row, labels, heading=sure)):
             return place
@@ -80,7 +85,7 @@ def _behind(occasion: Occasion) -> Text | None:
     text = occasion.passage.text
     start = max(stop for _, stop in occasion.places)
     match = BEHIND.match(text, start)
-    if not match or not (match["lead"] or match["place"][0].isupper()):
+    if not match or not (match["lead"] or match["place"][0].isupper() or _is_room(match["place"])):
         return None
     words = lexicon_in_use().words
     if (found := find_organisation(match["place"], words)) and found[0] == 0:
@@ -107,6 +112,27 @@ def _before(occasion: Occasion) -> Text | None:
             cut = cut[:-4].rstrip(" ,.;")
         return text_of(occasion.passage, match.end(), match.end() + len(cut))
     return None
+
+
+def _right_before(occasion: Occasion) -> Text | None:
+    """Read a known kind of room between date and hours, or before the hours alone: `Klubbstugan kl 18.30`."""
+    if not occasion.times:
+        return None
+    text, hours = occasion.passage.text, occasion.times[0].start
+    start = max((stop for _, stop in occasion.places if stop <= hours), default=0)
+    stretch = text[start:hours].strip(" ,.")
+    start = text.index(stretch, start)
+    return (
+        text_of(occasion.passage, start, start + len(stretch)) if stretch[:1].isupper() and _is_room(stretch) else None
+    )
+
+
+def _is_room(text: str) -> bool:
+    """Say whether a few words name a known room or house: `festplatsen vid Norra grinden`, no sentence."""
+    words = text.split()
+    if not 0 < len(words) <= LONGEST_NAME or SENTENCE.search(text):
+        return False
+    return words[0].casefold().rstrip(",").endswith(tuple(lexicon_in_use().words["room_endings"]))
 
 
 def _under(occasion: Occasion, row: Sequence[Line], labels: set[int], *, heading: bool) -> Text | None:

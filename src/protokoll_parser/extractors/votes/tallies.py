@@ -80,6 +80,15 @@ GOT = lazy(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+GOT_TURNED = lazy(
+    rf"""
+    (?<!\w) (?: får | fick | erhåller | erhöll ) \s (?P<first> [^.,;:\d]{{0,50}} {PROPOSED} [^.,;:\d]{{0,30}} ) \s
+    (?P<yes> {NUMBER} ) \s röster ,? \s (?: och | medan | mot | samt ) \s
+    (?P<second> [^.;:\d]{{0,50}} {PROPOSED} [^.,;:\d]{{0,30}} ) \s (?P<no> {NUMBER} )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Verb first: `Vid omröstning fick styrelsens förslag 12 röster och Bo Eks förslag 9`."""
 PAIR = lazy(
     rf"""
     (?<![\w§.,:/–-]) (?<!§\s) (?<!kl\.\s) (?<!kl\s) (?<!punkt\s) (?<!punkterna\s) (?<!bilaga\s)
@@ -156,7 +165,7 @@ def _for_and_against(text: str, start: int, stop: int) -> Tally | None:
             return Tally(_counts(match), *match.span())
     if not RESULT.search(text, start, stop):
         return None
-    if has_any(part, GETTING) and (match := GOT.search(text, start, stop)):
+    if has_any(part, GETTING) and (match := GOT.search(text, start, stop) or GOT_TURNED.search(text, start, stop)):
         return Tally(_counts(match), *match.span(), ((YES, match["first"].strip()), (NO, match["second"].strip())))
     found = list(FOR.finditer(text, start, stop))
     if len(found) != 2 or (found[0]["against"] and found[1]["against"]):
