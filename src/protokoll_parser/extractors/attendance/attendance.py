@@ -8,6 +8,7 @@ it stands elsewhere (`Se bilaga 1`).
 from collections.abc import Iterator, Sequence
 
 from protokoll_parser.diagnostics import Diagnostic
+from protokoll_parser.extractors.attendance.cells import READERS
 from protokoll_parser.extractors.attendance.listed import (
     PLAIN,
     Carried,
@@ -25,7 +26,7 @@ from protokoll_parser.people.words import bare, words_of
 from protokoll_parser.prose.told import all_told
 from protokoll_parser.source import Passage, Slice, join
 from protokoll_parser.structure import Field, Found
-from protokoll_parser.words.lexicon import Lexicon
+from protokoll_parser.words.lexicon import Lexicon, fold
 
 TICKED, UNTICKED = ("[x]", "[X]"), "[ ]"
 """Where some boxes are ticked, who has none ticked was not there."""
@@ -37,6 +38,9 @@ def extract_attendees(fields: Sequence[Field], numbers: Sequence[str], lexicon: 
     remarks: list[Diagnostic] = []
     outer = PLAIN
     for entry in fields:
+        if words_of(lexicon).columns.get(fold(entry.label.text)) == "replaces" and (served := _served(people, entry)):
+            people = [*people[: -len(served)], *_served_for(served, entry, lexicon)]
+            continue
         heading = heading_of(entry.label.text, lexicon, outer)
         listed, remark = _read_field(entry, heading, outer, lexicon)
         people.extend(listed)
@@ -46,6 +50,23 @@ def extract_attendees(fields: Sequence[Field], numbers: Sequence[str], lexicon: 
     people = settle(once(people), lexicon)
     elsewhere = () if any(person.heading.kind.capacity == "member" for person in people) else tuple(remarks)
     return Found(tuple(attendee(person, numbers) for person in people), elsewhere)
+
+
+def _served(people: Sequence[Listed], entry: Field) -> list[Listed]:
+    """Return the substitutes right above a column of those they served for, if there are enough of them."""
+    substitutes: list[Listed] = []
+    for person in reversed(people):
+        if person.heading.kind.capacity != "substitute" or person.replaces:
+            break
+        substitutes.insert(0, person)
+    return substitutes if 0 < len(entry.values) <= len(substitutes) else []
+
+
+def _served_for(substitutes: Sequence[Listed], entry: Field, lexicon: Lexicon) -> list[Listed]:
+    """Return the substitutes with those they served for, a line each, from the first."""
+    said = [value.text.strip() for value in entry.values]
+    first = [READERS["replaces"](person, text, lexicon) for person, text in zip(substitutes, said, strict=False)]
+    return [*first, *substitutes[len(first) :]]
 
 
 def _read_field(

@@ -3,7 +3,7 @@
 Goes in: a person as read so far and the text of a cell. Comes out: the person with what the cell adds.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from protokoll_parser.extractors.attendance.listed import Listed
 from protokoll_parser.patterns import lazy
@@ -126,6 +126,14 @@ def _items(person: Listed, text: str, lexicon: Lexicon) -> Listed:
     if not ITEMS.fullmatch(text) or not any(map(str.isdigit, text)):
         return _attributed(person, text, lexicon)
     return person._replace(note=person.note or text, refs=text, attendance=person.attendance or "present")
+
+
+def on_days(person: Listed, days: Sequence[tuple[str, str]], lexicon: Lexicon) -> Listed:
+    """Add on which days of the meeting a person was there, if not on all or none; `days` are heads and marks."""
+    there = [head for head, mark in days if (found := read_attributes(mark, lexicon)) and found.attendance == "present"]
+    if len(there) == len(days):
+        return person
+    return person._replace(note=", ".join(there)) if there else person._replace(attendance="absent")
 
 
 READERS: dict[str, Callable[[Listed, str, Lexicon], Listed]] = {

@@ -11,7 +11,7 @@ Goes in: the lines of a list below its head. Comes out: the people. What a colum
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from protokoll_parser.extractors.attendance.cells import READERS
+from protokoll_parser.extractors.attendance.cells import READERS, on_days
 from protokoll_parser.extractors.attendance.listed import (
     PLAIN,
     Carried,
@@ -35,6 +35,10 @@ LONGEST_HEAD = 240
 """In characters, gaps included."""
 PRESENCE = frozenset(("present", "glue", "note", "when"))
 """Roles of the words of a head that only says that those marked were there."""
+TELLING = frozenset(("presence", "absence", "note", "items"))
+"""Columns that say something of the presence of those in the column of names."""
+DAYS = frozenset(("day 1", "day 2", "day 3"))
+"""Columns of marks for each day of a meeting."""
 NAMES = ("name", "proxy", "owner")
 """What the column of names can hold: people, or those who represent an owner, or the owners."""
 
@@ -52,6 +56,8 @@ class Columns(NamedTuple):
     """The head of the column of names; often the list's heading (`Ledamöter`)."""
     substitutes: Slice | None
     """The head of the column of those who stood in."""
+    heads: tuple[str, ...]
+    """The heads of the columns as written."""
     active: range
     """The columns that are read: two lists may stand side by side."""
     beside: tuple["Columns", ...] = ()
@@ -92,7 +98,8 @@ def columns_of(pieces: Sequence[Slice], lexicon: Lexicon) -> Columns | None:
     line = pieces[0].line
     substitute = next((piece for piece, role in zip(pieces, roles, strict=True) if role == "substitute"), None)
     places = tuple(piece.line.indent + piece.start for piece in pieces)
-    columns = Columns(tuple(roles), places, "\t" in line.text, pieces[naming[0]], substitute, range(len(roles)))
+    heads = tuple(piece.text.strip(" :") for piece in pieces)
+    columns = Columns(tuple(roles), places, "\t" in line.text, pieces[naming[0]], substitute, heads, range(len(roles)))
     cut = _second_list(pieces, roles, known)
     if not cut:
         return columns
@@ -116,7 +123,7 @@ def _second_list(pieces: Sequence[Slice], roles: Sequence[str], known: Mapping[s
             return index
         if role == "substitute" and not fold(pieces[index].text).endswith(" av"):
             again = fold(pieces[index].text) not in known and set(roles[:index]) & set(roles[index + 1 :]) - {"unknown"}
-            if again or not {"presence", "absence", "note", "items"} & set(roles):
+            if again or not (TELLING | DAYS) & set(roles):
                 return index
     return 0
 
@@ -252,7 +259,9 @@ def _people(row: Cells, columns: Columns, heading: Heading, lexicon: Lexicon) ->
         for role, cell in row.items():
             if role in READERS and not (role == "substitute" and stand_ins):
                 person = READERS[role](person, cell.text, lexicon)
-        if stand_ins and "presence" not in columns.roles and not stand_ins[0].refs:
+        days = [(head, row.get(role)) for head, role in zip(columns.heads, columns.roles, strict=True) if role in DAYS]
+        person = on_days(person, [(head, cell.text if cell else "") for head, cell in days], lexicon)
+        if stand_ins and "presence" not in columns.roles and not DAYS & set(row) and not stand_ins[0].refs:
             person = person._replace(attendance="absent")
         yield person
         for stand_in in stand_ins:
