@@ -30,6 +30,11 @@ MAKERS = [
     ("Anna Berg ansåg, att medel saknades, och yrkade avslag å förslaget.", ["Anna Berg -"]),
     ("Yrkas bifall till förslaget av Anna Berg (M).", ["Anna Berg M"]),
     ("Under debatten framställer Anna Berg (C) ett tilläggsyrkande om en tidsplan.", ["Anna Berg C"]),
+    ("Anna Berg (S) yrkar avslag. Hans-Olof Ek (M) yrkar bifall.", ["Anna Berg S", "Hans-Olof Ek M"]),
+    (
+        "Anna Berg (S) yrkar avslag. Hans Ek yrkar bifall. Han yrkar även återremiss.",
+        ["Anna Berg S", "Hans Ek -", "Hans Ek -"],
+    ),
     # two in one sentence, and again
     ("Anna Berg (S) yrkar bifall och Bo Ek (M) yrkar avslag.", ["Anna Berg S", "Bo Ek M"]),
     ("Anna Berg (S) yrkar bifall. Hon yrkar vidare att paragrafen justeras.", ["Anna Berg S", "Anna Berg S"]),

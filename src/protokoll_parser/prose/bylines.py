@@ -32,7 +32,8 @@ ADVERB = lazy(
     """,
     re.VERBOSE,
 )
-PRONOUN = lazy(r"(?:han|hon|hen|de|denne|denna|dessa|hans|hennes|deras|vi|jag|man|den|det)\b", re.IGNORECASE)
+PRONOUN = lazy(r"(?i:han|hon|hen|de|denne|denna|dessa|hans|hennes|deras|vi|jag|man|den|det)\b(?![ -][A-ZÅÄÖ])")
+"""Before another capital it is a name: `Hans Ek`, `Hans-Peter`, `De Geer`."""
 ENDS = (".", ":", ";", "”", '"', "!")
 
 
