@@ -145,6 +145,11 @@ def test_a_first_name_is_resolved_where_one_attendee_fits_and_the_record_says_so
     assert [entry.code for entry in found.diagnostics] == ["resolved-name"]
 
 
+def test_a_first_name_fits_a_name_listed_in_capitals() -> None:
+    found = extract_proposals(item_text("Anna yrkar avslag."), context("ANNA BERG", "BO EK"))
+    assert [who(value) for value in found.values] == ["ANNA BERG -"]
+
+
 def test_whoever_joins_by_first_name_joins_the_one_that_is_named() -> None:
     text = "Cia yrkar avslag. Dragan yrkar bordläggning. Ewa instämmer med Cia."
     found = extract_proposals(item_text(text), context("Cia Ros", "Dragan Ilic", "Ewa Nord")).values

@@ -78,3 +78,17 @@ def test_references_at_one_column_are_no_titles_in_the_margin() -> None:
 def test_a_document_may_be_named_by_its_number_alone() -> None:
     text = FRONT + "§ 1 Avgift\n\nHandling 2024 nr 17.\nBeslut\nBifall.\n\n§ 2 Slut\n\nMötet avslutas.\n"
     assert parse(text).items[0].documents == ["2024 nr 17."]
+
+
+def test_a_number_before_running_text_is_no_part_of_what_is_told() -> None:
+    """`7.1` is no date, and who signs with three letters is someone listed."""
+    text = (
+        "PROTOKOLL BYGGMÖTE NR 7\n\nDatum: 2021-09-14 kl. 09.00\n\nDeltagare: Anna Berg, Roger Hedlund\n\n"
+        "1       ÖPPNANDE\n\n1.1     RHe utsågs att föra protokoll.\n\n1.2     ABe redovisade tidplanen. Den håller.\n\n"
+        "2       NÄSTA MÖTE\n\n2.1     Nästa byggmöte tisdag 28 september kl. 09.00.\n"
+    )
+    found = parse(text)
+    first, second = found.items[0].items
+    assert [point.outcome for decision in first.decisions for point in decision.points] == ["elected"]
+    assert [presenter.name for presenter in second.presenters] == ["Anna Berg"]
+    assert [str(meeting.date) for meeting in found.next_meetings] == ["2021-09-28"]

@@ -42,7 +42,7 @@ def assemble(source: Source, divided: Outline, front: Front, lexicon: Lexicon) -
     meeting, context, said = _meeting(front, read, lexicon)
     items, more = _items(divided, read, context, lexicon)
     items = add_listed_ballots(items, extract_ballot_lists(front.back, context, lexicon))
-    told = [(part.title, part.lines) for part in read]
+    told = [(part.title, _spoken(part)) for part in read]
     coming = read_next_meetings(told, front, context.date)
     year = int(context.date[:4]) if context.date else None
     about = {
@@ -62,7 +62,7 @@ def assemble(source: Source, divided: Outline, front: Front, lexicon: Lexicon) -
 def _meeting(front: Front, read: Sequence[_Read], lexicon: Lexicon) -> tuple[Value, Context, Said]:
     """Read what holds for the meeting as a whole; return it, what items must know of it, and what there is to say."""
     fields = [*front.fields, *front.back_fields]
-    told = [(part.title, part.lines) for part in read]
+    told = [(part.title, _spoken(part)) for part in read]
     headings = [part.section.heading for part in read]
     numbers = [heading.number for heading in headings if heading.number]
     people = extract_attendees([field for field in fields if field.key == "attendance"], numbers, lexicon)
@@ -118,6 +118,16 @@ def _read(divided: Outline, section: Section) -> _Read:
     heading = section.heading
     start = heading.index if heading.inline else heading.stop
     return _Read(section, heading.title.text if heading.title else None, divided.pages.text(start, section.own_stop))
+
+
+def _spoken(part: _Read) -> tuple[Line, ...]:
+    """Return the lines of a section without the number that its running text stands behind: `7.1  Nästa möte blir …`."""
+    start = part.section.heading.inline
+    if not start or not part.lines:
+        return part.lines
+    first = part.lines[0]
+    bare = first._replace(text=first.text[start:], starts=first.starts[start:], stops=first.stops[start:])
+    return (bare, *part.lines[1:])
 
 
 def _end(lines: Sequence[Line], stop: int) -> int:

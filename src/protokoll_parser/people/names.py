@@ -19,6 +19,8 @@ NICKNAME = lazy(r"[\"”“’'(]([^\W\d][\w-]*)[\"”“’')]")  # Bo-Göran �
 TITLE_BREAK = lazy(r"[,/;]| och ")
 WITHOUT_MARKS = str.maketrans("åäöéèüøæñ", "aaoeeuoan")
 LONGEST_INITIALS = 4
+SIGN = lazy(r"[A-ZÅÄÖ]{2}[a-zåäö]{1,2}")
+"""`ELj` for Eva Ljung."""
 ABBREVIATION = 3
 """Longest beginning of a family name that stands for the whole of it without a full stop (`Eva Fal`)."""
 
@@ -60,7 +62,8 @@ class People(NamedTuple):
         """Say whether a lone word can mean someone listed: a name, initials or a user name."""
         if word.casefold() in self.words:
             return True
-        return (word[:1] == "@" or (len(word) <= LONGEST_INITIALS and word.isupper())) and self.resolve(word) != NOBODY
+        short = (len(word) <= LONGEST_INITIALS and word.isupper()) or SIGN.fullmatch(word) is not None
+        return (word[:1] == "@" or short) and self.resolve(word) != NOBODY
 
     def resolve(self, short: str) -> Resolution:
         """Return the one listed person that a short name, a user name, an office or a title means.
@@ -176,6 +179,8 @@ def _candidates(persons: Iterable[Person], short: str, wanted: str) -> Iterator[
         yield [person for person in persons if wanted in person.family]
         if short.isupper() and 2 <= len(short) <= LONGEST_INITIALS:
             yield [person for person in persons if wanted in _initials(person)]
+        elif SIGN.fullmatch(short):
+            yield [person for person in persons if _has_sign(person, wanted)]
         return
     joined = "-".join(words)
     yield [person for person in persons if person.given == joined or _two_given_names(person, words)]
@@ -208,6 +213,10 @@ def _initials(person: Person) -> tuple[str, ...]:
     given = "".join(part[:1] for part in person.given.split("-"))
     family = "".join(word[0] for word in person.family if word not in PARTICLES)
     return given[:1] + family, given + family, given[:1] + family[-1:]
+
+
+def _has_sign(person: Person, sign: str) -> bool:
+    return person.given[:1] == sign[0] and bool(person.family) and person.family[-1].startswith(sign[1:])
 
 
 def _has_user_name(person: Person, handle: str) -> bool:

@@ -40,8 +40,11 @@ class Register(NamedTuple):
 
     def knows(self, word: str) -> bool:
         """Say whether a single word is a part of the name of someone listed."""
-        listed = (*self.context.attendees, *self.context.officers)
-        return any(word in value["name"] and word in _parts(value["name"]) for value in listed)
+        names = [value["name"] for value in (*self.context.attendees, *self.context.officers)]
+        if any(word in name and word in _parts(name) for name in names):
+            return True
+        shouted = word.upper() if word[:1].isupper() else ""
+        return any(name.isupper() and shouted in _parts(name) for name in names)
 
     def resolve(self, name: str) -> str:
         """Return the one listed person that a short name fits, else the name as it is."""

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from protokoll_parser.extractors.attendance.listed import Listed, is_sign
 from protokoll_parser.patterns import lazy
+from protokoll_parser.people.names import fits
 from protokoll_parser.people.rows import present_for
 from protokoll_parser.people.words import TITLE, Words, bare, traits, words_of
 from protokoll_parser.structure import Value
@@ -72,7 +73,17 @@ def settle(people: Sequence[Listed], lexicon: Lexicon) -> list[Listed]:
             settled.append(person._replace(party=None, affiliation=person.affiliation or person.party))
         else:
             settled.append(person)
+    settled = [_with_full_name(person, settled) for person in settled]
     return [_completed(person, _capacity(person, words, elected=elected)) for person in settled]
+
+
+def _with_full_name(person: Listed, people: Sequence[Listed]) -> Listed:
+    """Resolve a given name or initials of someone stood in for, where one listed person fits."""
+    short = person.replaces
+    if not short or " " in short:
+        return person
+    found = {other.name for other in people if other is not person and fits(short, other.name)}
+    return person._replace(replaces=found.pop()) if len(found) == 1 else person
 
 
 def _completed(person: Listed, capacity: str) -> Listed:

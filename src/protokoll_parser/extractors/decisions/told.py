@@ -247,9 +247,10 @@ def _known(text: str, context: Context) -> bool:
     first = (text.split(None, 1) or [""])[0].strip(",.")
     if not first or not first[0].isupper():
         return False
-    return first.casefold() in context.words.get("given_names", NONE) or any(
-        str(person.get("name", "")).split(" ")[0] == first for person in context.attendees
-    )
+    if first.casefold() in context.words.get("given_names", NONE):
+        return True
+    names = [str(person.get("name", "")) for person in context.attendees]
+    return any(name.split(" ")[0] == first or is_sign(first, name) for name in names)
 
 
 def _is_matter(head: str, tail: str, context: Context) -> bool:
