@@ -43,6 +43,7 @@ EXPLICIT = [
     ("Styrelsen har i dag beslutat att ingå avtal med Låsbolaget.", "Styrelsen", "Styrelsen", "other"),
     ("§ 9: Stämman beslutar att avslå ändringen.", "föreningsstämma", "Stämman", "rejected"),
     ("Motion 3: Beslutades att bifalla motionen.", "årsmöte", None, "approved"),
+    ("Golvet mättes om. b) Kommittén beslutar att byta golvet.", "Skyddskommittén", "Kommittén", "other"),
     ("Vi beslutar att lägga ned tidningen.", "Styrelsen", None, "other"),
     ("Det beslutades att Anna ska kontakta kommunen.", "Styrelsen", None, "other"),
     ("Det beslöts att höja hyran med 3 procent från årsskiftet.", "Styrelsen", None, "other"),

@@ -203,12 +203,12 @@ def _person(hand: _Hand, piece: Piece, before: Piece | None) -> None:
         and piece.detail
         and not hand.waiting
         and not hand.singles
-        and not last.name.detail
+        and not _is_short(last.name, hand.text)
         and piece.glue not in ("och", ";", ":", "|", "av")
     ):
         last.give(piece._replace(kind="affiliation"), hand.text)
         return
-    hand.singles = hand.singles and bool(piece.detail)
+    hand.singles = hand.singles and _is_short(piece, hand.text)
     if hand.lead is not None and hand.lead.kind == "affiliation" and not piece.inside:
         hand.lead = None
     if hand.waiting:
@@ -226,6 +226,12 @@ def _person(hand: _Hand, piece: Piece, before: Piece | None) -> None:
     if last is not None and (piece.glue in ("av", "genom") or (piece.glue == "|" and _is_gap(before, last))):
         _stands_in(hand, draft, last)
     hand.drafts.append(draft)
+
+
+def _is_short(name: Piece, text: str) -> bool:
+    """Say whether a list by given names has the name so: of one word, or told apart by a letter (`Erik L`)."""
+    words = text[name.start : name.stop].rstrip(".").split()
+    return bool(name.detail) or len(words[-1]) == 1
 
 
 def _led(draft: Draft, lead: Piece) -> None:

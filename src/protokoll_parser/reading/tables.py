@@ -18,7 +18,7 @@ from protokoll_parser.reading.spaced import unroll_spaced
 from protokoll_parser.source import Line, Slice
 from protokoll_parser.words.lexicon import Lexicon
 
-TITLE_STOP = lazy(r"\.[ ](?=[A-ZÅÄÖ])")
+TITLE_STOP = lazy(r"\.[ ](?=[A-ZÅÄÖ])|(?<=[a-zåäö]{4})\.[ ](?=\d)")
 
 
 def unroll(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Line, ...]:

@@ -31,6 +31,8 @@ STANDING = ("styrels", "nämnd", "utskott", "råd", "grupp", "kommitté")
 """Bodies that meet between the assemblies: `årsmötet` is another meeting in their minutes."""
 ENDINGS = ("en", "et", "n", "e")
 ENDED = ".,:;!?()*"
+MARKS = frozenset(",.;:)?!")
+"""No body's name goes on over one of these: `Golvet mäts om. b) Kommittén`."""
 
 
 def is_body(phrase: str, context: Context) -> bool:
@@ -80,7 +82,7 @@ def body_before(head: str, context: Context) -> str | None:
         words.pop()
     for size in (len(words), 1):
         phrase = " ".join(words[len(words) - size :])
-        if 0 < size <= 6 and "," not in phrase and is_body(phrase, context):
+        if 0 < size <= 6 and MARKS.isdisjoint(phrase) and is_body(phrase, context):
             return phrase
     return None
 
