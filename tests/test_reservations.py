@@ -37,6 +37,8 @@ RESERVATIONS = [
     ("Till förmån för sitt yrkande reserverar sig Anna Berg (C).", ["Anna Berg C"]),
     ("Anna Berg reserverade sig för Karl Bergs räkning mot beslutet.", ["Anna Berg -"]),
     ("Anna Berg (M) begär och beviljas att få reservera sig mot beslutet.", ["Anna Berg M"]),
+    ("Reservation: Anna Berg till förmån för eget yrkande.", ["Anna Berg -"]),
+    ("Reservation\nAnna Berg (M) och Bo Ek (C) mot beslutet, enligt bilaga 2.", ["Anna Berg M, Bo Ek C"]),
     # by noun
     ("Anna Berg (M) anmäler blank reservation.", ["Anna Berg M"]),
     ("Anna Berg (SD) inkommer med skriftlig reservation, bilaga 2.", ["Anna Berg SD"]),

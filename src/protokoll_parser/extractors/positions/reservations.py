@@ -31,6 +31,10 @@ from protokoll_parser.source import Passage
 from protokoll_parser.structure import Block, Context, Found, ItemText, Paragraph, Value
 
 NONE = lazy(r"(?:inga|inget|ingen|nej|-|–|—)\b|[-–—]$", re.IGNORECASE)
+GROUNDS = lazy(
+    r"\s+(?:till förmån för|mot (?:beslutet|besluten|förslaget)|enligt|i enlighet med|med (?:motivering|hänvisning)|skriftlig|muntlig|avseende|i den del)"
+)
+"""What follows those who make a reservation where the verb is left out: `Anna Berg (M) till förmån för eget yrkande`."""
 SAYS = lazy(r"(?:\s[\w-]+){1,4}:")  # Anna Berg (V) anför följande:
 PARTY_SIGNS = lazy(r"(?:för|genom|gm) ", re.IGNORECASE)  # För Moderaterna
 COLON = lazy(r"\s*:\s*")
@@ -227,7 +231,7 @@ def _read_labelled(passage: Passage, sort: Sort, register: Register) -> Iterator
     if colon and colon.end() < len(text):
         yield Reading(Kind.MADE, passage.part(colon.end()), people, passage, opens=True, labelled=True)
         return
-    headed = people and (text[end : end + 1] == "," or lead or SAYS.match(text, end))
+    headed = people and (text[end : end + 1] == "," or lead or SAYS.match(text, end) or GROUNDS.match(text, end))
     yield from _read_sentences(passage, people if headed else (), sort, register)
 
 
