@@ -167,6 +167,8 @@ RECUSALS = [
     ("Ulla, som bor i lägenheten, anmälde jäv och lämnade rummet.", ["Ulla"]),
     ("Anna Berg (S) är jävig. Bo Ek (M) anmälde sig jävig.", ["Anna Berg", "Bo Ek"]),
     ("Jäv anmäldes av Anna Berg (C).", ["Anna Berg"]),
+    ("Anna Berg är delägare i firman och deltog varken i behandlingen eller i beslutet.", ["Anna Berg"]),
+    ("Anna Berg är delägare i firman. Bo Ek deltog inte i mötet.", []),
     ("Jäv: Anna Berg (S)", ["Anna Berg"]),
     ("Jäv: Anna Berg (S) anmäler jäv.\n\nNämnden beslutar\n\natt anta anbudet från Byggfirma Ek AB.", ["Anna Berg"]),
     ("Jäv\nAnna Berg (S) lämnar lokalen.\n\nBo Ek (S) tjänstgör i hennes ställe.", ["Anna Berg"]),

@@ -22,7 +22,13 @@ from protokoll_parser.structure import Context, Found, ItemText, Value
 if TYPE_CHECKING:
     from protokoll_parser.diagnostics import Diagnostic
 
-STEMS = ("jäv", "Jäv", "JÄV")
+STEMS = ("jäv", "Jäv", "JÄV", "närstående", "delägare", "anställd", "släkt", "gift med", "egen sak")
+TIED = lazy(r"(?<!\w)(?:närstående|delägare|anställd|släkt|gift med|egen sak)(?!\w)", re.IGNORECASE)
+APART = lazy(
+    r"(?<!\w)(?:(?:delta[rg]?|deltog) (?:därför )?(?:inte|ej|varken) i|lämna(?:r|de)) (?:\w+ )?(?:handlägg|behandl|överlägg|beslut|ärende|fråga|rummet|lokalen)",
+    re.IGNORECASE,
+)
+"""Someone with a tie to the matter takes no part in it: recused without the word."""
 RECUSED = lazy(r"(?<!\w)jäv(?:et|ig|iga|igt|sskäl|sanmälan|s?situation)?(?!\w)", re.IGNORECASE)
 TOLD = lazy(
     r"""
@@ -87,6 +93,8 @@ def _recuses(text: str, start: int, stop: int, *, labelled: bool) -> bool:
     """Say whether a sentence tells that someone is recused, not of recusal as such or of who steps in."""
     if DENIED.search(text, start, stop):
         return False
+    if TIED.search(text, start, stop) and APART.search(text, start, stop):
+        return True
     if RECUSED.search(text, start, stop):
         return labelled or any(told.search(text, start, stop) for told in (TOLD, LEAVES, REPLACES, REPLACED_BY))
     return labelled and (LEAVES.search(text, start, stop) is not None or not STEPS_IN.search(text, start, stop))
