@@ -32,18 +32,15 @@ RULED = lazy(r"[\s_.…=~*•·'’´`|^,:;\\/-]+")
 CODE = lazy(r"(?:§|\d{1,3}[.)])\s|[S$]\s\d|[A-ZÅÄÖ][\w-]{0,8}\s{1,3}§\s?\d{1,4}(?:/\d{2,4})?$")
 """How the heading of an item begins (`§ 90`, with S as a scanner reads §), or all of it where it stands alone (`KSAU § 90`)."""
 DIGIT = lazy(r"\d+")
+LEAST_RETURNS = 3
+"""So often a block of lines stands word for word that is furniture."""
 
 
 def classify(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Kind, ...]:
     """Return the kind of every line; tables of contents are found later, against the headings (contents.py)."""
     texts = [line.text.casefold() for line in lines]
     kinds = [
-        Kind.BLANK
-        if not folded
-        else Kind.FURNITURE
-        if _is_ruled(line) or is_furniture(line, lexicon, folded)
-        else Kind.TEXT
-        for line, folded in zip(lines, texts, strict=True)
+        _kind(line, folded, lexicon) if folded else Kind.BLANK for line, folded in zip(lines, texts, strict=True)
     ]
     for index in bare_page_numbers(lines):
         kinds[index] = Kind.FURNITURE
@@ -72,6 +69,12 @@ def classify(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Kind, ...]:
     return tuple(kinds)
 
 
+def _kind(line: Line, folded: str, lexicon: Lexicon) -> Kind:
+    """Return what a line is by its own wording; `folded` is its text in lower case."""
+    ruled = not folded[0].isalnum() and _is_ruled(line)
+    return Kind.FURNITURE if ruled or is_furniture(line, lexicon, folded) else Kind.TEXT
+
+
 def _is_ruled(line: Line) -> bool:
     """Say whether a line is drawn, not written: a rule, a signature line, a speck from the scanner."""
     return not line.text[0].isalnum() and len(line.text) < 200 and RULED.fullmatch(line.text) is not None
@@ -95,6 +98,8 @@ def _key(line: Line, folded: str, lexicon: Lexicon) -> str:
 
 def _returning_blocks(lines: Sequence[Line], keys: Sequence[str], counts: Counter[str]) -> set[int]:
     """Find blocks of three or more lines that return word for word at least three times."""
+    if max(counts.values()) < LEAST_RETURNS:
+        return set()
     filled = [index for index, key in enumerate(keys) if key]
     follows: dict[tuple[str, str], int] = defaultdict(int)
     for left, right in itertools.pairwise(filled):
@@ -105,12 +110,13 @@ def _returning_blocks(lines: Sequence[Line], keys: Sequence[str], counts: Counte
     for left, right in zip(filled, [*filled[1:], -1], strict=False):
         run.append(left)
         pair = (keys[left], keys[right]) if right >= 0 else ("", "")
-        if follows.get(pair, 0) < 3 or min(counts[pair[0]], counts[pair[1]]) < 3 or _is_parted(lines, left, right):
+        often = follows.get(pair, 0) >= LEAST_RETURNS and min(counts[pair[0]], counts[pair[1]]) >= LEAST_RETURNS
+        if not often or _is_parted(lines, left, right):
             if len(run) >= 3:
                 runs.append(run)
             run = []
     times = Counter(tuple(keys[index] for index in run) for run in runs)
-    return {index for run in runs if times[tuple(keys[index] for index in run)] >= 3 for index in run}
+    return {index for run in runs if times[tuple(keys[index] for index in run)] >= LEAST_RETURNS for index in run}
 
 
 def _is_parted(lines: Sequence[Line], left: int, right: int) -> bool:

@@ -7,7 +7,7 @@ so that no pattern ever sees a longer one.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from protokoll_parser.patterns import lazy
@@ -102,20 +102,14 @@ def _pieces(raw: str, position: int) -> Iterator[tuple[str, int]]:
 def _line(index: int, number: int, raw: str, start: int, *, page_start: bool, code: bool) -> Line:
     span = Span(start, start + len(raw))
     if not raw or raw.isspace():
-        return Line(index, number, "", (), (), span, page_start=page_start)
+        return Line(index, number, "", (), (), span, 0, "", 0, False, False, "", page_start)
     stripped = raw.lstrip(" \t\u00a0")
     position = start + len(raw) - len(stripped)
     indent = _columns(raw[: position - start]) if position > start else 0
-    quoted = code
+    level, marker, strong, quoted = 0, "", False, code
     if stripped[0].isalpha() and stripped[0] != "o":  # opens with no mark, like most lines
-        stripped = stripped.rstrip()
-        if SPECIAL.search(stripped):
-            text, starts, stops = _trim(mend(_unbroken(stripped), position))
-        else:
-            text, stop = stripped, position + len(stripped)
-            starts, stops = range(position, stop), range(position + 1, stop + 1)
-        return Line(index, number, text, starts, stops, span, indent, quoted=quoted, page_start=page_start)
-    level = 0
+        text, starts, stops = _mended(stripped, position)
+        return Line(index, number, text, starts, stops, span, indent, marker, level, strong, quoted, "", page_start)
     if stripped[0] == ">":
         shorter = stripped.lstrip("> \t")
         position += len(stripped) - len(shorter)
@@ -130,20 +124,25 @@ def _line(index: int, number: int, raw: str, start: int, *, page_start: bool, co
         return _row(index, number, mend(_without_bars(stripped), position), span, page_start=page_start)
     if stripped[:1] == "<" and CELLS.match(stripped):
         return _cells(index, number, mend(stripped, position), span, page_start=page_start)
-    strong = (stripped[:1] in ("*", "_", "-") or stripped[:1].isdigit()) and bool(STRONG.fullmatch(stripped))
-    marker = ""
+    if "*" in stripped or "_" in stripped:
+        strong = (stripped[:1] in ("*", "_", "-") or stripped[:1].isdigit()) and bool(STRONG.fullmatch(stripped))
     if not strong and stripped and (stripped[0] in BULLETS or "\ue000" <= stripped[0] <= "\uf8ff"):
         stripped, position, marker = _bullet(stripped, position)
-    mended = _trim(mend(_unbroken(stripped), position))
-    return Line(
-        index, number, mended.text, mended.starts, mended.stops, span, indent, marker, level, strong, quoted,
-        page_start=page_start,
-    )  # fmt: skip
+    text, starts, stops = _mended(stripped, position)
+    return Line(index, number, text, starts, stops, span, indent, marker, level, strong, quoted, "", page_start)
+
+
+def _mended(text: str, position: int) -> tuple[str, Sequence[int], Sequence[int]]:
+    """Return the text that begins at a position of the source as it reads, with the places of its characters."""
+    text = text.rstrip()
+    if SPECIAL.search(text):
+        return _trim(mend(_unbroken(text), position))
+    stop = position + len(text)
+    return text, range(position, stop), range(position + 1, stop + 1)
 
 
 def _unbroken(text: str) -> str:
     """Take off the mark of a line break (markdown's; LaTeX has two of them, which mend.py reads)."""
-    text = text.rstrip()
     return text if text.endswith("\\\\") else text.removesuffix("\\")
 
 

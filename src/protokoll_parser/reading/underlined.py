@@ -21,7 +21,8 @@ SLACK = 2
 
 def headed(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Return the lines, those that stand free above a rule of their own length as headings."""
-    levels = {place: level for place in range(1, len(lines)) if (level := _level(lines, place))}
+    drawn = [place for place, line in enumerate(lines) if place and line.text[:1] in LEVELS]
+    levels = {place: level for place in drawn if (level := _level(lines, place))}
     if not levels:
         return tuple(lines)
     return tuple(
