@@ -237,7 +237,12 @@ def cells(piece: Slice) -> list[Slice]:
     The cells of `Plats    Teams` are `Plats` and `Teams`.
     """
     line, start, stop = piece
-    return [Slice(line, *match.span()) for match in CELL.finditer(line.text, start, stop)]
+    text = line.text
+    if text.find("  ", start, stop) < 0 and text.find("\t", start, stop) < 0:
+        alone = text[start:stop].lstrip().rstrip(" ")
+        first = text.find(alone, start)
+        return [Slice(line, first, first + len(alone))] if alone else []
+    return [Slice(line, *match.span()) for match in CELL.finditer(text, start, stop)]
 
 
 def whole(line: Line) -> Slice:

@@ -31,6 +31,8 @@ HEADER = lazy(r"(?:protokoll|minnesanteckningar|mötesanteckningar)\b.{0,40}\d",
 RULED = lazy(r"[\s_.…=~*•·'’´`|^,:;\\/-]+")
 CODE = lazy(r"(?:§|\d{1,3}[.)])\s|[S$]\s\d|[A-ZÅÄÖ][\w-]{0,8}\s{1,3}§\s?\d{1,4}(?:/\d{2,4})?$")
 """How the heading of an item begins (`§ 90`, with S as a scanner reads §), or all of it where it stands alone (`KSAU § 90`)."""
+CODE_STARTS = frozenset("S$0123456789")
+"""What CODE begins with where it has no §."""
 DIGIT = lazy(r"\d+")
 LEAST_RETURNS = 3
 """So often a block of lines stands word for word that is furniture."""
@@ -39,9 +41,7 @@ LEAST_RETURNS = 3
 def classify(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Kind, ...]:
     """Return the kind of every line; tables of contents are found later, against the headings (contents.py)."""
     texts = [line.text.casefold() for line in lines]
-    kinds = [
-        _kind(line, folded, lexicon) if folded else Kind.BLANK for line, folded in zip(lines, texts, strict=True)
-    ]
+    kinds = [_kind(line, folded, lexicon) if folded else Kind.BLANK for line, folded in zip(lines, texts, strict=True)]
     for index in bare_page_numbers(lines):
         kinds[index] = Kind.FURNITURE
     if Kind.FURNITURE in kinds:
@@ -83,7 +83,9 @@ def _is_ruled(line: Line) -> bool:
 def _key(line: Line, folded: str, lexicon: Lexicon) -> str:
     """Return what makes two lines the same furniture: the wording without digits; empty for lines that cannot be any."""
     text = line.text
-    if line.marker or line.row or len(text) > 120 or CODE.match(text):
+    if line.marker or line.row or len(text) > 120:
+        return ""
+    if ("§" in text or text[0] in CODE_STARTS) and CODE.match(text):
         return ""
     folded = spaced(folded)
     if folded.startswith(("bilaga", "bildspel")):

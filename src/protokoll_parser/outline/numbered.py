@@ -139,6 +139,8 @@ def _ordinal(style: str, number: str) -> tuple[tuple[int, ...], int]:
         digits = number.rstrip("abcdefghijklmnopqrstuvwxyzåäö")
         letter = "abcdefghijklmnopqrstuvwxyzåäö".index(number[-1]) + 1
         return ((int(digits), letter) if digits else (letter,)), letter
+    if number.isdecimal():
+        return (int(number),), int(number)
     parts = [int(part) for part in DIGITS.findall(number)]
     if style in ("decimal", "clock", "yearly"):
         return tuple(parts), parts[0]

@@ -6,7 +6,7 @@ Formalia / Val av justerare: N N                         the office behind `Val 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from protokoll_parser.extractors.decisions.doers import divide
 from protokoll_parser.extractors.decisions.drafts import Draft
@@ -29,16 +29,19 @@ MOST = 8
 """More paragraphs, or names in one, are no bare names."""
 
 
-def read_rows(item: ItemText, taken: Sequence[Span]) -> list[Draft]:
+def read_rows(item: ItemText, taken: Iterable[Span]) -> list[Draft]:
     """Return the offices and who was chosen for them, a point each; what is `taken` has been read otherwise."""
-    election = bool(item.title and CHOSEN.match(item.title))
-    rows = [
+    labelled = [
         paragraph
         for block in item.blocks
         if block.key == "text"
         for paragraph in block.paragraphs
-        if _is_row(paragraph.passage.text, election) and not _overlaps(paragraph, taken)
+        if ":" in paragraph.passage.text[:64]
     ]
+    if not labelled:
+        return []
+    election, spans = bool(item.title and CHOSEN.match(item.title)), list(taken)
+    rows = [each for each in labelled if _is_row(each.passage.text, election) and not _overlaps(each, spans)]
     if not rows:
         return []
     sheet = merge(rows)
@@ -50,7 +53,7 @@ def read_rows(item: ItemText, taken: Sequence[Span]) -> list[Draft]:
 
 def _is_row(text: str, election: bool) -> bool:
     """Say whether a line names an office and who was chosen for it; outside elections it must say that it is one."""
-    row = ROW.fullmatch(text) if ":" in text[:64] else None
+    row = ROW.fullmatch(text)
     if row is None or not (ELECTION.match(row["office"]) or (election and is_office(row["office"]))):
         return False
     first = NOTE.sub("", divide(row["names"])[0]).strip(" .,") if divide(row["names"]) else ""
@@ -70,12 +73,12 @@ def _overlaps(paragraph: Paragraph, taken: Sequence[Span]) -> bool:
 
 def read_bare_names(item: ItemText, context: Context) -> list[Draft]:
     """Read a bare name that is all there is under `Val av …`."""
-    if not item.title or not CHOSEN.match(item.title) or any(block.key != "text" for block in item.blocks):
+    if not item.title or any(block.key != "text" for block in item.blocks):
         return []
     paragraphs = [paragraph for block in item.blocks for paragraph in block.paragraphs if paragraph.passage.text]
-    if not 0 < len(paragraphs) <= MOST or not all(
-        _is_bare_name(paragraph.passage.text, context) for paragraph in paragraphs
-    ):
+    if not 0 < len(paragraphs) <= MOST or not CHOSEN.match(item.title):
+        return []
+    if not all(_is_bare_name(paragraph.passage.text, context) for paragraph in paragraphs):
         return []
     sheet = merge(paragraphs)
     return [Draft(None, False, sheet, (Span(0, len(sheet.passage.text)),), default="elected")]

@@ -58,7 +58,7 @@ def extract_decisions(item: ItemText, context: Context) -> Found:
 
 def _with_choices(drafts: list[Draft], item: ItemText) -> list[Draft]:
     """Add the elections that are told as a list, in the order of the text."""
-    rows = read_rows(item, [draft.sheet.passage.span() for draft in drafts])
+    rows = read_rows(item, (draft.sheet.passage.span() for draft in drafts))
     return sorted([*drafts, *rows], key=lambda draft: draft.sheet.passage.span()) if rows else drafts
 
 

@@ -34,7 +34,7 @@ MONTHS = frozenset("januari februari mars april maj juni juli augusti september 
 MONTH = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
 DECIDES = lazy(
     r"""
-    (?<![\w-])
+    (?<![\w-]) (?= [befhkrtväö] )                                                         # passes over most words quickly
     (?: (?P<active> beslutar | beslutade | beslöto? | bestämmer | bestämde )                  # Styrelsen beslutar att
       | (?P<passive> beslutades | beslutas | beslöts | bestämdes | bestäms | överenskom(?:s|mes)?
           | beslut \s (?: fattades | togs ) (?= \s om | \s att | : )                          # Beslut fattades att

@@ -19,6 +19,7 @@ from typing import NamedTuple
 from protokoll_parser.diagnostics import Diagnostic
 from protokoll_parser.patterns import lazy
 from protokoll_parser.prose.sentences import sentences
+from protokoll_parser.prose.stems import has_any
 from protokoll_parser.source import Line, Passage, passage
 from protokoll_parser.structure import Found, Front, Value
 from protokoll_parser.values.dates import DateMatch, find_dates
@@ -76,6 +77,12 @@ FOLLOWS = lazy(
     re.VERBOSE | re.IGNORECASE,
 )
 """What may stand before a date that opens its sentence (`Därefter den 14 mars 2013`)."""
+STEMS = (
+    "ästa", "ommande", "tämma", "mmanträder", "s igen", "rsmöte", "edlemsmöte", "reliminär", "erstående", "ÄSTA", "OMMANDE",
+)  # fmt: skip
+OPENERS = ("Träffar ", "Möten ", "Sammanträden ")
+ANNOUNCING = STEMS + OPENERS
+"""Without one of these no line of an item announces a meeting."""
 YEAR = lazy(r"(?<![\d/.-])(?P<year>20\d\d|19\d\d)(?![\d/.-])")
 NOTE_END = lazy(r"[.!](?:\s|$)")
 MEETING_WORDS = ("möte", "sammantr", "träff", "stämma", "äger rum", "ses ", "datum", "tider", "internat", "hålls")
@@ -228,6 +235,8 @@ def _from_sentence(
 
 def _in_text(lines: Sequence[Line]) -> Iterator[_Meeting]:
     """Yield the dates of sentences that announce the next meeting, and of lists under a line that announces them."""
+    if not has_any("\n".join([line.text for line in lines]), ANNOUNCING):
+        return
     listing = False
     year: int | None = None
     for place, line in enumerate(lines):
@@ -254,11 +263,7 @@ def _may_head(title: str) -> bool:
 
 def _may_announce(text: str) -> bool:
     """Say whether a text may announce a meeting: a cheap test before the patterns."""
-    return (
-        "ästa" in text or "ommande" in text or "tämma" in text or "mmanträder" in text or "s igen" in text
-        or "rsmöte" in text or "edlemsmöte" in text or "reliminär" in text or "erstående" in text or "ÄSTA" in text or "OMMANDE" in text
-        or text.startswith(("Träffar ", "Möten ", "Sammanträden "))
-    )  # fmt: skip
+    return has_any(text, STEMS) or text.startswith(OPENERS)
 
 
 def _resumed(item_lines: ItemLines) -> Iterator[_Meeting]:
