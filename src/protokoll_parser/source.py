@@ -158,6 +158,8 @@ class Passage(NamedTuple):
             start += 1
         while end > start and self.text[end - 1].isspace():
             end -= 1
+        if not start and end == len(self.text):
+            return self
         slices, at = [], []
         for place, piece in zip(self.at, self.slices, strict=True):
             length = piece.stop - piece.start

@@ -102,6 +102,8 @@ def _table_head(pieces: Sequence[Slice], lines: Sequence[Line], place: int, lexi
     return opened
 
 
+LONGEST_HEAD = 120
+"""No label, nor heading of a list, is longer."""
 RULES = lazy(r"[ \t]*(?:[_…]{2,}|\.{4,})[ \t_.…]*")
 
 
@@ -125,27 +127,25 @@ def _label(
     """Return the label that a cell is or begins with."""
     line, text = piece.line, piece.text
     column = line.indent + piece.start
-    head, _, tail = text.partition(":")
-    if len(head) < 120 and (":" in text or first):
-        group_head = head if ":" in text else text
-        known = front_label(fold(head), lexicon)
-        group = (known is None or known.scope != "front") and len(group_head) < 120
-        if group and read_group(group_head, lexicon) and not (":" not in text and _names_document(lines, place)):
-            opened = OpenField("attendance", [Slice(line, piece.start, piece.start + len(group_head))], column)
+    head, colon, tail = text.partition(":")
+    label = front_label(fold(head), lexicon) if len(head) < LONGEST_HEAD else None
+    if len(head) < LONGEST_HEAD and (colon or first):
+        group = (label is None or label.scope != "front") and read_group(head, lexicon)
+        if group and (colon or not _names_document(lines, place)):
+            opened = OpenField("attendance", [Slice(line, piece.start, piece.start + len(head))], column)
             if tail.strip():
                 opened.values.append(_tail(piece, len(head) + 1))
             return opened
     found = match_label(line, lexicon, front=True, slips=True) if first else None
-    if found and found.stop <= piece.stop and (found.label.scope == "front" or (":" in text and found.stop)):
+    if found and found.stop <= piece.stop and (found.label.scope == "front" or (colon and found.stop)):
         opened = OpenField(
             found.label.key if found.label.scope == "front" else "matter", [Slice(line, 0, found.stop)], column
         )
         if found.value < piece.stop:
             opened.values.append(Slice(line, found.value, piece.stop))
         return opened
-    label = front_label(fold(head), lexicon)
     standing = " " in head or (head[:1].isupper() and len(head) > 5)
-    if label and label.scope == "front" and (":" in text or alone or (not first and standing)):
+    if label and label.scope == "front" and (colon or alone or (not first and standing)):
         opened = OpenField(label.key, [Slice(line, piece.start, piece.start + len(head))], column)
         if tail.strip():
             opened.values.append(_tail(piece, len(head) + 1))

@@ -96,7 +96,7 @@ def is_untitled(pages: Pages, members: Sequence[Numbered]) -> bool:
             ended
             or line.text.endswith((",", "-"))
             or SENTENCE_END.search(rest) is not None
-            or (VERB.search(joined) is not None and VERB.search(rest) is not None)
+            or (VERB.search(rest) is not None and VERB.search(joined) is not None)
         )
     return spoken * 2 > len(members)
 

@@ -18,7 +18,7 @@ STOP = lazy(
     """,
     re.VERBOSE,
 )
-AFTER_STOP = lazy(r"[?!…] |[.?!…][\"”’»)\]]")
+AFTER_STOP = lazy(r"[.?!…](?:[\"”’»)\]]|(?<!\.) )")
 NEXT = lazy(r"([A-ZÀ-ÖØ-Þ][\w-]*) [a-zà-öø-þ]")
 
 

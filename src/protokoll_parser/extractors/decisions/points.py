@@ -115,15 +115,15 @@ def part_of(passage: Passage, start: int, stop: int) -> Passage:
 
 def points_of(sheet: Sheet, voice: Voice | None) -> tuple[Span, ...]:
     """Return where the points of a decision stand in its text; `voice` is that of its first sentence."""
-    text = sheet.passage.text
+    text, entries = sheet.passage.text, sheet.entries
     told = voice and voice.start is None and not voice.opens and not voice.explicit
-    if told and len(sheet.entries) > 1 and not sheet.markers[0]:
+    if told and len(entries) > 1 and not sheet.markers[0]:
         return (Span(0, len(text)),)
     clauses = [opens_clause(text[start : start + CLAUSE_HEAD]) for start in sheet.starts]
     objects = _objects(sheet, clauses, begun=not (voice and voice.opens))
-    led = bool(voice and voice.opens) and text[: sheet.entries[0][1]].rstrip(" :").endswith(" att")
+    led = bool(voice and voice.opens) and text[: entries[0][1]].rstrip(" :").endswith(" att")
     found: list[Span] = []
-    for number, (start, stop, marker) in enumerate(sheet.entries):
+    for number, (start, stop, marker) in enumerate(entries):
         if number == 0:
             found.extend(_first(text[:stop], marker, voice))
         elif objects[number] or (not (marker or led or clauses[number]) and text[start].islower()):
@@ -151,15 +151,17 @@ def _objects(sheet: Sheet, clauses: Sequence[bool], *, begun: bool) -> list[bool
 
     `begun` says that the first paragraph is more than a lead-in.
     """
-    text = sheet.passage.text
+    if len(sheet.starts) < 2:
+        return [False] * len(sheet.starts)
+    text, entries = sheet.passage.text, sheet.entries
     kinds = [_kind(marker) for marker in sheet.markers]
     listed = [kind for kind, clause in zip(kinds[1:], clauses[1:], strict=True) if kind and not clause]
-    verbal = 2 * sum(_is_verbal(text[start:stop]) for start, stop, marker in sheet.entries[1:] if marker) >= len(listed)
+    verbal = 2 * sum(_is_verbal(text[start:stop]) for start, stop, marker in entries[1:] if marker) >= len(listed)
     main = next(filter(None, kinds), "")
     found = [False]
     inside = ""
     for number in range(1, len(kinds)):
-        start, stop, _ = sheet.entries[number]
+        start, stop, _ = entries[number]
         kind, before = kinds[number], text[max(0, start - 8) : start].rstrip()
         if clauses[number] or (inside and kind != inside):
             inside = ""

@@ -118,7 +118,8 @@ def _in_paragraph(
             voice = opened(voice, paragraphs, index)
             listing = voice.opens or text.endswith(":")
             followers = count_followers(paragraphs, index, listing=listing, plain=listing)
-        own = replace(paragraph, passage=part_of(paragraph.passage, start, places[position - 1][1]))
+        passage = part_of(paragraph.passage, start, places[position - 1][1])
+        own = Paragraph(passage, paragraph.marker, paragraph.lines, paragraph.blank_before)
         drafts.append(told_draft(merge([own, *paragraphs[index + 1 : index + 1 + followers]]), voice))
     return drafts, followers
 
