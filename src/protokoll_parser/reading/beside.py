@@ -37,7 +37,7 @@ def set_above(lines: Sequence[Line]) -> Sequence[Line]:
     going = sum(_goes_on(lines, place, column) for place in titled)
     if count < LEAST or 2 * going < count:
         return lines
-    return tuple(_numbered_anew(_apart(lines, titled, column)))
+    return tuple(numbered_anew(_apart(lines, titled, column)))
 
 
 def _goes_on(lines: Sequence[Line], place: int, column: int) -> bool:
@@ -98,13 +98,13 @@ def _block(lines: Sequence[Line], column: int) -> Iterator[Line]:
             yield line
         else:
             if cut:
-                yield _piece(line, 0, cut)
-            texts.append(_piece(line, cut, len(line.text)) if cut else line._replace(indent=line.indent - column))
+                yield part_of(line, 0, cut)
+            texts.append(part_of(line, cut, len(line.text)) if cut else line._replace(indent=line.indent - column))
     yield lines[0]._replace(text="", starts=(), stops=(), marker="")
     yield from texts
 
 
-def _piece(line: Line, start: int, stop: int) -> Line:
+def part_of(line: Line, start: int, stop: int) -> Line:
     """Return part of a line as a line of its own."""
     stop = start + len(line.text[start:stop].rstrip())
     return line._replace(
@@ -113,6 +113,7 @@ def _piece(line: Line, start: int, stop: int) -> Line:
     )  # fmt: skip
 
 
-def _numbered_anew(lines: Iterator[Line]) -> Iterator[Line]:
+def numbered_anew(lines: Iterator[Line]) -> Iterator[Line]:
+    """Yield the lines, each with its place among them as its index."""
     for index, line in enumerate(lines):
         yield line if line.index == index else line._replace(index=index)
