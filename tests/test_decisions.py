@@ -45,6 +45,8 @@ EXPLICIT = [
     ("Motion 3: Beslutades att bifalla motionen.", "årsmöte", None, "approved"),
     ("Golvet mättes om. b) Kommittén beslutar att byta golvet.", "Skyddskommittén", "Kommittén", "other"),
     ("Vi beslutar att lägga ned tidningen.", "Styrelsen", None, "other"),
+    ("LSS-rådet beslutade att uppdra åt Bo Ek att skriva ett svar.", "LSS-rådet", "LSS-rådet", "assigned"),
+    ("Beslut: Rådet antar planen. Leverantören deltar inte i upphandlingen.", "LSS-rådet", "Rådet", "approved other"),
     ("Det beslutades att Anna ska kontakta kommunen.", "Styrelsen", None, "other"),
     ("Det beslöts att höja hyran med 3 procent från årsskiftet.", "Styrelsen", None, "other"),
     ("Beslutades enhälligt att välja Karin Holm till sekreterare.", "årsmöte", None, "elected"),
@@ -252,6 +254,7 @@ NONE = [
     ("Det antecknades att 24 medlemmar var närvarande.", "årsmöte"),
     ("Ordföranden förklarade mötet öppnat.", "Styrelsen"),
     ("Beslut: Inget beslut.", "Styrelsen"),
+    ("Vid mötet i juni beslutades att köpa in salt, vilket nu är utlagt.", "Styrelsen"),
     ("Bo har provat den och rekommenderar den varmt.", "Programråd Barn och unga"),
 ]
 
@@ -295,6 +298,8 @@ POINTS = [
         "Beslut: Planen fastställs. Bo skickar ut den.\n\nNästa träff blir i maj.",
         ["Planen fastställs.", "Bo skickar ut den."],
     ),
+    ("Beslut: a) Planen antas. b) 30 000 kr avsätts.", ["Planen antas.", "30 000 kr avsätts."]),
+    ("Beslut:\n1) Planen antas, se b) nedan. 3) Det står i den.", ["Planen antas, se b) nedan. 3) Det står i den."]),
     (
         "Beslut\na) Avgiften höjs till 300 kr. b) Bo Ek får i uppdrag att skriva till kommunen. c) Motionen avslås.",
         ["Avgiften höjs till 300 kr.", "Bo Ek får i uppdrag att skriva till kommunen.", "Motionen avslås."],
@@ -328,10 +333,25 @@ def test_letters_under_an_election_are_points() -> None:
     assert outcomes(text, "årsmöte") == ["elected", "elected"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stämman valde\n\n- Eva-Lisa Holm, lgh 1103\n- Bo Ek, lgh 1402\n\natt jämte ordföranden justera protokollet.",
+        "Stämman valde enligt förslaget:\n\n| Uppdrag | Namn | Tid |\n|---|---|---|\n| Ledamot | Bo Ek | två år |",
+    ],
+)
+def test_those_elected_in_a_list_or_a_table_are_one_point(text: str) -> None:
+    """They are objects of the verb, and what they are elected for goes with them; a column may be called like a label."""
+    (decision,) = decisions(text, "föreningsstämma")
+    assert decision["points"][0]["text"].endswith(("protokollet.", "två år"))
+    assert [point["outcome"] for point in decision["points"]] == ["elected"]
+
+
 def test_bare_name_under_an_election_is_a_decision() -> None:
     """A name is all there need be under `Val av …`, and only there."""
     assert outcomes("Karin Holm", "årsmöte", "Val av sekreterare") == ["elected"]
     assert outcomes("Anna Berg (omval)\nBo Ek, 2 år", "årsmöte", "Val av styrelse") == ["elected"]
+    assert outcomes("Bo Ek, Skogsby 2:4\nAnna Berg, lgh 1103", "årsmöte", "Val av justerare") == ["elected"]
     assert outcomes("Karin Holm", "årsmöte", "Information") == []
 
 

@@ -30,6 +30,7 @@ CASES = {
         "Nämnden har därmed beslutat enligt förvaltningens förslag.",
     ],
     "rejected": [
+        "Begäran om att få bygga om infarten avslås.",
         "att avslå motionen",
         "Ansökan avslogs med hänvisning till riktlinjerna.",
         "att avstyrka ansökan om tillstånd",
@@ -66,6 +67,7 @@ CASES = {
     ],
     "elected": [
         "att nominera Anna Berg",
+        "Bo Ek justerar protokollet tillsammans med ordföranden.",
         "att utse Karin Holm till ombud",
         "Bo Ek valdes att justera protokollet.",
         "Till revisor omvaldes Per Lind.",

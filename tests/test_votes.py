@@ -47,6 +47,7 @@ TOTALS = [
     ("Vid votering avgavs 8 röster för motionen och 13\nröster mot. 3 avstod.", (8, 13, 3, None)),
     ("Vid röstning fick styrelsens förslag 12 röster och Bo Eks förslag 9 röster.", (12, 9, None, None)),
     ("Styrelsens förslag fick 3 röster och Bo Eks förslag 2 röster.", (3, 2, None, None)),
+    ("Vid voteringen fick styrelsens förslag 41 röster och Bo Eks yrkande 26 röster.", (41, 26, None, None)),
     ("Votering begärdes. För bifall: 8 röster. För avslag: 21 röster. 2 avstod.", (8, 21, 2, None)),
     (
         "Efter votering, varvid 9 röster avgavs för motionen och 14 emot, medan 1 sedel var blank, avslogs motionen.",

@@ -49,7 +49,7 @@ def item_text(lines: Sequence[Line], lexicon: Lexicon, *, width: int, first: int
     pending: list[Slice | None] = []
     for line in lines:
         start = first if line is lines[0] else 0
-        found = _label(line, lexicon, start) if line.text and not start else None
+        found = _label(line, lexicon, start) if line.text and not start and not _is_led_in(line, pending) else None
         if line.label and line.text and not found:
             if line.label == column and pending and pending[-1]:
                 pending.append(whole(line))
@@ -84,6 +84,12 @@ def line_width(lines: Sequence[Line]) -> int:
     width = wrapped[len(wrapped) * 9 // 10] if wrapped else 0
     unwrapped = sum(len(line.text) > width + 20 and not line.row for line in lines)
     return width if len(wrapped) > unwrapped else 0
+
+
+def _is_led_in(line: Line, pending: Sequence[Slice | None]) -> bool:
+    """Say whether a row is the head of a table that the paragraph above leads in, whatever its columns are called."""
+    before = next(filter(None, reversed(pending[-3:])), None) if line.row else None
+    return before is not None and not before.line.row and before.text.endswith(":")
 
 
 def _label(line: Line, lexicon: Lexicon, start: int) -> LabelMatch | None:

@@ -51,7 +51,7 @@ def is_body(phrase: str, context: Context) -> bool:
     if assembly and not any(form in squeezed for form in STANDING):
         return True
     own = "".join(filter(str.isalnum, phrase.casefold()))
-    if len(own) > 7 and len(words) > 1 and own in squeezed:
+    if own == squeezed or (len(own) > 7 and (len(words) > 1 or "-" in phrase) and own in squeezed):
         return True
     if phrase.isupper() and len(phrase) > 1 and any(_abbreviates(own, name) for name in (squeezed, *heads)):
         return True

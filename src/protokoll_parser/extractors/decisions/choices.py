@@ -25,6 +25,10 @@ FULL_NAME = lazy(r"[A-ZÅÄÖÉ][\w’'-]+\.?(?: [a-zåäö]{1,3})?(?: [A-ZÅÄ�
 INITIALS = lazy(r"[A-ZÅÄÖ]{2,3}")
 ELECTION = lazy(r"(?:om|ny|fyllnads|åter)?val(?:et)? av ", re.IGNORECASE)
 NOTE = lazy(r"\([^)]{1,30}\)|,?\s*\b(?:omval|nyval|fyllnadsval|sammankallande|(?:\d|ett|två|tre) år)\b", re.IGNORECASE)
+HOME = lazy(
+    r",\s(?:(?:lgh|hus|nr|fastigheten)\s(?:[A-ZÅÄÖ][\w-]+\s)?|[A-ZÅÄÖ][\w-]+\s)\d{1,4}(?::\d{1,3})?(?=[\s,.]|$)"
+)
+"""The home that a name stands with: `Bo Ek, Skogsby 2:4`, `Anna Berg, lgh 1103`."""
 MOST = 8
 """More paragraphs, or names in one, are no bare names."""
 
@@ -86,6 +90,7 @@ def read_bare_names(item: ItemText, context: Context) -> list[Draft]:
 
 def _is_bare_name(text: str, context: Context) -> bool:
     """Say whether a text is nothing but names, and what they are chosen for: `Kassör: N N (omval)`."""
+    text = HOME.sub("", text)
     names = divide(NOTE.sub("", ELECTION.sub("", text).rpartition(":")[2].rstrip(" .")))
     given = context.words.get("given_names", frozenset())
     return (

@@ -132,9 +132,11 @@ def _is_spoken(paragraph: Paragraph) -> bool:
 
 
 def is_other_matter(text: str) -> bool:
-    """Say whether a paragraph plainly is no decision: a reservation, a vote, how to appeal."""
+    """Say whether a paragraph plainly is no decision: its first sentence is a reservation, a vote, how to appeal."""
     opening = text[:200]
-    return not OTHER_WORDS.isdisjoint(opening.lower().split()) and OTHER_MATTER.search(opening) is not None
+    return (
+        not OTHER_WORDS.isdisjoint(opening.lower().split()) and OTHER_MATTER.search(first_sentence(opening)) is not None
+    )
 
 
 def _goes_on(paragraph: Paragraph, context: Context) -> bool:

@@ -5,6 +5,7 @@ A point is an att-sats, a numbered clause, a bullet with a verb of its own, or a
     … beslutar att A, att B samt att C                      three points in one sentence
     … beslutar / att A / att B                              one point a paragraph
     … beslutar / 1. Internbudgeten fastställs. / 2. …       one point a number
+    a) Internbudgeten fastställs. b) Avgiften höjs.         one point a number, in one paragraph too
     … beslutar att / – bevilja bygglov / – fastställa …     one point an entry
     … godkänna följande nya medlemmar: / – A / – B          one point: the entries are its objects
 
@@ -171,7 +172,8 @@ def _objects(sheet: Sheet, clauses: Sequence[bool], *, begun: bool) -> list[bool
             names = not kind and text[start:stop].rstrip()[-1:] not in ".!" and not _is_verbal(text[start:stop])
             mere = kind == "-" and not verbal and not before.rstrip(" :").endswith("att")
             inside = (kind or "plain") if led or deeper or names or mere else ""
-        found.append(bool(inside) and not clauses[number])
+        ends = clauses[number] and found[-1] and sum(clauses) == 1 and "justera" in text[start:stop]
+        found.append((bool(inside) and not clauses[number]) or ends)
         if inside == "plain":
             inside = ""
     return found
@@ -186,8 +188,9 @@ def _kind(marker: str) -> str:
 
 def _is_verbal(entry: str) -> bool:
     """Say whether a list entry says something of its own: a verb of decision, an infinitive first, a full sentence."""
-    first = entry.split(" ", 1)[0].casefold()
-    if len(first) > 2 and first.endswith("a") and first not in lexicon_in_use().words.get("given_names", ()):
+    first, _, rest = entry.partition(" ")
+    named = first.casefold() in lexicon_in_use().words.get("given_names", ()) or ("-" in first and rest[:1].isupper())
+    if len(first) > 2 and first.casefold().endswith("a") and not named:
         return True
     return entry.rstrip().endswith(".") or next(find_verbs(entry[:LONGEST]), None) is not None
 
@@ -195,7 +198,7 @@ def _is_verbal(entry: str) -> bool:
 def _first(text: str, marker: str, voice: Voice | None) -> list[Span]:
     """Cut the first paragraph: its lead-in is no point."""
     if is_number(marker) and (voice is None or voice.start is None):
-        return _series(text, marker)
+        return _numbered(text, 0, len(text), marker)
     if voice is None:
         return _sentences(text, 0, len(text))
     first, *rest = sentences(text) or [(0, len(text))]
@@ -208,24 +211,25 @@ def _first(text: str, marker: str, voice: Voice | None) -> list[Span]:
     return [*points, *(span for start, stop in rest for span in _sentences(text, start, stop))]
 
 
-def _series(text: str, marker: str) -> list[Span]:
-    """Cut clauses that are lettered within one paragraph: `a) Avgiften höjs. b) Taxan antas.`"""
-    cuts = [0]
-    letter = marker[0]
-    while letter == chr(ord("a") + len(cuts) - 1) and marker[1:] == ")":
-        letter = chr(ord(letter) + 1)
-        place = text.find(f" {letter}) ", cuts[-1])
-        if place < 0:
-            break
-        cuts.append(place + 1)
-    return [_trim(text, Span(start, stop)) for start, stop in zip(cuts, [*cuts[1:], len(text)], strict=True)]
-
-
 def _entry(text: str, start: int, stop: int, marker: str) -> list[Span]:
     """Cut a list entry: a numbered one is one point, others may be followed by sentences of their own."""
     if is_number(marker):
-        return [Span(start, stop)]
+        return _numbered(text, start, stop, marker)
     return _sentences(text, start, stop, whole=True)
+
+
+def _numbered(text: str, start: int, stop: int, marker: str) -> list[Span]:
+    """Cut a numbered entry where the next numbers stand in the same paragraph: `a) Planen antas. b) Avgiften höjs.`"""
+    cuts = [start]
+    ending = marker.lstrip("(0123456789abcdefghijklmnopqrstuvwxyz")
+    number = marker.strip("().")
+    while ending and len(number) == 1 and number not in "9z":
+        number = chr(ord(number) + 1)
+        place = text.find(f" {number}{ending} ", cuts[-1], stop)
+        if place < 0 or text[place - 1] not in ".,;":
+            break
+        cuts.append(place + 1)
+    return [Span(a, b) for a, b in zip(cuts, [*cuts[1:], stop], strict=True)]
 
 
 def _sentences(text: str, start: int, stop: int, *, whole: bool = False) -> list[Span]:

@@ -167,7 +167,7 @@ def count_followers(paragraphs: Sequence[Paragraph], index: int, *, listing: boo
     count = 0
     for paragraph in paragraphs[index + 1 :]:
         text = paragraph.passage.text
-        if opens_clause(text) or (text[:1].islower() and not paragraph.marker) or (listing and paragraph.marker):
+        if opens_clause(text) or (text[:1].islower() and not paragraph.marker) or (listing and _is_listed(paragraph)):
             count += 1
             plain = plain and not opens_clause(text)
         elif plain and (count == 0 or (len(text) < 60 and not text.endswith("."))):
@@ -176,6 +176,11 @@ def count_followers(paragraphs: Sequence[Paragraph], index: int, *, listing: boo
         else:
             break
     return count
+
+
+def _is_listed(paragraph: Paragraph) -> bool:
+    """Say whether a paragraph is an entry of a list or a row of a table."""
+    return bool(paragraph.marker) or bool(paragraph.lines and paragraph.lines[0].row)
 
 
 def _dependents(text: str, places: Sequence[tuple[int, int]], position: int, voice: Voice) -> int:

@@ -51,6 +51,9 @@ COMMON = frozenset(("ta", "lägga", "ge", "få", "ställa", "stå", "anse", "fö
 """Verbs too common to look for; their particle is looked for instead."""
 TELLABLE = ("of_bodies", "of_matters", "firm", "moving", "dropping", "tasking", "elections")
 """The word lists of verbs that can tell a decision without a form of `besluta`."""
+SUBJECT = lazy(r"[A-ZÅÄÖ][^\W\d_]{3,}(?:en|et|an|na)\s(?:från\s[^,.:;]{2,60}?\s)?(?:om\s)?att\s[^\W\d_]*[aåeö]\s")
+"""A matter that an infinitive says more of: `Begäran om att gräva …`, `Förslaget att höja …`."""
+MODALS = frozenset("ska skall kan bör måste skulle kunde får låta".split())
 MARKS = ("", ".", ",", ":", ";", ")", "!")
 
 
@@ -136,7 +139,8 @@ def find_verbs(text: str, start: int = 0) -> Iterator[Verb]:
         stop, lemma = place + len(form), vocabulary.lemmas[form]
         outcome = _outcome(lower, stop, vocabulary.frames[lemma], passive=_is_passive(form))
         if outcome:
-            yield Verb(place, stop, lemma, form, outcome, is_main(text, place, start))
+            main = is_main(text, place, start) or (_is_passive(form) and _follows_subject(text, place, start))
+            yield Verb(place, stop, lemma, form, outcome, main)
 
 
 def _places(lower: str, start: int, forms: set[str]) -> Iterator[tuple[int, str]]:
@@ -176,6 +180,15 @@ def _fits(lower: str, stop: int, pieces: tuple[str, ...]) -> bool:
             return False
         stop = place + len(piece)
     return True
+
+
+def _follows_subject(text: str, place: int, start: int) -> bool:
+    """Say whether a passive verb tells what becomes of a matter that a clause names: `Motionen om att införa X avslås`."""
+    subject = SUBJECT.match(text, start, place)
+    if subject is None or any(mark in text[subject.end() : place] for mark in ",:;"):
+        return False
+    words = text[subject.end() : place].lower().split()
+    return (SUBORDINATORS - ADVERBS_TOO).isdisjoint(words) and not (words and words[-1] in MODALS)
 
 
 def is_main(text: str, place: int, start: int = 0) -> bool:

@@ -94,6 +94,8 @@ DATED_BY = frozenset(
     "måndagen tisdagen onsdagen torsdagen fredagen lördagen söndagen måndag tisdag onsdag torsdag fredag lördag söndag - –".split()
 )
 """After these a date belongs to the matter, not to the verb: `till den 27 februari`, `protokollet från den 18 oktober`."""
+MEETINGS = frozenset(("möte", "mötet", "sammanträde", "sammanträdet"))
+"""Behind `vid` and one of these a date tells when something was decided: `Vid mötet i juni beslutades`."""
 AUXILIARIES = frozenset("ska skall kan bör måste får skulle kunde har hade inte ej när innan om att som".split())
 DENIALS = frozenset(("inte", "ej", "aldrig", "icke", "hur", "vem", "när"))
 
@@ -148,8 +150,8 @@ def is_dated(text: str) -> bool:
     if OTHER_MEETING.match(text):
         return True
     for match in OCCASION.finditer(text):
-        before = text[: match.start()].rsplit(None, 1)[-1:]
-        if not before or before[0].lower() not in DATED_BY:
+        before = text[: match.start()].lower().split()[-2:]
+        if not before or before[-1] not in DATED_BY or (before[0] == "vid" and before[-1] in MEETINGS):
             return True
     return False
 
