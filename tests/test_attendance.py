@@ -270,6 +270,17 @@ def test_a_heading_read_too_early_gets_the_list_that_is_left_over() -> None:
     assert [each[3] for each in people_of(text + AGENDA)] == ["member", "member", "substitute", "official", "official"]
 
 
+def test_a_seat_in_the_column_of_titles_is_part_of_the_title() -> None:
+    """It tells the capacity, and stays as written beside a job; alone it only tells the capacity."""
+    text = (
+        "Styrelsen 2024-05-14\n\n| Närvarande | Funktion |\n|---|---|\n| Anna Berg | ledamot, kassör |\n"
+        "| Bo Ek | suppleant |\n\n"
+    )
+    assert [each[:2] + each[3:4] for each in people_of(text + AGENDA)] == [
+        ("Anna Berg", "ledamot, kassör", "member"), ("Bo Ek", None, "substitute"),
+    ]  # fmt: skip
+
+
 def test_lists_may_stand_side_by_side() -> None:
     """A heading that ends in a colon heads the list below it, not a column of marks."""
     text = (

@@ -29,6 +29,27 @@ def test_capitals_in_a_column_of_their_own_number_the_items() -> None:
     assert "".join(number or "?" for number, _ in titles(outline_of(text).sections)) == "ABCDEFGHI"
 
 
+def test_the_first_heading_alone_above_the_others_is_the_documents_own() -> None:
+    """So it stands on a web page, below the menu."""
+    menu = "".join(f"- [Sida {number}](/{number})\n" for number in range(9))
+    text = (
+        f"{menu}\n# Minnesanteckningar 3 maj 2023\n\nNätverket träffades i Boda.\n\n## Öppnande\n\nAlla hälsades välkomna.\n\n"
+        "## Övrigt\n\nInget togs upp.\n"
+    )
+    assert [item.title for item in parse(text).items] == ["Öppnande", "Övrigt"]
+
+
+def test_the_caption_of_a_table_is_no_heading() -> None:
+    """What is decided below the table belongs to the item above it."""
+    text = FRONT + (
+        "## 1. Öppnande\n\nAlla hälsades välkomna.\n\n## 2. Läget\n\nBo redovisade antalet besök.\n\nTabell 1. Besök per enhet\n\n"
+        "| Enhet | Besök |\n|---|---|\n| Norr | 35 |\n\nBeslut: Rapporten godkänns.\n"
+    )
+    items = parse(text).items
+    assert [len(item.items) for item in items] == [0, 0]
+    assert [len(item.decisions) for item in items] == [0, 1]
+
+
 def test_an_item_with_a_letter_has_sub_items_of_its_letter() -> None:
     """`B1` in a column of its own stands below `B`, whose letter has no full stop either."""
     text = FRONT + (

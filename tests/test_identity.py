@@ -202,7 +202,17 @@ def test_the_name_of_a_body_ends_where_it_ends(text: str, body: str | None) -> N
     assert value(read_identity(front_of(f"{text}\n\nPlats: Teams\n"), WORDS), "body") == body
 
 
-@pytest.mark.parametrize("name", ["IK Ekborg", "Ekborgs sjukhus", "Stiftelsen Anna och Bo Ekborgs minnesfond"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "IK Ekborg",
+        "Ekborgs sjukhus",
+        "Stiftelsen Anna och Bo Ekborgs minnesfond",
+        "Ekborgs Tryckeri & Papper AB",
+        "Ekborgs läns landsting",
+        "Norra Ekån - Ekborgs fiskevårdsförening",
+    ],
+)
 def test_organisations_of_more_kinds_are_known(name: str) -> None:
     assert (
         value(read_identity(front_of(f"{name}\n\nProtokoll styrelsemöte\n\nPlats: Teams\n"), WORDS), "organisation")

@@ -167,3 +167,12 @@ def test_spans_cover_the_date_as_written() -> None:
     text = "Nästa möte är torsdagen den 3 oktober 2024 kl. 9."
     found = read_next_meetings(items_of(("Övrigt", text)), front_of(""), "2024-06-05")
     assert text[slice(*found.values[0]["span"])] == "torsdagen den 3 oktober 2024"
+
+
+def test_a_label_of_the_first_page_may_announce_the_next_meeting() -> None:
+    """A row of the form says it; a reference to the last meeting does not."""
+    front = front_of(
+        "| Plats | Teams |\n|---|---|\n| Nästa möte | 2024-11-21, kl. 13 i Boda |\n| Förra mötet | 2024-12-01 |\n"
+    )
+    found = read_next_meetings(items_of(("Övrigt", "Inget.")), front, "2024-10-03")
+    assert [value["date"] for value in found.values] == ["2024-11-21"]

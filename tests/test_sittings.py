@@ -171,3 +171,22 @@ def test_a_line_break_in_markup_parts_lines() -> None:
     officers = [(each.role, each.name) for each in parse(text).officers]
     assert ("secretary", "Bo Ek") in officers
     assert ("adjuster", "Anna Berg") in officers
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected", "where"),
+    [
+        ("Mötet hölls på Hotell Forsen i Rönnfors kl. 09.30–14.30.",
+         [("2011-04-14", "09:30", "14:30")], "Hotell Forsen i Rönnfors"),
+        ("Nätverket träffades klockan 9–12.15 i regionhuset i Boda,\nlokal Ejdern. Eva Ek för anteckningarna.",
+         [("2011-04-14", "09:00", "12:15")], "regionhuset i Boda, lokal Ejdern"),
+        ("Förra mötet hölls kl. 9 på Hotell Forsen.", [("2011-04-14", None, None)], None),
+    ],
+)  # fmt: skip
+def test_a_sentence_may_say_when_and_where_the_meeting_was_held(
+    sentence: str, expected: Days, where: str | None
+) -> None:
+    """It may stand behind the lists of people; what it says of another meeting does not count."""
+    text = f"Mötesanteckningar 2011-04-14\n\nFrånvarande: Bo Ek\n\n{sentence}\n"
+    assert days(text) == expected
+    assert place(text) == where

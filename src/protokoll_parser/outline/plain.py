@@ -25,6 +25,8 @@ from protokoll_parser.words.lexicon import fold
 LONGEST = 100
 """A longer line is no bare heading (samples: 61 characters)."""
 DOCUMENT = lazy(r"(?:\w+)?(?:protokoll|anteckningar)\b", re.IGNORECASE)
+CAPTION = lazy(r"(?:Tabell|Figur|Diagram|Bild|Tab\.|Fig\.) ?\d{1,2}(?:[.:]|$| [–-] )")
+"""What stands over a table or below a picture: `Tabell 1. Fördelning av patienter`."""
 ANNEX = lazy(r"[ \t]*[(\[]?(?:Bilaga|Bildspel|bilaga|bildspel|Presentation)[ ]\d{1,3}[)\]]?$")
 LISTED = lazy(r"[-*•–]|\d{1,2}[.)][ \t]")
 SLOT = lazy(r"(?:[Kk]l\.?[ ])?\d{1,2}[.:][0-5]\d(?:[ ]?[–-][ ]?\d{1,2}[.:][0-5]\d)?[ \t]+(?=[A-ZÅÄÖ])")
@@ -39,7 +41,7 @@ DATED = lazy(
 SENTENCE = lazy(
     r"(?:^|\s)(?:behöver|måste|bör|gäller|kommer|pågår|deltar|deltog|innebär|visar|visade|genomfördes|saknas|krävs|anser|tycker|menar|"
     r"framkom|framkommer|går|gick|sker|skedde|ger|gav|tar|tog|står|stod|gör|gjorde|åker|hålls|hölls|tackar|tackade|frågar|frågade|svarar|"
-    r"svarade|beslutade|beslutar|föreslog|önskar|önskade|avslutar|avslutade|följer|vet|hur man)(?=[\s,.?!]|$)"
+    r"svarade|beslutade|beslutar|valde|väljer|föreslog|önskar|önskade|avslutar|avslutade|följer|vet|hur man)(?=[\s,.?!]|$)"
 )
 
 
@@ -141,11 +143,14 @@ def _markdown(pages: Pages) -> list[Heading]:
 
 
 def _heads_all(pages: Pages, levels: Sequence[int], first: int) -> bool:
-    """Say whether the first heading, near the top, stands alone above all others, as that of a web page does."""
+    """Say whether the first heading stands alone above all others, as that of a web page does.
+
+    It stands near the top, or below a menu and names the kind of document.
+    """
     above = pages.lines[levels[0]].level if levels else 0
-    return (
+    return bool(
         len(levels) > LEAST_BELOW
-        and levels[0] <= first + 6
+        and (levels[0] <= first + 6 or DOCUMENT.search(pages.lines[levels[0]].text))
         and all(pages.lines[index].level > above for index in levels[1:])
     )
 
@@ -242,6 +247,7 @@ def _is_something_else(pages: Pages, index: int, *, agenda: bool) -> bool:
     text = pages.lines[index].text
     return bool(
         ANNEX.match(text)
+        or CAPTION.match(text)
         or PARTY.search(text)
         or SIGNED.fullmatch(text)
         or DAY.match(text)

@@ -21,6 +21,7 @@ from protokoll_parser.extractors.attendance.listed import (
 from protokoll_parser.extractors.attendance.rows import Row, cells, read_rows
 from protokoll_parser.extractors.attendance.settled import attendee, once, settle
 from protokoll_parser.extractors.attendance.tables import can_be_head, columns_of, read_table_people
+from protokoll_parser.patterns import lazy
 from protokoll_parser.people.rows import read_people
 from protokoll_parser.people.words import bare, words_of
 from protokoll_parser.prose.told import all_told
@@ -30,6 +31,8 @@ from protokoll_parser.words.lexicon import Lexicon, fold
 
 TICKED, UNTICKED = ("[x]", "[X]"), "[ ]"
 """Where some boxes are ticked, who has none ticked was not there."""
+
+UNIT = lazy(r"(?:^F|\sf)(?:rån|ör)\s+(?=[A-ZÅÄÖ])")
 
 
 def extract_attendees(fields: Sequence[Field], numbers: Sequence[str], lexicon: Lexicon) -> Found:
@@ -100,7 +103,7 @@ def _read_list(values: Sequence[Slice], heading: Heading, lexicon: Lexicon) -> t
         return told, None
     people: list[Listed] = []
     remark: Diagnostic | None = None
-    inner, unit, carried = heading, None, Carried()
+    inner, unit, carried = heading, _unit_in(heading.text or ""), Carried()
     ticked = any(value.line.marker.endswith(TICKED) for value in values)
     for row in read_rows(values, lexicon):
         if row.heading:
@@ -151,8 +154,8 @@ def _paragraphs(values: Sequence[Slice]) -> Iterator[Passage]:
 
 def _unit_in(label: str) -> str | None:
     """Return the organisation that a heading names: `Hjobo kommun` in `Från Hjobo kommun`, None in `Från kommunen`."""
-    _, _, behind = label.partition(" ")
-    return behind if label.startswith(("Från ", "För ")) and behind[:1].isupper() else None
+    unit = UNIT.search(label)
+    return label[unit.end() :] if unit else None
 
 
 def _carried(row: Row, before: Carried) -> Carried:

@@ -63,9 +63,15 @@ def _affiliation(person: Listed, text: str, lexicon: Lexicon) -> Listed:
 
 
 def _title(person: Listed, text: str, lexicon: Lexicon) -> Listed:
-    """Add the job; a cell that is a unit alone is the affiliation, one with both is split."""
+    """Add the job; a cell that is a unit alone is the affiliation, one with both is split.
+
+    A seat beside the job is part of the title as written: `ledamot, kassör`; alone it only tells the capacity.
+    """
     found = read_attributes(text, lexicon)
     person = _attributed(person, text, lexicon)
+    whole = found and not (found.affiliation or found.presence_note or found.replaces or found.refs)
+    if found and found.capacity and found.title and whole:
+        return person._replace(title=text)
     if found is None or (found.title is None and found.affiliation is None):
         return person if found else person._replace(title=text)
     unit = _slice(text, found.affiliation) or person.affiliation

@@ -273,24 +273,24 @@ def _after_head(row: Sequence[Token], index: int, words: Words) -> int:
     return last if last > index else 0
 
 
-MOST_WORDS = 5
-JOINTS = frozenset(("&", "-"))
-
-
 def _before_tail(row: Sequence[Token], index: int, words: Words) -> int:
     """Follow `Kvarnforsens Kraft AB`, `Björkuddens samfällighetsförening` back to the first word of the name."""
     first = index
-    while first > 0 and index - first < MOST_WORDS and not row[first - 1].ends:
-        if row[first - 1].word in JOINTS and 1 < first < index and row[first - 2].is_capital:
-            first -= 2  # Lunda Tryckeri & Papper AB
-            continue
-        folded = row[first - 1].folded
-        if not row[first - 1].is_capital:
+    while first > 0 and index - first < LONGEST_NAME and not row[first - 1].ends:
+        step = 2 if row[first - 1].folded in JOINTS and first > 1 and not row[first - 2].ends else 1
+        before = row[first - step]
+        if not before.is_capital or is_type_word(before.folded) or before.folded in words["body_leads"]:
             break
-        if is_type_word(folded) or folded in words["body_leads"] or folded in words["body_stops"]:
+        if before.folded in words["body_stops"] or (step > 1 and _has_ending(before.folded, "meeting_endings", words)):
             break
-        first -= 1
+        first -= step
     return first
+
+
+JOINTS = frozenset(("&", "-", "läns", "härads"))
+"""Between the words of an organisation's name: `Lindvalls Tryckeri & Förpackning AB`, `Värmeskogs läns landsting`."""
+LONGEST_NAME = 5
+"""Words of such a name, joints counted, before its last."""
 
 
 def _is_care_of(row: Sequence[Token], index: int) -> bool:

@@ -6,6 +6,7 @@ Forms:
     Nästa möte / Torsdag 17 oktober 2024 kl. 18:30 i Jitsi.        an item of its own
     Kommande möten 2025 / 28 januari   kl. 8.30-11.30   Fagersjö   a list; the year in its heading
     Nästa sammanträde är tisdagen den 18 mars 2025 i Norrsjö.      a sentence anywhere
+    | Nästa möte | 2024-11-21, kl. 13 |                            a label of the first page
     Frågan sköts upp till den 27 februari kl. 10.00.               an adjourned negotiation
 
 A date without a year is the first one after this meeting, in the year that stands above it if one does.
@@ -174,6 +175,9 @@ def _announced(item_lines: ItemLines, front: Front) -> Iterator[_Meeting]:
         elif not (listing and title and _heading_year(title)):
             listing = False
         yield from _listed(lines, _year_of(title or "")) if listing else _in_text(lines)
+    for line in front.lines:
+        if line.text.startswith(("Nästa ", "NÄSTA ")):
+            yield from _said([line], SAYS)
     yield from _in_text(front.back)
 
 

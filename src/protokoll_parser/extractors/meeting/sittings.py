@@ -18,8 +18,9 @@ from itertools import chain
 
 from protokoll_parser.diagnostics import Diagnostic
 from protokoll_parser.extractors.meeting.first_page import is_heading, label_lines, opening, sentence_of
-from protokoll_parser.extractors.meeting.occasions import Occasion, read_occasion
+from protokoll_parser.extractors.meeting.occasions import Occasion, read_occasion, read_place
 from protokoll_parser.extractors.meeting.texts import Text
+from protokoll_parser.extractors.meeting.told_meeting import told_meeting
 from protokoll_parser.extractors.meeting.venue import digital_place, stated_place, told_place, unlabelled_place
 from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Line, Passage, Slice, join, passage, whole
@@ -51,11 +52,13 @@ def read_sittings(
     place = stated_place(front, stated)
     complete = place and any(occasion.dates for occasion in stated) and any(occasion.times for occasion in stated)
     loose = [] if complete else list(_unlabelled(front, row))
-    dated = next((occasion for occasion in chain(stated, loose, _headers(front)) if occasion.dates), None)
+    told = [] if complete else list(filter(None, [told_meeting(front, lexicon_in_use().words)]))
+    dated = next((occasion for occasion in chain(stated, loose, told, _headers(front)) if occasion.dates), None)
     headed = _stated(front, ("date_header", "place"))
-    timed = next((occasion for occasion in chain(stated, headed, loose[:3]) if occasion.times), None)
+    timed = next((occasion for occasion in chain(stated, headed, loose[:3], told) if occasion.times), None)
     if place is None:
-        place = unlabelled_place(front, row, loose) or digital_place(front) or told_place(items_text)
+        place = unlabelled_place(front, row, loose) or next(filter(None, map(read_place, told)), None)
+        place = place or digital_place(front) or told_place(items_text)
     if dated is None:
         return (), place, (Diagnostic("no-date", "No date of the meeting was found."),)
     year = None if all(found.year for found in dated.dates) else _year(front, row)

@@ -9,6 +9,7 @@ Goes in: the lines of items. Comes out: `Holder`s. Forms:
     Val av justerare / Anna Berg och Bo Ek.              the heading says the office
     Ordförande Sofia Hartz hälsar välkommen.             said, not chosen
     Annie-Lie som är ordförande under förmiddagen …
+    Mötet leddes av Sofia Hartz.
 """
 
 import re
@@ -91,7 +92,7 @@ OF_ANOTHER = lazy(r" (?:i|för|inom|vid) (?!dag|mötet|förm|efterm|första|unde
 LONGEST_APPOSITION = 70
 WRITES = lazy(
     r"""
-    (?: protokoll\w* | anteckning\w* ) \s (?: har \s )?
+    (?: protokoll\w* | anteckning\w* ) \s (?: (?: har | är ) \s )?
     (?: fördes | förs | förts | förda | skrevs | skrivna | skrivet | fört | skrivits | upprättat\w* ) \s
     (?: vid \s \w+ \s )? av \s
     """,
@@ -104,6 +105,8 @@ KEEPS = lazy(
     """,
     re.VERBOSE,
 )
+LED_BY = lazy(r"(?:[Mm]ötet|[Ss]ammanträdet|[Tt]räffen|[Ss]tämman|[Ff]örhandlingarna) (?:led(?:de)?s|har letts) av ")
+LEADS = lazy(r" (?:ledde|leder|öppnade och ledde) (?:mötet|sammanträdet|träffen|förhandlingarna)(?!\w)")
 SHOWN = 600
 """Characters of a line that are looked at."""
 
@@ -199,6 +202,8 @@ def read_mentions(lines: Sequence[Line], words: Words, known: Mapping[str, str])
         if "ordf" in folded or "talman" in folded:
             yield from _said_to_act(line, words, known)
             yield from _said_to_chair(line, words, known)
+        if " led" in folded or "letts av" in folded:
+            yield from _said_to_lead(line, words, known)
         if "protokoll" in folded or "anteckn" in folded:
             yield from _said_to_write(line, words, known)
 
@@ -224,6 +229,18 @@ def _said_to_chair(line: Line, words: Words, known: Mapping[str, str]) -> Iterat
             continue
         if match["vice"] or not OF_ANOTHER.match(text, match.end()):
             yield _holder("vice_chair" if match["vice"] else "chair", named, line, start)
+
+
+def _said_to_lead(line: Line, words: Words, known: Mapping[str, str]) -> Iterator[Holder]:
+    """Read `Mötet leddes av Anna Berg`, `Anna Berg ledde mötet`."""
+    text = line.text
+    if told := LED_BY.search(text, 0, SHOWN):
+        if named := _name_at(text, told.end(), words, known):
+            yield _holder("chair", named, line, told.end())
+    elif leads := LEADS.search(text, 0, SHOWN):
+        found = list(find_named(text[: leads.start()], words, known))
+        if found and found[-1].end == leads.start():
+            yield _holder("chair", found[-1], line, 0)
 
 
 def _said_to_write(line: Line, words: Words, known: Mapping[str, str]) -> Iterator[Holder]:
