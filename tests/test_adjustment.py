@@ -29,6 +29,7 @@ ADJUSTMENTS: list[tuple[str, str, Items, Wanted]] = [
         (),
         ("2024-03-14", "16:00", "Stadshuset, plan 3", "signature"),
     ),
+    ("Protokollet justerat:\n2024-03-12 (digitalt)", "", (), ("2024-03-12", None, None, "digital")),
     ("Justering: Omedelbar justering", "", (), (None, None, None, "immediate")),
     (
         "Närvarande: Anna Berg",
@@ -248,6 +249,7 @@ def test_the_day_of_a_digital_adjustment_is_that_of_the_last_signature(last: str
         "Justerat 2022-06-15. Anslaget 2022-06-17. Nedtas 2022-07-09.",
         "Protokollet är justerat 2022-06-15 och anslaget hos kommunen 2022-06-17. Anslaget tas ner 2022-07-09.",
         "Anslaget upp: 2022-06-17          Anslaget ned: 2022-07-09",
+        "Anslagstid:\n2022-06-17 – 2022-07-09",
     ],
 )
 def test_a_sentence_of_the_first_page_may_tell_of_the_notice(line: str) -> None:

@@ -92,3 +92,14 @@ def test_a_number_before_running_text_is_no_part_of_what_is_told() -> None:
     assert [point.outcome for decision in first.decisions for point in decision.points] == ["elected"]
     assert [presenter.name for presenter in second.presenters] == ["Anna Berg"]
     assert [str(meeting.date) for meeting in found.next_meetings] == ["2021-09-28"]
+
+
+def test_what_is_decided_may_leave_out_its_att() -> None:
+    """A line for each verb, under a lead-in; a line that goes on is none."""
+    text = FRONT + (
+        "§ 1 Budget\n\nStyrelsen föreslår kommunfullmäktige besluta\n\nanta budgeten för nästa år\nfastställa avgiften till 300 kr\n"
+        "ge kassören i uppdrag att\nanta ett anbud\n\n§ 2 Slut\n\nMötet avslutas.\n"
+    )
+    assert [point.text for point in parse(text).items[0].decisions[0].points] == [
+        "anta budgeten för nästa år", "fastställa avgiften till 300 kr", "ge kassören i uppdrag att anta ett anbud",
+    ]  # fmt: skip

@@ -31,7 +31,7 @@ from protokoll_parser.words.lexicon import Lexicon, fold
 
 HEADINGS = frozenset(("signatures", "notice", "agenda", "matter", "annexes"))
 """Labels that head a part of the form and need no value of their own."""
-ENDS_AT_BLANK = frozenset(("time", "place", "time_place", "reference", "body", "organisation", "range", "date_header", "adjustment",
+ENDS_AT_BLANK = frozenset(("time", "end_time", "place", "time_place", "reference", "body", "organisation", "range", "date_header", "adjustment",
                            "chair", "vice_chair", "secretary", "notice_posted", "notice_removed", "notice_storage", "notice"))  # fmt: skip
 """Labels whose value is one paragraph; lists of people go on over blank lines."""
 LOWERCASE_TAIL = lazy(r"[a-zåäö]")

@@ -11,7 +11,7 @@ from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Line, Slice, join, whole
 from protokoll_parser.structure import Block, Paragraph
 from protokoll_parser.words.labels import LabelMatch, match_label
-from protokoll_parser.words.lexicon import Label, Lexicon
+from protokoll_parser.words.lexicon import Label, Lexicon, lexicon_in_use
 
 ENTRY = lazy(
     r"(\d{1,2}[.)]|[a-zåäö][.)]|\((?:\d{1,2}|[a-z]|[ivx]{2,4})\)|\d{1,2}(?=[ ]{2,}|\t)|\[[xX ]?\]|[☐☒☑])[ \t]+(?=\S)"
@@ -181,13 +181,9 @@ def _begins(piece: Slice, group: Sequence[Slice], width: int, *, blank: bool, en
         return True
     last = before.text.rstrip()
     if CLAUSE.match(text) and not (last.endswith("-") and not blank):
-        if COLUMN.match(text):
-            return True
-        series = CLAUSE.match(group[0].text) is not None and last.endswith((" samt", " och"))
-        series = series or (CLAUSE.match(group[-1].text) is not None and _is_complete(last))
-        listed = blank or series or last[-1:] in ",;:." or last.endswith(LEADS) or _is_loose(before.line, text, width)
-        return listed and (not entry or blank or group[0].line.indent >= line.indent)
-    if blank or (last.endswith(" att") and line.indent > before.line.indent and _is_loose(before.line, text, width)):
+        return _begins_clause(piece, group, width, blank=blank, entry=entry)
+    set_in = last.endswith(" att") and line.indent > before.line.indent and _is_loose(before.line, text, width)
+    if blank or set_in or _follows_infinitive(text, group[0].text, last):
         return True
     if text[:1].islower() and (
         (last[-1:] == "-" and last[-2:-1].isalpha()) or (last[-1:] not in SENTENCE_END and len(last) > 60)
@@ -205,6 +201,29 @@ def _begins(piece: Slice, group: Sequence[Slice], width: int, *, blank: bool, en
     if entry and (line.indent > group[0].line.indent or not text[:1].isupper()):
         return False
     return _is_loose(before.line, text, width) if text[:1].isupper() or text[:1].isdigit() else not width
+
+
+def _begins_clause(piece: Slice, group: Sequence[Slice], width: int, *, blank: bool, entry: bool) -> bool:
+    """Say whether a line that opens with `att` is an att-sats of its own, not the rest of the line above."""
+    line, text, before = piece.line, piece.text, group[-1]
+    if COLUMN.match(text):
+        return True
+    last = before.text.rstrip()
+    series = CLAUSE.match(group[0].text) is not None and last.endswith((" samt", " och"))
+    series = series or (CLAUSE.match(before.text) is not None and _is_complete(last))
+    listed = blank or series or last[-1:] in ",;:." or last.endswith(LEADS) or _is_loose(before.line, text, width)
+    return listed and (not entry or blank or group[0].line.indent >= line.indent)
+
+
+def _follows_infinitive(text: str, first: str, last: str) -> bool:
+    """Say whether a line is the next of a list of infinitives, and no rest of the one above."""
+    return _is_infinitive(text) and _is_infinitive(first) and _is_complete(last) and not last.endswith(" att")
+
+
+def _is_infinitive(text: str) -> bool:
+    """Say whether a line begins with what is to be decided, its `att` left out: `besluta / anta planen / ge kontoret …`."""
+    first = text.split(" ", 1)[0]
+    return first.islower() and first in lexicon_in_use().tables.get("verbs", {})
 
 
 def _is_complete(clause: str) -> bool:

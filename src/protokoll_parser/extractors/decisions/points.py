@@ -122,7 +122,7 @@ def points_of(sheet: Sheet, voice: Voice | None) -> tuple[Span, ...]:
         return (Span(0, len(text)),)
     clauses = [opens_clause(text[start : start + CLAUSE_HEAD]) for start in sheet.starts]
     objects = _objects(sheet, clauses, begun=not (voice and voice.opens))
-    led = bool(voice and voice.opens) and text[: entries[0][1]].rstrip(" :").endswith(" att")
+    led = bool(voice and voice.opens) and text[: entries[0][1]].rstrip(" :").endswith((" att", " besluta"))
     found: list[Span] = []
     for number, (start, stop, marker) in enumerate(entries):
         if number == 0:

@@ -33,6 +33,8 @@ DIGITAL = lazy(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+DIGITALLY = lazy(rf"(?<!\w)(?:digitalt|elektroniskt)(?!\w)|{DIGITAL.pattern}", re.VERBOSE | re.IGNORECASE)
+"""Of a value that is known to tell of the adjustment: `2024-05-17 (digitalt)`."""
 IMMEDIATE = lazy(
     r"""
     (?: [Pp]rotokollet | [Ss]amtliga \s paragrafer ) \s
@@ -55,7 +57,7 @@ PLANNED = lazy(
     re.IGNORECASE,
 )
 POSTED = lazy(
-    r"\b(?:anslag(?:et|its|it|en)?|anslås|anslogs|tillkänna\w+|uppsatt|sätts upp|sattes upp|publicer\w+)\b",
+    r"\b(?:anslag(?:et|its|it|en|stid(?:en)?|speriod(?:en)?)?|anslås|anslogs|tillkänna\w+|uppsatt|sätts upp|sattes upp|publicer\w+)\b",
     re.IGNORECASE,
 )
 REMOVED = lazy(r"tas ned|tas ner|togs ned|tas bort|nedtag|nedtas|avpublicer|tagits ned", re.IGNORECASE)
@@ -155,7 +157,7 @@ def _planned(item_lines: ItemLines) -> Iterator[Occasion]:
 
 
 def _method(front: Front, item_lines: ItemLines, stated: Sequence[Occasion]) -> str | None:
-    if any(DIGITAL.search(occasion.passage.text) for occasion in stated) or _is_signed_digitally(front):
+    if any(DIGITALLY.search(occasion.passage.text) for occasion in stated) or _is_signed_digitally(front):
         return "digital"
     if any(
         occasion.passage.text.casefold().startswith("omedelbar") and not SEVERAL.search(occasion.passage.text)

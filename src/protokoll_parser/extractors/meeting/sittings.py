@@ -63,7 +63,10 @@ def read_sittings(
         return (), place, (Diagnostic("no-date", "No date of the meeting was found."),)
     year = None if all(found.year for found in dated.dates) else _year(front, row)
     days, diagnostics = _days(dated, year)
+    closing = next((occasion.times[0].begins for occasion in _stated(front, ("end_time",)) if occasion.times), None)
     hours = _hours(days, dated, timed, items_text)
+    if closing and len(hours) == 1 and hours[0][1] in (None, closing):
+        hours = [(hours[0][0], closing)]
     values = tuple(
         {
             "date": day.isoformat(),
