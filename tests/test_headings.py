@@ -113,6 +113,24 @@ def test_a_title_below_its_number_may_have_two_lines(below: str, title: str) -> 
     assert [item.title for item in parse(text).items] == [title, "Taxor"]
 
 
+@pytest.mark.parametrize(
+    ("heading", "title", "reference"),
+    [
+        ("§ 1 Asken 3, Storgatan 4\nBygglov för altan", "Asken 3, Storgatan 4 Bygglov för altan", None),
+        ("§ 1 Norra Alby 4:12\nFörhandsbesked\n", "Norra Alby 4:12", None),
+        ("§ 1 Hamnplan\nUpphandling av kajkant\nDnr KS 2024/7", "Hamnplan Upphandling av kajkant", "KS 2024/7"),
+        ("§ 1 Övriga frågor\nInga övriga frågor", "Övriga frågor", None),
+        ("§ 1 Hamnplan\nMuntlig dragning", "Hamnplan", None),
+    ],
+)
+def test_a_property_or_a_registry_number_shows_that_a_title_has_two_lines(
+    heading: str, title: str, reference: str | None
+) -> None:
+    text = FRONT + f"{heading}\n\nBeslut\nSå sker.\n\n§ 2 Taxor\n\nBeslut\nTaxan antas.\n"
+    item = parse(text).items[0]
+    assert (item.title, item.reference) == (title, reference)
+
+
 def test_a_line_that_leads_in_clauses_is_no_second_line_of_a_title() -> None:
     text = FRONT + "§ 1\nStadgarna\nFörslaget i korthet\n\natt lott får delas.\n\n§ 2\n\nTaxor\n\nSå.\n"
     assert [item.title for item in parse(text).items] == ["Stadgarna", "Taxor"]

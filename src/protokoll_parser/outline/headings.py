@@ -18,6 +18,8 @@ from protokoll_parser.words.lexicon import lexicon_in_use
 TRAILING = lazy(r"[ \t(]([A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{1,5}[ /-]?(?:19|20)\d\d[/:]\d{1,6})[ \t]*$")
 BRACKETED = lazy(r"[ \t]*[(\[](?P<inside>[^()\[\]]{4,40})[)\]][ \t]*$")
 """A bracket at the end of a title; its registry number: `(KS/2023:310)`."""
+PROPERTY = lazy(r"(?:^[A-ZÅÄÖ][\w-]+ \d{1,3}|[^\W\d_] \d{1,3}:\d{1,4})(?:,[^,.:;]{3,30})?$")
+"""How the name of a property looks: `Rådjuret 8, Skogsvägen 14`, or ends: `Norra Kyrkbyn 4:2`."""
 OFFICIAL = lazy(r"(?:19|20)\d\d|(?P<series>[A-ZÅÄÖ]{2,})\b")
 """What tells a registry number in brackets from a property's name (`Tallmon 2:17`)."""
 SENTENCE_END = lazy(r"[^\W\d_]{3}[.!?][ ]{1,3}[A-ZÅÄÖ]")
@@ -251,7 +253,7 @@ def _wrapped(pages: Pages, first: int, stop: int, rest: Slice, slices: list[Slic
             and abs(line.indent - pages.lines[first].indent - rest.start) < 3
         )
         if (
-            not (runs_on or lower or hanging)
+            not (runs_on or lower or hanging or _names_permit(pages, stop, before))
             or pages.label(stop)
             or len(line.text) > 120
             or whole_reference(line.text)
@@ -261,6 +263,22 @@ def _wrapped(pages: Pages, first: int, stop: int, rest: Slice, slices: list[Slic
         slices.append(whole(line))
         stop += 1
     return stop
+
+
+def _names_permit(pages: Pages, place: int, before: str) -> bool:
+    """Say whether a line right below a title completes it: the property stands over what is applied for.
+
+    Below other titles it does so where the registry number follows it.
+    """
+    below = pages.lines[place + 1].text if not pages.blank_after(place) else ""
+    numbered = bool(below) and _is_reference(below)
+    return (numbered or PROPERTY.search(before) is not None) and _closes_title(pages, place, before, free=numbered)
+
+
+def _is_reference(text: str) -> bool:
+    """Say whether a line is a registry number and the word for it (`Dnr B 2017-211`)."""
+    found = find_reference(text)
+    return found is not None and found.outer_start == 0 and found.outer_stop >= len(text)
 
 
 def _title_below(pages: Pages, stop: int, slices: list[Slice]) -> int:
@@ -329,19 +347,21 @@ def _wrapped_below(pages: Pages, place: int, slices: list[Slice]) -> int:
     return stop
 
 
-def _closes_title(pages: Pages, place: int, before: str) -> bool:
+def _closes_title(pages: Pages, place: int, before: str, *, free: bool = False) -> bool:
     """Say whether a line right below a title stands like its last: free below, no sentence, no lead-in, nobody's name.
 
     Titles of permits are set so: the property over what is applied for.
     """
     text = pages.lines[place].text
-    if not pages.blank_after(place) or text[-1] in ".:;,?" or VERB.search(text):
+    if not (free or pages.blank_after(place)) or text[-1] in ".:;,?" or VERB.search(text):
         return False
     following = pages.following(place)
     led = following < len(pages.lines) and pages.lines[following].text[0].islower()
-    annexed = text.casefold().startswith(("bilaga", "bildspel"))
-    return len(before) > FULL or not (" " not in text or led or annexed or is_person(text, pages.lexicon))
+    other = text.startswith(OTHER) or " " not in text or is_person(text, pages.lexicon)
+    return len(before) > FULL or not (led or other)
 
 
+OTHER = ("Bilag", "bilag", "Bildspel", "Inga ", "Inget ", "Ingen ", "Ej ", "Se ", "Utgår")
+"""How a short line begins that tells of the matter instead of naming it."""
 FULL = 60
 """A title this long ran on because its line was full."""
