@@ -11,7 +11,7 @@ Goes in: the text of a page and where a list may stand. Comes out: where its ent
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
-from protokoll_parser.outline.headings import DANGLING
+from protokoll_parser.outline.titles import DANGLING
 from protokoll_parser.patterns import lazy
 from protokoll_parser.people.words import GIVEN, ORGANISATION, PLACE, TITLE, Words, traits
 

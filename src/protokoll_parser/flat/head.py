@@ -8,7 +8,7 @@ Goes in: the text of the first page up to its first label. Comes out: where line
 
 from collections.abc import Iterator
 
-from protokoll_parser.outline.headings import DANGLING
+from protokoll_parser.outline.titles import DANGLING
 from protokoll_parser.patterns import lazy
 
 WORD = lazy(r"\S+")

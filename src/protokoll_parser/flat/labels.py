@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from protokoll_parser.outline.headings import DANGLING
+from protokoll_parser.outline.titles import DANGLING
 from protokoll_parser.patterns import lazy
 from protokoll_parser.people.words import words_of
 from protokoll_parser.source import Span

@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from protokoll_parser.outline.chains import Weighed, best_chain
 from protokoll_parser.outline.evidence import title_key
-from protokoll_parser.outline.headings import DANGLING
 from protokoll_parser.outline.numbered import Numbered, recognise_numbered
 from protokoll_parser.outline.outline import PREFERENCE
+from protokoll_parser.outline.titles import DANGLING
 from protokoll_parser.patterns import lazy
 from protokoll_parser.people.words import Words
 from protokoll_parser.source import Line

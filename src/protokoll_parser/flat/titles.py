@@ -8,7 +8,7 @@ has a verb, and before its verb a subject that begins with a capital: `Val av or
 from collections.abc import Sequence
 from functools import lru_cache
 
-from protokoll_parser.outline.headings import DANGLING, VERB
+from protokoll_parser.outline.titles import DANGLING, VERB
 from protokoll_parser.patterns import lazy
 from protokoll_parser.people.words import TITLE, Words, traits, words_of
 from protokoll_parser.values.references import find_reference

@@ -8,8 +8,8 @@ from itertools import islice
 
 from protokoll_parser.classifying.pages import Pages
 from protokoll_parser.outline.chains import Weighed
-from protokoll_parser.outline.headings import ENTRY, VERB
 from protokoll_parser.outline.numbered import Numbered
+from protokoll_parser.outline.titles import ENTRY, VERB
 from protokoll_parser.words.lexicon import fold
 
 BASE = 1.0

@@ -13,7 +13,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from protokoll_parser.classifying.pages import Pages
-from protokoll_parser.outline.headings import VERB, Heading
+from protokoll_parser.outline.headings import Heading
+from protokoll_parser.outline.titles import VERB
 from protokoll_parser.patterns import lazy
 from protokoll_parser.people.rows import is_name, is_person, read_group
 from protokoll_parser.prose.told import all_told

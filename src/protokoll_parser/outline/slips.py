@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
 from protokoll_parser.classifying.pages import Pages
-from protokoll_parser.outline.headings import VERB
 from protokoll_parser.outline.numbered import Numbered
+from protokoll_parser.outline.titles import VERB
 
 SIBLINGS = {"dot": ("digits", "paren"), "digits": ("dot", "paren"), "paren": ("dot", "digits")}
 """Styles that differ by one character only."""

@@ -11,9 +11,10 @@ from operator import attrgetter
 from protokoll_parser.classifying.pages import Pages
 from protokoll_parser.outline.chains import best_chain
 from protokoll_parser.outline.evidence import weigh
-from protokoll_parser.outline.headings import ENTRY, Heading, is_untitled, numbered_heading
+from protokoll_parser.outline.headings import Heading, is_untitled, numbered_heading
 from protokoll_parser.outline.numbered import Numbered
 from protokoll_parser.outline.plain import bare_lines, marked_lines, plain_title
+from protokoll_parser.outline.titles import ENTRY
 from protokoll_parser.source import Slice
 
 _index = attrgetter("index")
