@@ -86,6 +86,14 @@ def test_a_row_names_one_person(text: str, expected: dict[str, object]) -> None:
     assert shown(text) == [expected]
 
 
+def test_titles_in_a_row_that_nothing_parts_stand_behind_their_names() -> None:
+    """So a cell of a table reads that has lost its line breaks; a row that ends with a name may have them before."""
+    told = [(each["name"], each.get("title")) for each in shown("Anna Berg, ekonom Bo Ek, utredare § 6 Eva Ås, jurist")]
+    assert told == [("Anna Berg", "ekonom"), ("Bo Ek", "utredare"), ("Eva Ås", "jurist")]
+    told = [(each["name"], each.get("title")) for each in shown("Anna Berg, ekonom Bo Ek")]
+    assert told == [("Anna Berg", None), ("Bo Ek", "ekonom")]
+
+
 SEVERAL = [
     ("Monica Falkenby (S)      Göran Thelander (M)", ["Monica Falkenby", "Göran Thelander"]),
     ("tf socialchef Rickard Thunell, MAS Birgitta Aho", ["Rickard Thunell", "Birgitta Aho"]),

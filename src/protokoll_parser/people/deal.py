@@ -5,6 +5,7 @@ Goes in: the pieces (pieces.py). Comes out: a `Draft` for each person, with plac
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from protokoll_parser.patterns import lazy
 from protokoll_parser.people.groups import group_roles
@@ -149,11 +150,13 @@ class _Hand:
     """All names so far are of one word."""
     style: str = ""
     """What stood between the first unit and its name, where the units go before the names (`Vision – Anna Ek`)."""
+    closed: bool = False
+    """Nothing parts the people of the row, which begins with a name and ends with what is said of one."""
 
 
 def deal(found: Sequence[Piece], text: str, lexicon: Lexicon) -> list[Draft]:
     """Deal the pieces out to the names."""
-    hand = _Hand(text, lexicon)
+    hand = _Hand(text, lexicon, closed=_is_closed(found))
     found = _parties_first(found)
     semicolons = any(piece.glue == ";" for piece in found)
     for index, piece in enumerate(found):
@@ -275,15 +278,24 @@ def _name_after(found: Sequence[Piece], index: int, hand: _Hand) -> Piece | None
     return following if piece.kind in ("title", "affiliation") or following.glue in ("|", ":") else None
 
 
+def _is_closed(found: Sequence[Piece]) -> bool:
+    """Say whether people stand in a row without anything between them, each behind the other's title."""
+    later = [(piece, behind) for piece, behind in pairwise(found[1:]) if piece.kind == "name"]
+    told = all(piece.sure and not piece.glue and behind.kind in AROUND for piece, behind in later)
+    return bool(later) and told and found[0].kind == "name" != found[-1].kind
+
+
 def _closes(piece: Piece, hand: _Hand) -> bool:
     """Say whether a title right before a name belongs to the person before it: `Anna Ek (S), ordförande Bo Ås (M)`.
 
-    So it is where the row began with a name, and the parties show where each person ends.
+    So it is where the row began with a name, and the parties show where each person ends, or the last of all has a
+    title behind the name, too (`Anna Ek, ekonom Bo Ås, jurist`).
     """
     if piece.kind != "title" or not hand.drafts or piece.glue not in (",", ")"):
         return False
     first, last = hand.drafts[0], hand.drafts[-1]
-    return first.start == first.name.start and last.party is not None and last.title is None and hand.lead is None
+    ends = last.party is not None or hand.closed
+    return first.start == first.name.start and ends and last.title is None and hand.lead is None
 
 
 def _partners(drafts: Sequence[Draft], *, semicolons: bool) -> list[Draft]:
