@@ -6,7 +6,7 @@ from helpers_text import kinds_of
 from protokoll_parser.classifying.classify import Kind
 
 FURNITURE = [
-    "Sida 2 (8)", "Sid 3 av 7", "Blad   4", "1(40)", "- 2 -", "Justerandes sign          Utdragsbestyrkande", "Justerande s sign   ff. H",
+    "Sida 2 (8)", "Sid 3 av 7", "Blad   4", "Blad nr 2", "1(40)", "- 2 -", "Justerandes sign          Utdragsbestyrkande", "Justerande s sign   ff. H",
     "Transaktion 09222115557493820174", "Signerat HL, BK, AT", "........................", "Till toppen", "1 av 2", "Sign.",
     "Storköpings kommun     PROTOKOLL      Sida 3 (9)",
 ]  # fmt: skip

@@ -623,6 +623,18 @@ def test_a_lead_in_below_clauses_opens_a_decision_of_its_own() -> None:
     assert outcomes(text, "Kommunstyrelsens planutskott") == ["other", "recommended"]
 
 
+def test_what_is_decided_may_stand_without_att() -> None:
+    """The first verb counts, not the `att` that leads in what somebody is to do."""
+    text = "Fullmäktige beslöt bevilja avsägelsen samt uppdraga åt beredningen att inkomma med förslag."
+    (decision,) = decisions(text, "Kyrkofullmäktige")
+    assert [(point["text"], point["outcome"]) for point in decision["points"]] == [(text, "approved")]
+
+
+@pytest.mark.parametrize("told", ["har därmed", "hade således"])
+def test_what_the_body_has_come_to_is_a_decision_where_nothing_else_is(told: str) -> None:
+    assert outcomes(f"Nämnden {told} beslutat enligt kontorets förslag.", "Byggnadsnämnden") == ["approved"]
+
+
 def test_who_may_do_something_is_given_no_task() -> None:
     assert outcomes("Styrelsen beslutade att Karin Holm får delta i kursen.") == ["other"]
 

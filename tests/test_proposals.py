@@ -96,6 +96,7 @@ LABELLED = [
     ),
     ("Förslag\nKommunstyrelsen föreslår att planen antas.", []),
     ("Yrkanden\nInga yrkanden.", []),
+    ("Ordföranden framställde propositioner på yrkandena och fann förslaget antaget.", []),
     ("Yrkanden under dagens möte\nAnna Berg (M): avslag", ["Anna Berg M | avslag"]),
     ("Yrkanden\nAnna Berg (M): avslag\n\nCia Dahl (V) – NEJ\n\nDan Falk (C): Ja", ["Anna Berg M | avslag"]),
     ("Yrkanden\nAnna Berg (M): avslag\nBeslutsgång och votering\nBo Ek (S): bifall", ["Anna Berg M | avslag"]),

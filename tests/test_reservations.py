@@ -123,6 +123,11 @@ STATEMENTS = [
         "Anna Berg (v) anför till protokollet, att hyran är hög.",
         ["Anna Berg v | Anna Berg (v) anför till protokollet, att hyran är hög."],
     ),
+    (
+        "I detta beslut deltog ej Anna Berg och Bo Ek (M).",
+        ["Anna Berg -, Bo Ek M | I detta beslut deltog ej Anna Berg och Bo Ek (M)."],
+    ),
+    ("I beslutet deltar inte Anna Berg (S).", ["Anna Berg S | I beslutet deltar inte Anna Berg (S)."]),
     ("Det antecknades att alla röster var företrädda.", [" | Det antecknades att alla röster var företrädda."]),
     (
         "Röstförklaring\nAnna Berg (V) avger röstförklaring: Ja.",

@@ -40,6 +40,12 @@ def test_dates_and_places_stand_in_the_text_at_their_place(case: Case) -> None:
     assert all(any(map(str.isdigit, case.text[slice(*each["span"])])) for each in sittings)
 
 
+def test_the_number_of_a_page_is_no_place() -> None:
+    assert (
+        place("Sammanträdesdag\n1998-11-24             Blad nr 1\n\nPlats och tid    Hemmet kl 19.00-21.15") == "Hemmet"
+    )
+
+
 def test_a_page_header_read_into_the_form_is_no_value_of_a_label() -> None:
     """What stands on every page stands between a label and its value here; the value comes below."""
     head = "PROTOKOLL\nSammanträdesdatum: 2024-05-14\n\n{} (3)\n\n"

@@ -13,7 +13,7 @@ from protokoll_parser.words.lexicon import Lexicon
 
 PAGE_NUMBER = lazy(
     r"""
-    (?: (?: sida | sidan | sid | blad | b1ad | page | s\. | sidnr ) \s* \.? \s* \d{1,3} (?: \s* (?: \( \s* \d{1,3} \s* \) | (?:av|/|of) \s* \d{1,3} ) )?
+    (?: (?: sida | sidan | sid | blad | b1ad | page | s\. | sidnr ) \s* \.? \s* (?: nr \s* )? \d{1,3} (?: \s* (?: \( \s* \d{1,3} \s* \) | (?:av|/|of) \s* \d{1,3} ) )?
       | \d{1,3} \s* \( \s* \d{1,3} \s* \)                    # 1 (8)
       | [-–—] \s* \d{1,3} \s* [-–—]                          # - 2 -
       | \d{1,3} \s av \s \d{1,3}                              # 1 av 2
@@ -24,7 +24,7 @@ PAGE_NUMBER = lazy(
     re.VERBOSE | re.IGNORECASE,
 )
 PAGE_AT_END = lazy(
-    r"(?:sida|sidan|sid|blad|b1ad)\s*\d{1,3}(?:\s*(?:\(\s*\d{1,3}\s*\)|av \d{1,3}|/\s*\d{1,3}))?\s*$|\s\d{1,3}\s*\(\d{1,3}\)$",
+    r"(?:sida|sidan|sid|blad|b1ad)\s*(?:nr\s*)?\d{1,3}(?:\s*(?:\(\s*\d{1,3}\s*\)|av \d{1,3}|/\s*\d{1,3}))?\s*$|\s\d{1,3}\s*\(\d{1,3}\)$",
     re.IGNORECASE,
 )
 PAGE_ENDS = frozenset(")0123456789")

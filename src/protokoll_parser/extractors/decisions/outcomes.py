@@ -66,6 +66,9 @@ def _clause_outcome(text: str) -> str | None:
     if not match or (verb and verb.start < match.start()):
         return verb.outcome if verb else None
     place = text.find(" att ", match.end() - 1, match.end() + 120)
+    bare = (verb for verb in find_verbs(text[:place], match.end()) if verb.main and verb.infinitive)
+    if place >= 0 and (first := next(bare, None)):
+        return first.outcome  # beslöt bevilja bidraget samt uppdra åt kansliet att
     start = place + 5 if place >= 0 else match.end()
     return next((verb.outcome for verb in find_verbs(text, start) if verb.main), None)
 

@@ -44,7 +44,7 @@ DECIDES = lazy(
       | (?P<agreed> enas | enades | enats                                                     # Gruppen enades om att
           | (?: är | var | blir | blev | kommer | kom ) \s (?P<inside> (?: [^\W\d_]+ \s ){0,3}? ) (?: överens | ense | eniga? | enigt ) (?= \s om | \s i | \s att ) )
       | (?P<chosen> väljer | valde ) (?= \s att \s )                                         # Gruppen väljer att
-      | (?P<settled> har \s (?: därmed | således | alltså | i\ dag | idag ) \s beslutat )     # har därmed beslutat att
+      | (?P<settled> ha (?: r | de ) \s (?: därmed | således | alltså | i\ dag | idag ) \s beslutat )     # har därmed beslutat att
       | (?P<forward> föreslår | föreslog | hemställer | rekommenderar )                       # föreslår fullmäktige besluta att
     ) (?![\w-])
     """,
@@ -195,7 +195,9 @@ def _decided(sentence: str, match: re.Match[str], context: Context, *, alone: bo
     if match["chosen"]:
         return Voice(by, explicit=False)
     added = AS_PROPOSED.search(between) is not None
-    start = match.end() + clause.start() if clause and not opens and not asks and not added else None
+    bare = any(verb.main and verb.infinitive for verb in find_verbs(between))  # beslöt uppdra åt kansliet att
+    starts = clause and not (opens or asks or added or bare)
+    start = match.end() + clause.start() if clause and starts else None
     explicit = match["agreed"] is None and not match.group().lower().startswith("bestäm")
     return Voice(by, explicit, start, opens or asks, asks, repeats=match["settled"] is not None)
 

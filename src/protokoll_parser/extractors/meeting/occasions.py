@@ -34,7 +34,7 @@ FILLER = lazy(
     r"""
     (?: den | klockan | kl | från | till | mellan | dag (?: \s \d )? | datum | tid | plats | och | samt | ca | cirka
       | start | slut | cest | cet | §+.* | paragraf.* | lunch.* | senast | fm | em | förmiddag\w* | eftermiddag\w*
-      | heldag ) \.?
+      | heldag | (?: sida | sidan | sid | blad ) (?: \s nr )? \s? \d.* ) \.?
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -24,7 +24,7 @@ VERB = lazy(
     r"""
     [yY]rka (?: r | de | s | des ) (?!\w)                                                  # yrkar bifall
   | [flvFLV] (?<! \w\w ) (?: ramställ | ramför | ämna | äg | ade | agt | äck ) \w*
-    (?= (?: \s [^\s.;:]+ ){0,10} \s \w*yrkande )                                           # framställer ett tilläggsyrkande
+    (?= (?: \s (?! proposition ) [^\s.;:]+ ){0,10} \s \w*yrkande )                                           # framställer ett tilläggsyrkande
     """,
     re.VERBOSE,
 )

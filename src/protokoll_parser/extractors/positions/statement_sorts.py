@@ -55,6 +55,7 @@ NOTED = lazy(
 ABSTAINS = lazy(
     r"""
     (?<!\w) (?: delta (?: r | git )? | deltog ) \s (?: \w+ \s ){0,2}? (?: inte | ej ) \s (?: heller \s )? i \s (?: \w+ \s )? beslut
+      | i \s (?: detta \s )? beslut (?: et )? \s (?: deltar | deltog | deltager ) \s (?: inte | ej ) (?!\w)     # I detta beslut deltog ej
       | avst (?: år | od ) \s från \s att \s delta \s i \s (?: \w+ \s )? beslut
       | (?: inte | ej ) \s (?: deltar | deltagit | deltog | delta ) \s i \s (?: \w+ \s )? beslut          # inte deltar i beslutet
     """,
@@ -86,7 +87,7 @@ STATEMENT = Sort(
     (STATES, NOTED, ABSTAINS),
     (
         "nteckn", "kilt ytt", "kilda ytt", "kilt utt", "kilda utt", "rsättarytt", "östförkl", "rotokollsf", "rotokollf",
-        "rotokollsn", "till protokollet", "i protokollet", "i beslut", "detta beslut",
+        "rotokollsn", "till protokollet", "i protokollet", "i beslut", "detta beslut", "beslutet delt",
     ),
     RESERVES,
     RECUSED,
