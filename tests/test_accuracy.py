@@ -453,3 +453,12 @@ def test_a_page_on_one_line_ends_at_a_form_feed_or_else_after_so_many_lines() ->
 
 def test_merged_columns_keep_their_lines_and_one_space_of_each_gap() -> None:
     assert merged_columns("  Plats      Ekby\r\n\nTid\t\tkl. 9\n") == "Plats Ekby\n\nTid kl. 9\n"
+
+
+@pytest.mark.parametrize(("damage", "least"), [("one-line", 0.8), ("merged-columns", 0.9)])
+def test_damaged_samples_are_read_as_well_as_promised(damage: str, least: float) -> None:
+    """The figures of benchmarks/README.md, over all samples."""
+    lines, code = accuracy.run(Options((accuracy.ROOT / "samples",), damage=damage), accuracy.protokoll_parser)
+    mean = next(float(line.split()[2]) for line in reversed(lines) if line.startswith("mean F1"))
+    assert mean >= least
+    assert code == 0

@@ -26,6 +26,8 @@ from protokoll_parser.words.lexicon import Lexicon, fold
 
 OFFICES = frozenset(("chair", "vice_chair", "secretary", "adjuster", "signatures"))
 LONGEST = 90
+FARTHEST = 12
+"""Lines, blank and drawn ones included, between a row of labels and its names."""
 MOST_LABELS = 5
 MOST_BETWEEN = 2
 """Lines between a row of labels and the names: whom each signs for, something illegible."""
@@ -94,21 +96,17 @@ def _names_beside(lines: Sequence[Line], place: int, labels: Sequence[int], lexi
     if read_group(text[: labels[1] - 1] if len(labels) > 1 else text, lexicon):
         rows = list(_rows(lines, place, len(labels), words)) if len(labels) > 1 else []
         return rows if len(rows) > 1 else []
-    for at in _near(lines, place):
-        names = _people(lines[at].text, words)
-        if len(names) > 1:
-            return [(at, names)]
-        if at > place and (names or _labels(lines[at].text, lexicon)):
-            return []  # the label has its one name, or another row of labels begins
-    return []
+    near = [*_below(lines, place, lexicon), *((place - 1,) if place and _is_written(lines[place - 1]) else ())]
+    return next(([(at, names)] for at in near if len(names := _people(lines[at].text, words)) > 1), [])
 
 
-def _near(lines: Sequence[Line], place: int) -> Iterator[int]:
-    """Yield the next written lines below a row of labels, and the one above it."""
-    below = (at for at in range(place + 1, min(place + 12, len(lines))) if _is_written(lines[at]))
-    yield from islice(below, MOST_BETWEEN + 1)
-    if place and _is_written(lines[place - 1]):
-        yield place - 1
+def _below(lines: Sequence[Line], place: int, lexicon: Lexicon) -> Iterator[int]:
+    """Yield the next written lines below a row of labels, up to one that has a single name or labels of its own."""
+    written = (at for at in range(place + 1, min(place + FARTHEST, len(lines))) if _is_written(lines[at]))
+    for at in islice(written, MOST_BETWEEN + 1):
+        if len(_people(lines[at].text, words_of(lexicon))) == 1 or _labels(lines[at].text, lexicon):
+            return
+        yield at
 
 
 def _is_written(line: Line) -> bool:
