@@ -19,7 +19,7 @@ from protokoll_parser.words.lexicon import Lexicon, fold
 BULLET = lazy(
     r"(?<=\S)[ ](?=[•·▪][ ][A-ZÅÄÖa-zåäö\d]|[*–-][ ][A-ZÅÄÖ]|\#{1,6}[ ]\S)|(?<=[.:;!?,])[ ](?=[*–-][ ][a-zåäö])|\\\\[ ]"
 )
-RULED = lazy(r"(?<!\S)[_.…]{4,}(?!\S)")
+RULED = lazy(r"(?<!\S)(?:[_.…]{4,}|[-=]{5,})(?!\S)")
 SHORTEST_HEAD = 1
 LISTED = frozenset(("documents", "recipients"))
 

@@ -28,6 +28,8 @@ KEYS = frozenset(
 )  # fmt: skip
 EVERYDAY = frozenset(("matter", "organisation", "body", "agenda", "annexes"))
 """Labels that are everyday words: only before a colon do they open a line."""
+SHORT = frozenset(("tid", "plats", "datum", "lokal"))
+"""Labels that are short but, with a capital in a form, hardly anything else."""
 SHORTEST = 6
 """A shorter label is one only with a colon."""
 GENITIVE = (
@@ -92,7 +94,7 @@ def _form(lexicon: Lexicon) -> re.Pattern[str]:
     labels = [
         wording
         for wording, label in lexicon.front.items()
-        if label.scope == "front" and label.key not in EVERYDAY and len(wording) >= SHORTEST
+        if label.scope == "front" and label.key not in EVERYDAY and (len(wording) >= SHORTEST or wording in SHORT)
     ]
     groups = sorted(words_of(lexicon).groups, key=lambda word: (-len(word), word))
     lower = "|".join(map(re.escape, groups))

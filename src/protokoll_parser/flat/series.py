@@ -50,7 +50,8 @@ MOST_LETTERS = 9
 """Letters of the longest short form of a body before a § (`KSAU § 4`)."""
 
 
-LETTER = lazy(r"(?<!\S)([a-h])[)/][ ](?=[A-ZÅÄÖ])")
+LETTER = lazy(r"(?<!\S)(?P<number>\d{1,3})?(?P<letter>[a-h])(?:[).]|/|(?<=\d[a-h]))[ ](?=[A-ZÅÄÖ])")
+LETTERS = "abcdefgh"
 DECIMAL = lazy(r"(?<!\S)(?:\#{1,6}[ ])?(\d{1,2})\.(\d{1,2})\.?[ ](?=[A-ZÅÄÖ\"”])")
 
 
@@ -89,7 +90,7 @@ def sub_headings(lines: Sequence[Line], headings: Sequence[Place]) -> list[Place
     return [
         place
         for above, start, stop in _sections(lines, headings)
-        for place in (*_decimals(lines, above, start, stop), *_letters(lines, start, stop))
+        for place in (*_decimals(lines, above, start, stop), *_letters(lines, above, start, stop))
     ]
 
 
@@ -122,11 +123,11 @@ def _decimals(lines: Sequence[Line], above: Place, start: Bound, stop: Bound) ->
             wanted += 1
 
 
-def _letters(lines: Sequence[Line], start: Bound, stop: Bound) -> list[Place]:
+def _letters(lines: Sequence[Line], above: Place, start: Bound, stop: Bound) -> list[Place]:
     found: list[Place] = []
     for page, match in _within(lines, start, stop, LETTER):
-        if match[1] == "abcdefgh"[len(found) : len(found) + 1]:
-            found.append(Place(page, match.start(), match.end() - 1, match[1]))
+        if match["number"] in (None, above.number) and match["letter"] == LETTERS[len(found) : len(found) + 1]:
+            found.append(Place(page, match.start(), match.end() - 1, match["letter"]))
     return found if len(found) > 1 else []
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from protokoll_parser.outline.titles import DANGLING, VERB
 from protokoll_parser.patterns import lazy
-from protokoll_parser.people.words import TITLE, Words, traits, words_of
+from protokoll_parser.people.words import GIVEN, TITLE, Words, traits, words_of
 from protokoll_parser.values.references import find_reference
 from protokoll_parser.words.lexicon import Lexicon
 
@@ -32,15 +32,18 @@ def title_end(text: str, start: int, stop: int, lexicon: Lexicon) -> int:
     if loud := _shouted(texts):
         return found[loud].start() if loud < len(found) else stop
     verbs = _verbs(lexicon)
-    ended = next((place + 1 for place, word in enumerate(texts) if _ends(word, texts[place + 1 : place + 2])), 0)
+    ended = next(
+        (place + 1 for place, word in enumerate(texts) if _ends(word, texts[place + 1 : place + 2], first=not place)), 0
+    )
     within = range(1, ended or len(found))
     spoken = next((place for place in within if _is_verb(texts[place], verbs)), 0)
     if not ended and not spoken and stop <= start + LONGEST:
         return stop
-    capitals = [place for place in within if _can_open(found[place - 1][0], found[place][0])]
+    names = words_of(lexicon)
+    capitals = [place for place in within if _opens(texts, place, names, verbs)]
     before = [place for place in capitals if place < spoken]
     if before:
-        return found[_subject(texts, before[-1], words_of(lexicon))].start()
+        return found[_subject(texts, before[-1], names)].start()
     if capitals and not spoken:
         return found[capitals[0]].start()
     return found[ended].start() if 0 < ended < len(found) else stop if ended or spoken else start
@@ -53,10 +56,11 @@ def reference_end(text: str, start: int, stop: int) -> int:
     return start + found.outer_stop if found and not window[: found.outer_start].strip(" :.–-") else start
 
 
-def _ends(word: str, following: Sequence[str]) -> bool:
-    """Say whether a sentence ends with a word: `kl.` before a number is but shortened."""
+def _ends(word: str, following: Sequence[str], *, first: bool) -> bool:
+    """Say whether a sentence ends with a word: `kl.` before a number is but shortened, and so is `Kv.` in the first place."""
     shortened = word[:-1].isalpha() and len(word) <= SHORTENED and word[-1] == "."
-    return word.endswith(ENDED) and not (shortened and following and not following[0][0].isupper())
+    goes_on = first or (bool(following) and not following[0][0].isupper())
+    return word.endswith(ENDED) and not (shortened and goes_on)
 
 
 def _shouted(found: Sequence[str]) -> int:
@@ -85,6 +89,15 @@ def _is_verb(word: str, verbs: frozenset[str]) -> bool:
     return word[0].islower() and (bare in verbs or VERB.fullmatch(bare) is not None)
 
 
+def _opens(found: Sequence[str], place: int, words: Words, verbs: frozenset[str]) -> bool:
+    """Say whether a sentence can open with a word: no surname behind a given name, no abbreviation within a title."""
+    before, word = found[place - 1], found[place]
+    if not _can_open(before, word) or (before[0].isupper() and traits(words, before) & GIVEN and place > 1):
+        return False
+    abbreviated = word.isupper() and word.isalpha()
+    return not abbreviated or any(_is_verb(following, verbs) for following in found[place + 1 : place + 2])
+
+
 def _can_open(before: str, word: str) -> bool:
     """Say whether a word can open a sentence behind another one."""
     opens = word[0].isupper() or (word[0] in '"”@' and word[1:2].isalpha())
@@ -92,14 +105,23 @@ def _can_open(before: str, word: str) -> bool:
 
 
 def _subject(found: Sequence[str], last: int, words: Words) -> int:
-    """Go back from the last capital before the verb to the first word of a name that it ends, and to a title before it."""
+    """Go back from the last capital before the verb to the first word of the names that it ends, and a title before them."""
     first = last
-    while first > 1 and _can_open(found[first - 2], found[first - 1]):
+    while first > 1 and _goes_back(found, first, words):
         first -= 1
     for place in range(first, last + 1):
-        if found[place].casefold() in words.given:
+        if found[place][0].isupper() and traits(words, found[place]) & GIVEN:
             return place - 1 if place > first and _is_title(found[place - 1], words) else place
     return last
+
+
+def _goes_back(found: Sequence[str], place: int, words: Words) -> bool:
+    """Say whether what stands before a word can be of the same subject: a name, or `Anna Ek och` before another one."""
+    if found[place - 1] == "och":
+        return place > 3 and found[place - 2][0].isupper() and bool(traits(words, found[place - 3]) & GIVEN)
+    return found[place - 1][0].isupper() and (
+        _can_open(found[place - 2], found[place - 1]) or found[place - 2] == "och"
+    )
 
 
 def _is_title(word: str, words: Words) -> bool:
