@@ -286,6 +286,11 @@ def flat_items(*items: str) -> Protocol:
         ("VAL AV JUSTERARE Styrelsen utsåg Bo Alm.", "VAL AV JUSTERARE"),
         ("Remiss: Plan för vägen Bo Alm föredrar förslaget.", "Remiss: Plan för vägen"),
         ("Övrigt Inga övriga frågor.", "Övrigt"),
+        ("Motion från Ivar Brodin om bommar Frågan bordlades.", "Motion från Ivar Brodin om bommar"),
+        ("Rapport från gruppen Eva Ek och Anna Lind informerar.", "Rapport från gruppen"),
+        ("Nästa LSG Mötet hålls i maj.", "Nästa LSG"),
+        ("ÖVRIGA FRÅGOR CFO skickar en ny plan.", "ÖVRIGA FRÅGOR"),
+        ("Ny brygga --------- Anbud saknas.", "Ny brygga"),
         ("Dnr EK 2024/17 Ny brygga Styrelsen beslutade att bygga.", "Ny brygga"),
     ],
 )
@@ -489,3 +494,17 @@ def test_lists_of_people_side_by_side_that_were_run_together_are_told_apart() ->
 )
 def test_what_stands_in_columns_or_alone_is_not_taken_for_merged(block: str) -> None:
     assert merged(parse(f"{SIGNED}\n{block}\n")) == []
+
+
+def test_a_page_with_little_text_is_read_like_the_longer_ones_of_its_text() -> None:
+    """The first page holds the form only; a range of paragraphs in it is no heading."""
+    form = (
+        "EKBY KOMMUN Kommunstyrelsen Sammanträdesprotokoll Plats Kommunhuset, sal Eken Datum 2024-03-12 Paragrafer EK §§ 4-6 "
+        "Beslutande Anna Ek (S), ordförande Bo Alm (M) EK § 4-5 Cia Dahl (C) Övriga deltagare Eva Lind, kommundirektör EK § 5 "
+        "Gun Sahl, sekreterare Utses att justera Bo Alm"
+    )
+    items = "EK § 4 Budget Styrelsen antog den. EK § 5 Skola Frågan bordlades. EK § 6 Avslut Mötet avslutades. "
+    record = parse(f"{form}\n\x0c{items}{FILLING * 6}")
+    assert [item.number for item in record.items] == ["4", "5", "6"]
+    assert [person.name for person in record.attendees] == ["Anna Ek", "Bo Alm", "Cia Dahl", "Eva Lind", "Gun Sahl"]
+    assert record.place == "Kommunhuset, sal Eken"

@@ -34,7 +34,7 @@ SHORTEST = 6
 """A shorter label is one only with a colon."""
 GENITIVE = (
     r"(?-i:[A-ZÅÄÖ][a-zåäö-]+(?: [a-zåäö]+| och [a-zåäö]+)?s) "
-    r"(?:beslut(?: för egen del)?|förslag till beslut|förslag till [a-zåäö-]+|förslag|yttrande|bedömning|beslutsförslag)"
+    r"(?:beslut(?: för egen del)?(?! \d{4}|, )|förslag till beslut|förslag till [a-zåäö-]+|förslag|yttrande|bedömning|beslutsförslag)"
 )
 OPENED = r"(?= (?:[A-ZÅÄÖ0-9•–\"”*-]|att ))"
 

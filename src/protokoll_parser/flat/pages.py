@@ -18,6 +18,8 @@ from protokoll_parser.words.lexicon import Lexicon
 
 LONGEST_LINE = 600
 """A longer line holds several of the page's: paragraphs are seldom as long."""
+LONG_LINE = 200
+"""A page with little text is a line of at least this length; nearly all lines of flat text are."""
 SHORTEST_PAGE = 100
 """In a text of flat pages, a line that is longer is one as well: the last page may have little text."""
 
@@ -65,7 +67,8 @@ def _is_overlong(line: Line) -> bool:
 def _is_ordinary(lines: Sequence[Line], overlong: Sequence[Line]) -> bool:
     """Say whether a text has lines as others have, and only some overlong ones between them."""
     written = [line for line in lines if line.text]
-    return 2 * len(overlong) < len(written) or 5 * _length(overlong) < 4 * _length(written)
+    long = [line for line in written if len(line.text) > LONG_LINE]
+    return 2 * len(overlong) < len(written) or 10 * _length(long) < 9 * _length(written)
 
 
 def _length(lines: Sequence[Line]) -> int:

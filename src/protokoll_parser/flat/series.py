@@ -24,6 +24,7 @@ from protokoll_parser.source import Line
 OPENER = lazy(
     r"(?<!\S)(?:\#{1,6}[ ](?:\*\*)?|\*\*)?(?:§|(?:Punkt|PUNKT|Ärende|ÄRENDE|Dagordningspunkt|Pkt|Fråga)[ ](?=[\dIVX])|\d{1,3}(?=[ .)])|[IVX]{1,5}\.[ ])"
 )
+RANGED = lazy(r"\d[ ]?[–-]")
 DATE = lazy(r"\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}")
 MARKS = lazy(r"[#* ]*")
 NAME = lazy(
@@ -39,6 +40,7 @@ SENTENCE = 0.5  # the sentence before has ended, or the page begins
 REFERS = -2.0  # `enligt 4 §`, `protokoll 2024-02-27 § 31`
 TITLED = 0.6  # a capital follows
 UNTITLED = -1.5
+RANGE = -1.5  # `§§ 45–52` tells who was there, or what the minutes hold
 BARE = -0.8  # a number without any mark
 DATED = -0.6  # a date stands before it: a header's, or that of another meeting
 DENSE = -1.2  # the next number follows behind a title and a page number: an entry of a table of contents
@@ -70,7 +72,7 @@ def headings(lines: Sequence[Line], words: Words, styles: Sequence[str] = STYLES
     by_style: dict[str, list[tuple[Numbered, float, Place]]] = defaultdict(list)
     proposed = list(_proposed(lines, words))
     for place, (numbered, found) in enumerate(proposed):
-        weight = _weight(lines[found.page].text, found, numbered.style) + _dense(lines, proposed, place)
+        weight = _weight(lines[found.page].text, found, numbered) + _dense(lines, proposed, place)
         by_style[numbered.style].append((numbered._replace(index=place), weight, found))
     chosen: list[Place] = []
     most = 0.0
@@ -167,15 +169,15 @@ def _dense(lines: Sequence[Line], proposed: Sequence[tuple[Numbered, Place]], pl
     return 0
 
 
-def _weight(text: str, place: Place, style: str) -> float:
+def _weight(text: str, place: Place, numbered: Numbered) -> float:
     before = text[max(0, place.start - WINDOW) : place.start].rstrip()
     after = text[place.stop : place.stop + WINDOW].lstrip(" .:*–-")
     last = before.rsplit(" ", 1)[-1].casefold()
     weight = 1.0 + (TITLED if after[:1].isupper() or after[:1] in '"”' else UNTITLED)
     weight += SENTENCE if not before or before[-1] in '.:!?)*_…"”' else 0
-    weight += BARE if style == "digits" else 0
+    weight += (BARE if numbered.style == "digits" else 0) + (RANGE if RANGED.search(numbered.number) else 0)
     refers = last in DANGLING or last in ("punkt", "sida", "nr", "kl", "kl.") or before.endswith(",")
-    dated = style in SIGNED and DATE.fullmatch(last) is not None
+    dated = numbered.style in SIGNED and DATE.fullmatch(last) is not None
     refers = refers or (dated and "protokoll" in before)
     return weight + (REFERS if refers else DATED if dated else 0)
 

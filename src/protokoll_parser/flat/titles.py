@@ -66,15 +66,10 @@ def _ends(word: str, following: Sequence[str], *, first: bool) -> bool:
 def _shouted(found: Sequence[str]) -> int:
     """Return how many words a title in capitals has; 0 for any other title."""
     count = next((place for place, word in enumerate(found) if any(map(str.islower, word))), len(found))
-    count -= (
-        count > 1 and len(found[count - 1]) == 1 and count < len(found)
-    )  # `I` before a small letter opens a sentence
-    letters = sum(sum(map(str.isalpha, word)) for word in found[:count])
-    return (
-        count
-        if letters >= LEAST_LETTERS and any(len(word) >= LEAST_LETTERS and word.isalpha() for word in found[:count])
-        else 0
-    )
+    if 1 < count < len(found) and found[count][0].islower():
+        count -= 1  # `CFO skickar`, `I går`: a sentence opens with the last word in capitals
+    loud = any(len(word) >= LEAST_LETTERS and word.isalpha() for word in found[:count])
+    return count if loud else 0
 
 
 @lru_cache(maxsize=4)
