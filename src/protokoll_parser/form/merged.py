@@ -38,11 +38,13 @@ RULED = frozenset("_.…-=~ ")
 def part_merged(lines: Sequence[Line], lexicon: Lexicon) -> tuple[tuple[Line, ...], list[Diagnostic]]:
     """Return the lines with merged columns parted; whatever else is on a line stays as it is."""
     lexicon = lexicon.base or lexicon
-    first = _first_words(lexicon)
+    first, known = _first_words(lexicon), _known_words(lexicon)
     parted: dict[int, Line] = {}
     told: list[Diagnostic] = []
     for place, line in enumerate(lines):
         if len(line.text) > LONGEST or line.text.split(" ", 1)[0].casefold().rstrip(":") not in first:
+            continue
+        if not known.issuperset(word.rstrip(":.*") for word in line.text.casefold().split()):
             continue
         if (labels := _labels(line.text, lexicon)) and (names := _names_beside(lines, place, labels, lexicon)):
             parted |= {at: _with_tabs(lines[at], starts) for at, starts in (*names, (place, labels))}
@@ -55,8 +57,18 @@ def part_merged(lines: Sequence[Line], lexicon: Lexicon) -> tuple[tuple[Line, ..
 @lru_cache(maxsize=4)
 def _first_words(lexicon: Lexicon) -> frozenset[str]:
     """Return the words that a row of labels can begin with."""
-    offices = (wording for wording, label in lexicon.front.items() if label.key in OFFICES)
-    return frozenset(wording.split()[0] for wording in (*offices, *words_of(lexicon).groups))
+    return frozenset(wording.split()[0] for wording in _wordings(lexicon))
+
+
+@lru_cache(maxsize=4)
+def _known_words(lexicon: Lexicon) -> frozenset[str]:
+    """Return the words that a row of labels can hold."""
+    return frozenset(word for wording in _wordings(lexicon) for word in wording.split())
+
+
+def _wordings(lexicon: Lexicon) -> Iterator[str]:
+    yield from (wording for wording, label in lexicon.front.items() if label.key in OFFICES)
+    yield from words_of(lexicon).groups
 
 
 def _labels(text: str, lexicon: Lexicon) -> list[int]:

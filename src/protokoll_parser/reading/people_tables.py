@@ -16,6 +16,7 @@ The head tells the columns. A line that does not fit them ends the table; fewer 
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from protokoll_parser.patterns import lazy
@@ -68,11 +69,19 @@ def set_in_rows(lines: Sequence[Line], lexicon: Lexicon) -> Sequence[Line]:
     return [line if line.index == index else line._replace(index=index) for index, line in enumerate(result)]
 
 
+@lru_cache(maxsize=16)
 def _openers(lexicon: Lexicon) -> frozenset[str]:
     """Return the words that the head of a table of people can begin with."""
     words = words_of(lexicon)
     naming = (wording.split(" ", 1)[0] for wording, role in words.columns.items() if role == "name")
     return frozenset((*naming, *words.groups))
+
+
+@lru_cache(maxsize=16)
+def _parties(lexicon: Lexicon) -> frozenset[str]:
+    """Return the words that the head of the column of parties can begin with."""
+    columns = words_of(lexicon).columns.items()
+    return frozenset(wording.split(" ", 1)[0] for wording, role in columns if role == "party")
 
 
 def _table(lines: Sequence[Line], place: int, lexicon: Lexicon) -> tuple[list[Line], int]:
@@ -162,7 +171,7 @@ def _fits(text: str, role: str, lexicon: Lexicon) -> bool:
 def _squeezed_head(lines: Sequence[Line], place: int, lexicon: Lexicon) -> _Table | None:
     """Read heads of columns with one space between them: names, parties, then words or marks that tell apart."""
     line = lines[place]
-    if "  " in line.text or "\t" in line.text:
+    if "  " in line.text or "\t" in line.text or not _names_parties(line, lexicon):
         return None
     ends = [*(index for index, letter in enumerate(line.text) if letter == " "), len(line.text)]
     heads: list[Slice] = []
@@ -179,6 +188,11 @@ def _squeezed_head(lines: Sequence[Line], place: int, lexicon: Lexicon) -> _Tabl
         start = end + 1
     told = len(roles) > 2 and roles[1] == "party" and STATED.issuperset(roles[2:-1])
     return _Table(tuple(heads), tuple(roles), place + 1) if told else None
+
+
+def _names_parties(line: Line, lexicon: Lexicon) -> bool:
+    """Say whether the head of a column of parties can stand on a line: a cheap test before the columns are read."""
+    return not _parties(lexicon).isdisjoint(word.rstrip(":.*") for word in line.text.casefold().split(" "))
 
 
 def _squeezed_row(lines: Sequence[Line], place: int, table: _Table, lexicon: Lexicon) -> tuple[Row, int] | None:
