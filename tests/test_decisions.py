@@ -611,6 +611,16 @@ def test_who_is_at_the_meeting_may_decide_by_themselves(text: str, outcome: list
     assert outcomes(text, "Byggmötet") == outcome
 
 
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [("Beställaren godkänner.", ["Beställaren"]), ("ÄTA 31 godkänns av beställaren.", ["beställaren"]),
+     ("Beställaren noterar att taket läcker.", []), ("Beställaren på Ekbacken godkänner.", [])],
+)  # fmt: skip
+def test_who_decides_by_themselves_is_named(text: str, by: list[str]) -> None:
+    """It takes no more than a word of those who can settle it, at either side of the verb."""
+    assert [decision["by"] for decision in decisions(text, "Byggmötet")] == by
+
+
 def test_a_task_may_begin_with_initials() -> None:
     """`KH` is Karin Holm, who attends."""
     assert outcomes("Styrelsen beslutade att KH tar fram ett underlag.") == ["assigned"]

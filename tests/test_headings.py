@@ -323,3 +323,37 @@ def test_a_plain_list_inside_a_markdown_item_does_not_continue_its_numbers() -> 
     )
     found = [(number, title) for number, title in titles(outline_of(text).sections) if number]
     assert found == [("1", "Öppnande"), ("2", "Planen"), ("3", "Enkäten"), ("4", "Övrigt")]
+
+
+def test_a_series_may_lose_the_mark_behind_its_numbers() -> None:
+    """Who writes by hand writes `3. Budget`, then `4  Utflykt`; a list inside an item has numbers that were there before."""
+    text = FRONT + (
+        "1. Öppnande\n\nMötet öppnas.\n\n2. Val\n\nBo Ek väljs. Tre saker återstår.\n\n1  Fika\n\n3. Budget\n\nBudgeten "
+        "fastställs.\n\n4  Utflykt\nVi åker i maj.\n\n5) Nästa möte\ntisdag 3/6 kl 18.\n"
+    )
+    found = [("1", "Öppnande"), ("2", "Val"), ("3", "Budget"), ("4", "Utflykt"), ("5", "Nästa möte")]
+    assert titles(outline_of(text).sections) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a) Taket måste bytas. Bo ringer.\nb) Golvet ska slipas igen. Ida ringer.\n",
+        "a) Taket\nb) Golvet\n",
+        "b) Taket. Bo ringer.\nc) Golvet. Ida ringer.\n",
+    ],
+)
+def test_letters_without_titles_that_run_in_are_a_list(text: str) -> None:
+    """A sentence is no title, entries have no text, and a series begins at its beginning."""
+    item = parse(FRONT + "1. Öppnande\n\nMötet öppnas.\n\n2. Hus\n\n" + text + "\n3. Slut\n\nMötet avslutas.\n").items[
+        1
+    ]
+    assert item.items == []
+
+
+def test_what_is_noted_of_all_parts_belongs_to_the_whole() -> None:
+    """`Informationen` is that of both."""
+    text = "2. Läget\n\na) Skolan. Bo rapporterar.\nb) Vägen. Ida rapporterar.\n\nBeslut\nInformationen läggs till handlingarna.\n"
+    item = parse(FRONT + "1. Öppnande\n\nMötet öppnas.\n\n" + text + "\n3. Slut\n\nMötet avslutas.\n").items[1]
+    assert len(item.decisions) == 1
+    assert [child.decisions for child in item.items] == [[], []]

@@ -122,6 +122,18 @@ def test_the_board_is_named_as_a_sentence_names_it() -> None:
     assert value(identity, "body") == "Styrelsen"
 
 
+def test_the_name_of_the_document_may_hold_the_body() -> None:
+    """`Byggmötesprotokoll` is of a byggmöte; `byggledning` in a firm's name is nobody that meets."""
+    identity = read_identity(front_of("NORRVIKENS BYGGLEDNING AB\n\nBYGGMÖTESPROTOKOLL NR 3\n\nPlats: Platsen"), WORDS)
+    assert value(identity, "body") == "BYGGMÖTE"
+    assert value(read_identity(front_of("NORRVIKENS BYGGLEDNING AB\n\nProtokoll nr 3"), WORDS), "body") is None
+
+
+def test_a_board_may_be_named_in_full_behind_its_meeting() -> None:
+    identity = read_identity(front_of("Protokoll\nStyrelsemöte med Byasektionens styrelse\n\nPlats: Teams"), WORDS)
+    assert value(identity, "body") == "Byasektionens styrelse"
+
+
 @pytest.mark.parametrize(
     ("back", "organisation"),
     [

@@ -116,3 +116,29 @@ def test_every_character_of_a_row_knows_its_place() -> None:
     row = set_in_rows(read_lines(source), load_lexicon())[2]
     assert row.text == "Anna Berg\tS\tOrdförande\tJa"
     assert [source.text[slice(*row.span(place, place + 1))] for place in (0, 10, 12)] == ["A", "S", "O"]
+
+
+UNHEADED = "Protokoll styrelsemöte 2020-01-02\n\nPlats: Teams\n\n{}\n§1 Öppnande\nMötet öppnades.\n\n§2 Ekonomi\nFrågan bordlades.\n"
+ROWS = [("Kassör", "Anna Berg", "Ja"), ("Sekreterare", "Bo Ek", "Nej")]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Post\nNamn\nNärvaro\n" + "".join("\n".join(row) + "\n" for row in ROWS),
+        "Post\tNamn\tNärvaro\n" + "".join("\t".join(row) + "\n" for row in ROWS),
+        "| Post | Namn | Närvaro |\n|---|---|---|\n" + "".join(f"| {' | '.join(row)} |\n" for row in ROWS),
+        "Post           Namn          Närvaro\n" + "".join("{:15}{:14}{}\n".format(*row) for row in ROWS),
+    ],
+)
+def test_a_table_of_people_needs_no_heading_above_it(table: str) -> None:
+    """Its head tells what it is, and names may stand in any column; a post in the first is no label of the form."""
+    people = parse(UNHEADED.format(table)).attendees
+    assert [(each.name, each.title, each.attendance, each.group) for each in people] == [
+        ("Anna Berg", "Kassör", "present", None), ("Bo Ek", "Sekreterare", "absent", None)
+    ]  # fmt: skip
+
+
+def test_a_table_of_names_and_dates_is_none() -> None:
+    """Who signed when was not therefore there."""
+    assert parse(UNHEADED.format("Namn\tDatum\nAnna Berg\t2020-01-03\nBo Ek\t2020-01-04\n")).attendees == []

@@ -69,6 +69,66 @@ def test_titles_in_the_margin_belong_to_the_number_beside_them() -> None:
     assert items[2].decisions[0].points[0].text == "Rapporten godkändes."
 
 
+RUNNING = """\
+           Protokoll hållet vid sammanträde den 3 maj 1974
+
+Öppnande   § 1.  Ordf. öppnade mötet och hälsade alla väl-
+           komna till det nya året.
+
+Föregående § 2.  Protokollet upplästes.
+protokoll
+
+Bryggan    § 3.  Två anbud förelåg:
+
+             1.  Sjöbyggarna     6.850:--
+             2.  Brygg & Pål     7.400:--
+             3.  Rut Berg        5.990:--
+
+           Frågan bordlades enligt stadgarna § 12.
+
+                                                           2.
+
+Båtarna    § 4.  a) Ekan.  Klagomål på läckage. Las till
+           handlingarna.
+
+           b) Kanoten.  Beslöts att sälja den.
+
+           § 5.  Ordföranden förklarade mötet avslutat, var-
+           efter kaffe serverades.
+
+           Vid protokollet:
+
+           Inga Berg
+
+Justeras:
+
+Bo Ek
+"""
+
+
+def test_text_may_run_on_behind_the_number_that_has_its_title_in_the_margin() -> None:
+    """A number without a title in the margin has none; what stands there further down is signed, not a title."""
+    record = parse(RUNNING)
+    assert [(item.number, item.title) for item in record.items] == [
+        ("1", "Öppnande"), ("2", "Föregående protokoll"), ("3", "Bryggan"), ("4", "Båtarna"), ("5", None),
+    ]  # fmt: skip
+    assert record.items[0].text == "Ordf. öppnade mötet och hälsade alla välkomna till det nya året."
+    assert "5.990:--" in record.items[2].text
+    assert record.items[4].text == "Ordföranden förklarade mötet avslutat, varefter kaffe serverades."
+    assert {(each.role, each.name) for each in record.officers} >= {("secretary", "Inga Berg"), ("adjuster", "Bo Ek")}
+
+
+def test_a_number_alone_at_the_right_margin_is_that_of_the_page() -> None:
+    assert parse(RUNNING).items[2].text.endswith("enligt stadgarna § 12.")
+
+
+def test_letters_on_one_line_with_title_and_text_are_sub_items() -> None:
+    """The title ends at the full stop, whatever follows it."""
+    item = parse(RUNNING).items[3]
+    assert [(child.number, child.title) for child in item.items] == [("a", "Ekan"), ("b", "Kanoten")]
+    assert item.items[0].text == "Klagomål på läckage. Las till handlingarna."
+
+
 def test_references_at_one_column_are_no_titles_in_the_margin() -> None:
     """A list of earlier decisions tells where they stand."""
     text = "Protokoll 2024-03-05\n\n§ 1 Budget\n\nUnderlag\nNämnden   § 12\nUtskottet § 14\nStyrelsen § 17\n\n§ 2 Slut\n\nMötet avslutas.\n"

@@ -71,6 +71,8 @@ def classify(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Kind, ...]:
 
 def _kind(line: Line, folded: str, lexicon: Lexicon) -> Kind:
     """Return what a line is by its own wording; `folded` is its text in lower case."""
+    if line.label:
+        return Kind.TEXT  # a cell of a table or of a column
     ruled = not folded[0].isalnum() and _is_ruled(line)
     return Kind.FURNITURE if ruled or is_furniture(line, lexicon, folded) else Kind.TEXT
 
@@ -83,7 +85,7 @@ def _is_ruled(line: Line) -> bool:
 def _key(line: Line, folded: str, lexicon: Lexicon) -> str:
     """Return what makes two lines the same furniture: the wording without digits; empty for lines that cannot be any."""
     text = line.text
-    if line.marker or line.row or len(text) > 120:
+    if line.marker or line.row or line.label or len(text) > 120:
         return ""
     if ("§" in text or text[0] in CODE_STARTS) and CODE.match(text):
         return ""

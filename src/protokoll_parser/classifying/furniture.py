@@ -93,6 +93,10 @@ def menus(texts: Sequence[str], words: Mapping[str, frozenset[str]]) -> list[int
     ]
 
 
+RIGHT = 40
+"""Column of the page: where a typewriter puts the number of the page."""
+
+
 def bare_page_numbers(lines: Sequence[Line]) -> list[int]:
     """Return the lines that are but a page's number: they count the pages, and one at least parts a sentence or a page.
 
@@ -110,11 +114,14 @@ def bare_page_numbers(lines: Sequence[Line]) -> list[int]:
 
 
 def _parts_a_page(lines: Sequence[Line], index: int) -> bool:
-    """Say whether a line stands at a page break, or between two halves of a sentence."""
+    """Say whether a line stands at a page break, at the right margin, or between two halves of a sentence."""
     before = next((lines[place] for place in range(index - 1, -1, -1) if lines[place].text), None)
     after = next((lines[place] for place in range(index + 1, len(lines)) if lines[place].text), None)
     if before is None or after is None:
         return False
+    alone = not lines[index - 1].text and not lines[index + 1].text
+    if alone and lines[index].indent >= RIGHT:
+        return True
     return after.page_start or (after.text[0].islower() and before.text[-1] not in ".:;!?")
 
 

@@ -25,6 +25,7 @@ from protokoll_parser.form.header import header_inside
 from protokoll_parser.form.labels import LONG, labels_on
 from protokoll_parser.patterns import lazy
 from protokoll_parser.people.rows import is_person, read_group
+from protokoll_parser.people.words import words_of
 from protokoll_parser.source import Line, Slice, cells, join
 from protokoll_parser.structure import Field
 from protokoll_parser.words.lexicon import Lexicon, fold
@@ -52,10 +53,10 @@ def read_fields(lines: Sequence[Line], lexicon: Lexicon, header: Sequence[Line] 
         if not line.text:
             blank = True
             continue
-        if _continues_label(line, done, lexicon):
+        if _continues_label(line, done, lexicon) or _continues_table(line, done, lexicon):
             blank = False
             continue
-        found = list(labels_on(line, lines, place, lexicon))
+        found = _labels(line, lines, place, done, lexicon)
         if found:
             waiting = _start(done, waiting, found)
             columns = found if len(found) > 1 and not any(entry.values for entry in found) else []
@@ -72,6 +73,28 @@ def read_fields(lines: Sequence[Line], lexicon: Lexicon, header: Sequence[Line] 
         blank = False
     deal_blocks(done, lexicon)
     return tuple(Field(entry.key, join(entry.label), tuple(entry.values)) for entry in done)
+
+
+def _labels(
+    line: Line, lines: Sequence[Line], place: int, done: Sequence[OpenField], lexicon: Lexicon
+) -> list[OpenField]:
+    """Return the labels on a line; the head of a table of people belongs to the heading that stands above it."""
+    found = list(labels_on(line, lines, place, lexicon))
+    headed = found and not found[0].label and done and done[-1].key == "attendance"
+    return [] if headed else found
+
+
+def _continues_table(line: Line, done: Sequence[OpenField], lexicon: Lexicon) -> bool:
+    """Take a row of a table of people, though it begins like a label (`Kassör   Anna Berg   Ja`); say whether it was one."""
+    if not done or done[-1].label:
+        return False
+    pieces, heads = cells(Slice(line, 0, len(line.text))), cells(done[-1].values[0])
+    columns = words_of(lexicon).columns
+    naming = next(place for place, piece in enumerate(heads) if columns.get(fold(piece.text)) == "name")
+    if not (0 < naming < len(pieces) == len(heads) and is_person(pieces[naming].text, lexicon)):
+        return False
+    done[-1].values.append(Slice(line, 0, len(line.text)))
+    return True
 
 
 def _start(done: list[OpenField], waiting: list[OpenField], found: list[OpenField]) -> list[OpenField]:

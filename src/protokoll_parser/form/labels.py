@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from protokoll_parser.form.blocks import OpenField
 from protokoll_parser.form.glued import glued_label
 from protokoll_parser.patterns import lazy
-from protokoll_parser.people.rows import read_group
+from protokoll_parser.people.rows import is_person, read_group
 from protokoll_parser.people.words import words_of
 from protokoll_parser.prose.told import told
 from protokoll_parser.source import Line, Slice, cells, whole
@@ -28,7 +28,7 @@ def labels_on(line: Line, lines: Sequence[Line], place: int, lexicon: Lexicon) -
         yield opened
         return
     pieces = _pieces(line)
-    if headed := _table_head(pieces, lines, place, lexicon):
+    if headed := _table_head(pieces, lines, place, lexicon) or _bare_head(pieces, lines, place, lexicon):
         yield headed
         return
     if heads := _label_row(pieces, lexicon):
@@ -92,7 +92,11 @@ LEAST_LABELS = 3
 def _table_head(pieces: Sequence[Slice], lines: Sequence[Line], place: int, lexicon: Lexicon) -> OpenField | None:
     """Read the head of a table of people, whose columns may be called like labels: `Närvarande   Företag   Sign`."""
     columns = words_of(lexicon).columns
-    if len(pieces) < 2 or not all(fold(piece.text) in columns for piece in pieces[1:]) or pieces[1].text[-1] == ":":
+    if len(pieces) < 2 or fold(pieces[1].text) not in columns or pieces[1].text[-1] == ":":
+        return None
+    if 2 * sum(fold(piece.text) in columns for piece in pieces[1:]) < len(pieces) - 1:
+        return None
+    if any(":" in piece.text or any(map(str.isdigit, piece.text)) for piece in pieces[1:]):
         return None
     opened = _label(pieces[0], lines, place, lexicon, first=True)
     if opened is None or opened.key != "attendance" or opened.values:
@@ -104,6 +108,26 @@ def _table_head(pieces: Sequence[Slice], lines: Sequence[Line], place: int, lexi
 
 LONGEST_HEAD = 120
 """No label, nor heading of a list, is longer."""
+
+
+def _bare_head(pieces: Sequence[Slice], lines: Sequence[Line], place: int, lexicon: Lexicon) -> OpenField | None:
+    """Read the head of a table of people that no heading stands above: `Namn   Roll   Närvaro`, people below."""
+    if len(pieces) < 2:
+        return None
+    columns = words_of(lexicon).columns
+    roles = [columns.get(fold(piece.text)) for piece in pieces]
+    if "name" not in roles or roles.count(None) * 2 > len(roles) or TELLING.isdisjoint(roles):
+        return None
+    below = next((line for line in lines[place + 1 :] if line.text), None)
+    row = cells(Slice(below, 0, len(below.text))) if below else []
+    if len(row) < 2 or not any(is_person(piece.text, lexicon) for piece in row):
+        return None
+    line = pieces[0].line
+    return OpenField("attendance", [], line.indent + pieces[0].start, [Slice(line, pieces[0].start, pieces[-1].stop)])
+
+
+TELLING = frozenset(("party", "affiliation", "title", "presence", "absence", "replaces", "substitute"))
+"""What the columns beside the names hold in a list of those who were there."""
 RULES = lazy(r"[ \t]*(?:[_…]{2,}|\.{4,})[ \t_.…]*")
 
 

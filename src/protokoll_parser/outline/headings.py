@@ -19,6 +19,9 @@ BRACKETED = lazy(r"[ \t]*[(\[](?P<inside>[^()\[\]]{4,40})[)\]][ \t]*$")
 """A bracket at the end of a title; its registry number: `(KS/2023:310)`."""
 OFFICIAL = lazy(r"(?:19|20)\d\d|(?P<series>[A-ZÅÄÖ]{2,})\b")
 """What tells a registry number in brackets from a property's name (`Tallmon 2:17`)."""
+RUN_IN = lazy(r"[ \t]+(?P<title>[A-ZÅÄÖ\"”][^.:;?!\n]{1,58}[^\s.:;?!])\.[ ]{1,3}(?=[A-ZÅÄÖ\"”\d])")
+MOST_WORDS = 6
+"""Of a title that running text follows on its line."""
 LEADERS = lazy(r"[ \t]*(?:\.[ ]?){4,}[ \t]*\d{0,4}$")
 
 
@@ -38,7 +41,7 @@ class Heading(NamedTuple):
     last: int = 0
     level: int = 0
     inline: int = 0
-    """Where the running text begins on the heading's own line, if the heading has no title; else 0."""
+    """Where the running text begins on the heading's own line, if any does: there is no title, or it runs in; else 0."""
 
 
 def numbered_heading(pages: Pages, candidate: Numbered, *, untitled: bool) -> Heading:
@@ -68,6 +71,27 @@ def numbered_heading(pages: Pages, candidate: Numbered, *, untitled: bool) -> He
     return _heading(candidate, label, stop, title, reference, line.level)
 
 
+def run_in_stop(pages: Pages, candidate: Numbered) -> int:
+    """Return where a title ends that running text follows on its line (`a) Skolskjutsar. Bo rapporterade.`); 0 for none."""
+    text = pages.lines[candidate.index].text
+    found = RUN_IN.match(text, candidate.stop)
+    if not found or len(found["title"].split()) > MOST_WORDS or VERB.search(f" {found['title']} "):
+        return 0
+    return found.end("title")
+
+
+def run_in_heading(pages: Pages, candidate: Numbered, stop: int) -> Heading:
+    """Read a numbered heading whose title ends at `stop`, the running text behind it."""
+    line = pages.lines[candidate.index]
+    title = _rest(line, candidate.stop)
+    start = stop
+    while start < len(line.text) and line.text[start] in ".: \t":
+        start += 1
+    label = Slice(line, candidate.start, candidate.stop)
+    cut = join([title._replace(stop=stop)]) if title else None
+    return _heading(candidate, label, candidate.index + 1, cut, None, line.level, inline=start)
+
+
 def is_untitled(pages: Pages, members: Sequence[Numbered]) -> bool:
     """Say whether the numbers of a series stand before running text (`§ 4. Dagordningen godkändes.`), not titles."""
     spoken = 0
@@ -80,7 +104,7 @@ def is_untitled(pages: Pages, members: Sequence[Numbered]) -> bool:
             continue
         joined = rest if pages.blank_after(member.index) else rest + " " + pages.lines[member.index + 1].text
         below = pages.following(member.index)  # a title may end in a full stop, too, but then its text follows
-        ended = line.text.endswith(".") and (below in places or below >= len(pages.lines) or bool(pages.label(below)))
+        ended = line.text.endswith(".") and (below in places or _begins_anew(pages, below))
         spoken += (
             ended
             or line.text.endswith((",", "-"))
@@ -106,6 +130,16 @@ def _runs_below(pages: Pages, stop: int) -> bool:
     below = pages.lines[place + 1].text
     going_on = below[0].islower() and (below.endswith(".") or VERB.search(f"{text} {below}") is not None)
     return going_on or VERB.search(text) is not None
+
+
+def _begins_anew(pages: Pages, place: int) -> bool:
+    """Say whether no text of the heading above can stand on a line: the end, a label, the number of the next item."""
+    if place >= len(pages.lines) or pages.label(place):
+        return True
+    line = pages.lines[place]
+    if line.label:  # a cell of a column beside the text
+        return True
+    return pages.blank_before(place) and line.text[0].isdigit() and recognise_numbered(line) is not None
 
 
 def _heading(

@@ -28,6 +28,8 @@ ITEM_STYLES = ("paragraph", "after", "word", "dot", "paren", "digits", "roman", 
 """Styles whose series can be the agenda; small letters never are."""
 LEAST = 3.6
 """A series worth less than this (about two headings with titles) is no agenda."""
+LEAST_MARKED = 3
+"""Markdown headings of a document that is divided by them: its title and two more."""
 LONE = 2.6
 """What a paragraph without a series must be worth: it stands free, has a title and a text of its own."""
 PREFERENCE = {"word": 1.25, "paragraph": 1.2, "after": 1.2, "decimal": 0.35, "digits": 0.95, "coded": 0.2}
@@ -88,12 +90,13 @@ class Outline(NamedTuple):
 
 def outline(pages: Pages) -> Outline:
     """Divide the text; the same text is always divided in the same way."""
+    marked = sum(line.level > 0 for line in pages.lines) >= LEAST_MARKED  # then a table's rows are no headings
     candidates = _told_apart(
         found
         for index, line in enumerate(pages.lines)
         if pages.kinds[index] is Kind.TEXT
         for recognise in RECOGNISERS
-        if (found := recognise(line))
+        if (found := recognise(line)) and not (line.row and marked)
     )
     chain, style = _agenda(pages, candidates)
     if chain.members:

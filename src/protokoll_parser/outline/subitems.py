@@ -11,7 +11,13 @@ from operator import attrgetter
 from protokoll_parser.classifying.pages import Pages
 from protokoll_parser.outline.chains import best_chain
 from protokoll_parser.outline.evidence import weigh
-from protokoll_parser.outline.headings import Heading, is_untitled, numbered_heading
+from protokoll_parser.outline.headings import (
+    Heading,
+    is_untitled,
+    numbered_heading,
+    run_in_heading,
+    run_in_stop,
+)
 from protokoll_parser.outline.numbered import Numbered
 from protokoll_parser.outline.plain import bare_lines, marked_lines, plain_title
 from protokoll_parser.outline.titles import ENTRY
@@ -37,6 +43,8 @@ def sub_headings(
     if not numbered:
         numbered = _dressed(pages, inside)
     if not numbered and style not in ("markdown", "strong", "bare"):
+        if running := _run_in(pages, inside):
+            return running
         numbered = _letters(pages, inside, stop) or _cases(pages, inside, stop, style)
     untitled = bool(numbered) and is_untitled(pages, numbered)
     found = [numbered_heading(pages, candidate, untitled=untitled) for candidate in numbered]
@@ -128,6 +136,19 @@ def _letters(pages: Pages, inside: Sequence[Numbered], stop: int) -> list[Number
     ):
         return []
     return list(chain)
+
+
+def _run_in(pages: Pages, inside: Sequence[Numbered]) -> list[Heading]:
+    """Return `a)`, `b)` … where a title and then running text stand on the line of each, or of all but one."""
+    own = [candidate for candidate in inside if candidate.style == "letter" and not pages.lines[candidate.index].quoted]
+    chain = best_chain(weigh(pages, own, {})).members if len(own) > 1 else ()
+    stops = [run_in_stop(pages, candidate) for candidate in chain]
+    if len(chain) < LEAST_CASES or chain[0].ordinal != (1,) or stops.count(0) > (len(chain) > LEAST_CASES):
+        return []
+    return [
+        run_in_heading(pages, candidate, end) if end else numbered_heading(pages, candidate, untitled=False)
+        for candidate, end in zip(chain, stops, strict=True)
+    ]
 
 
 def _cases(pages: Pages, inside: Sequence[Numbered], stop: int, style: str) -> list[Numbered]:

@@ -21,6 +21,9 @@ DANGLING = frozenset(
     "och eller för i av om till samt med på vid från inom mellan över enligt kap. den det en ett ny nya § –".split()
 )
 LONGEST_TITLE = 260
+SHORT_TITLE = 40
+WEEKDAY = lazy(r"(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b[^.]{0,8}\d")
+"""When something is to be, below what it is: `Nästa möte` / `tisdag 26/11 kl 18`."""
 ENTRY = lazy(r"(?:[aA]tt\s|[-–•*]\s)")
 VERB = lazy(
     r"(?:^|\s)(?:är|var|har|hade|ska|skall|kan|får|fick|finns|fanns|blir|blev|vill|kommer|\w{3,}(?:ades|ade|des|tes|erar|erade|gjorde)|valdes|utsågs|utsågos|beslöts|beslöt|"
@@ -73,6 +76,7 @@ def wrapped(pages: Pages, first: int, stop: int, rest: Slice, slices: list[Slice
             or len(line.text) > 120
             or whole_reference(line.text)
             or find_reference(line.text)
+            or (len(before) < SHORT_TITLE and WEEKDAY.match(line.text))
         ):
             break
         slices.append(whole(line))
@@ -123,11 +127,13 @@ def title_below(pages: Pages, stop: int, slices: list[Slice]) -> int:
 
 
 def _speaks(pages: Pages, place: int) -> bool:
-    """Say whether a line below a number alone is running text: it goes on with another sentence, or leads in clauses."""
+    """Say whether a line below a number alone is running text: a sentence that goes on below, or leads in clauses."""
     text = pages.lines[place].text
     below = pages.lines[place + 1].text if not pages.blank_after(place) else ""
-    another = SENTENCE_END.search(text) is not None and len(text) > LONGEST_SENTENCES
-    return another or (VERB.search(text) is not None and ENTRY.match(below) is not None)
+    if SENTENCE_END.search(text) is not None and len(text) > LONGEST_SENTENCES:
+        return True
+    ran_on = below[:1].islower() and below.endswith(".")
+    return VERB.search(text) is not None and (ran_on or ENTRY.match(below) is not None)
 
 
 LONGEST_SENTENCES = 70

@@ -43,7 +43,8 @@ def set_above(lines: Sequence[Line]) -> Sequence[Line]:
 def _goes_on(lines: Sequence[Line], place: int, column: int) -> bool:
     """Say whether text stands at a column on the next line too."""
     below = lines[place + 1] if place + 1 < len(lines) else None
-    return below is not None and bool(below.text) and _cut_at(below, column) is not None
+    cut = _cut_at(below, column) if below is not None and below.text else None
+    return below is not None and cut is not None and not below.text[cut].isdigit()  # prices stand in columns, too
 
 
 def _cut_at(line: Line, column: int) -> int | None:

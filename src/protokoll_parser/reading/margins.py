@@ -7,6 +7,8 @@ Goes in: lines. Comes out: lines, each piece with its place in the source. Forms
     Förra      § 2                              § 2          Protokollet godkändes.
     mötet      Protokollet godkändes.           Förra
                                                 mötet
+    Ekonomi    § 3.  Kassören redogjorde för
+               ställningen.
 
 Only where at least three rising numbers have text in one column below or beside them, and most of them something in
 the margin, is it such a page.
@@ -43,7 +45,11 @@ def set_below(lines: Sequence[Line]) -> Sequence[Line]:
     if len(heads) < LEAST:
         return lines
     column, count = Counter(head.column for head in heads).most_common(1)[0]
-    heads = [head for head in heads if head.column == column]
+    heads = [
+        head._replace(column=column)  # a number without a title may have its text beside it, or below
+        for head in heads
+        if column in (head.column, lines[head.place].indent + head.start)
+    ]
     if count < LEAST or any(after.number <= before.number for before, after in pairwise(heads)):
         return lines
     stops = [*(head.place for head in heads[1:]), len(lines)]
@@ -57,14 +63,12 @@ def set_below(lines: Sequence[Line]) -> Sequence[Line]:
 
 
 def _head(line: Line, place: int) -> _Head | None:
-    """Return the number of a paragraph that a line holds: alone, behind its title, or before its text."""
+    """Return the number of a paragraph that a line holds: alone, behind its title, before its text, or between both."""
     match = NUMBERED.match(line.text)
     if match is None or line.marker or line.row:
         return None
-    behind = match.end() < len(line.text)
-    if behind and match["margin"]:
-        return None
-    column = line.indent + (match.end() if behind else match.start("label"))
+    beside = match.end() < len(line.text) and not match["margin"]
+    column = line.indent + (match.end() if beside else match.start("label"))
     return _Head(place, int(match["number"]), match.start("label"), match.end("label"), column)
 
 
@@ -83,14 +87,16 @@ class _Block(NamedTuple):
 def _block(lines: Sequence[Line], head: _Head, stop: int) -> _Block:
     """Take a paragraph apart, up to the first line that stands neither in the margin nor in the column."""
     first = lines[head.place]
-    beside = head.column - first.indent
+    behind = head.stop + len(first.text[head.stop :]) - len(first.text[head.stop :].lstrip())
     pieces = [
         (part_of(first, 0, head.start) if head.start else None, None),
-        (None, part_of(first, beside, len(first.text)) if beside > head.start else None),
+        (None, part_of(first, behind, len(first.text)) if behind < len(first.text) else None),
     ]
     place = head.place + 1
-    while place < stop and (dealt := _dealt(lines[place], head.column)):
+    over = False  # the title: below a blank line others sign in the margin
+    while place < stop and (dealt := _dealt(lines[place], head.column)) and not (over and dealt[0]):
         pieces.append(dealt)
+        over = over or not lines[place].text
         place += 1
     margin, text = ([piece for piece in column if piece] for column in zip(*pieces, strict=True))
     return _Block(part_of(first, head.start, head.stop), margin, text, lines[place:stop])

@@ -26,7 +26,7 @@ from protokoll_parser.source import Line, Slice, Span, whole
 from protokoll_parser.words.lexicon import Lexicon, fold
 
 LONGEST_HEAD = 90
-LEAST_ROWS = 2
+LEAST_HEADS = LEAST_ROWS = 2
 WIDEST_HEADING = 3
 """In words: `Ersätts av`, `Närvarande ja/nej`."""
 PARTY = lazy(r"\(?[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,3}\)?|[-–]")
@@ -51,12 +51,12 @@ class _Table(NamedTuple):
 
 def set_in_rows(lines: Sequence[Line], lexicon: Lexicon) -> Sequence[Line]:
     """Return the lines with such tables set in rows, numbered anew; the lines as they are if there are none."""
-    openers = _openers(lexicon)
+    openers, columns = _openers(lexicon), words_of(lexicon).columns
     result: list[Line] = []
     place = found = 0
     while place < len(lines):
         text = lines[place].text
-        if text and len(text) < LONGEST_HEAD and text.split(" ", 1)[0].casefold() in openers:
+        if text and len(text) < LONGEST_HEAD and (text.split(" ", 1)[0].casefold() in openers or fold(text) in columns):
             rows, stop = _table(lines, place, lexicon)
             if rows:
                 result.extend(rows)
@@ -99,10 +99,12 @@ def _table(lines: Sequence[Line], place: int, lexicon: Lexicon) -> tuple[list[Li
 
 
 def _role(text: str, before: Sequence[str], lexicon: Lexicon) -> str | None:
-    """Return what a column holds by its head: names in the first, something else in the others."""
+    """Return what a column holds by its head: names in the first, or in a later one that says so; no names in others."""
     role = words_of(lexicon).columns.get(fold(text))
     if not before:
-        return "name" if role == "name" or (role is None and read_group(text, lexicon)) else None
+        return "name" if role is None and read_group(text, lexicon) else role
+    if role == "name" and "name" not in before:
+        return role
     if role is None and (group := read_group(text, lexicon)) and group.capacity == "substitute":
         return "substitute"
     return None if role == "name" else role
@@ -121,9 +123,19 @@ def _stacked_head(lines: Sequence[Line], place: int, lexicon: Lexicon) -> _Table
         heads.append(whole(lines[following]))
         roles.append(role)
         stop = following + 1
-    following = _next(lines, stop)
-    opened = len(heads) > 1 and following < len(lines) and is_person(lines[following].text, lexicon)
+    if len(heads) < LEAST_HEADS or "name" not in roles:
+        return None
+    first = _nth(lines, stop, roles.index("name"))
+    opened = first < len(lines) and is_person(lines[first].text, lexicon)
     return _Table(tuple(heads), tuple(roles), stop, max(gap, 0)) if opened else None
+
+
+def _nth(lines: Sequence[Line], place: int, count: int) -> int:
+    """Return the index of the line of text that stands behind `count` others."""
+    found = _next(lines, place)
+    for _ in range(count):
+        found = _next(lines, found + 1)
+    return found
 
 
 def _next(lines: Sequence[Line], place: int) -> int:
@@ -135,12 +147,16 @@ def _next(lines: Sequence[Line], place: int) -> int:
 
 def _stacked_row(lines: Sequence[Line], place: int, table: _Table, lexicon: Lexicon) -> tuple[Row, int] | None:
     """Read a row whose cells stand on lines of their own; a cell that is left out is empty, as is a blank line."""
+    naming = table.roles.index("name")
+    row: Row = []
     stop = _next(lines, place)
-    if stop >= len(lines) or not is_person(lines[stop].text, lexicon):
-        return None
-    row: Row = [whole(lines[stop])]
-    stop += 1
-    for role in table.roles[1:]:
+    for role in table.roles[: naming + 1]:  # what stands before the name is never left out
+        stop = _next(lines, stop)
+        if stop >= len(lines) or is_person(lines[stop].text, lexicon) != (role == "name"):
+            return None
+        row.append(whole(lines[stop]))
+        stop += 1
+    for role in table.roles[naming + 1 :]:
         here = min(stop + table.gap, len(lines))
         if here < len(lines) and not lines[here].text and not table.gap:
             row.append(None)
@@ -150,7 +166,7 @@ def _stacked_row(lines: Sequence[Line], place: int, table: _Table, lexicon: Lexi
             stop = here + 1
         else:
             row.append(None)
-    return (row, stop) if any(row[1:]) else None
+    return (row, stop) if sum(piece is not None for piece in row) > 1 else None
 
 
 def _fits(text: str, role: str, lexicon: Lexicon) -> bool:
@@ -186,7 +202,7 @@ def _squeezed_head(lines: Sequence[Line], place: int, lexicon: Lexicon) -> _Tabl
         heads.append(Slice(line, start, end))
         roles.append(role)
         start = end + 1
-    told = len(roles) > 2 and roles[1] == "party" and STATED.issuperset(roles[2:-1])
+    told = len(roles) > 2 and roles[:2] == ["name", "party"] and STATED.issuperset(roles[2:-1])
     return _Table(tuple(heads), tuple(roles), place + 1) if told else None
 
 

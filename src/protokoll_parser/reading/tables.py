@@ -11,9 +11,11 @@ from protokoll_parser.classifying.furniture import is_furniture
 from protokoll_parser.patterns import lazy
 from protokoll_parser.reading.agenda_heads import LONGEST_HEAD, agenda_kinds
 from protokoll_parser.reading.beside import set_above
+from protokoll_parser.reading.dashed import set_dashed
 from protokoll_parser.reading.margins import set_below
 from protokoll_parser.reading.mend import BREAK
 from protokoll_parser.reading.people_tables import set_in_rows
+from protokoll_parser.reading.right_margin import set_under
 from protokoll_parser.reading.spaced import unroll_spaced
 from protokoll_parser.reading.spread import close_up
 from protokoll_parser.source import Line, Slice
@@ -24,7 +26,8 @@ TITLE_STOP = lazy(r"\.[ ](?=[A-ZÅÄÖ])|(?<=[a-zåäö]{4})\.[ ](?=\d)")
 
 def unroll(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Line, ...]:
     """Return the lines with agenda tables unrolled, numbered anew by index."""
-    lines = set_in_rows(set_above(set_below(unroll_spaced(close_up(lines), lexicon))), lexicon)
+    lines = set_under(unroll_spaced(set_dashed(close_up(lines)), lexicon), lexicon)
+    lines = set_in_rows(set_above(set_below(lines)), lexicon)
     if not any(line.row or "\t" in line.text or BREAK in line.text for line in lines):
         return tuple(lines)
     result: list[Line] = []

@@ -6,6 +6,7 @@ it stands elsewhere (`Se bilaga 1`).
 """
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from protokoll_parser.diagnostics import Diagnostic
 from protokoll_parser.extractors.attendance.cells import READERS
@@ -20,7 +21,13 @@ from protokoll_parser.extractors.attendance.listed import (
 )
 from protokoll_parser.extractors.attendance.rows import Row, cells, read_rows
 from protokoll_parser.extractors.attendance.settled import attendee, once, settle
-from protokoll_parser.extractors.attendance.tables import can_be_head, columns_of, read_table_people
+from protokoll_parser.extractors.attendance.tables import (
+    Columns,
+    can_be_head,
+    columns_of,
+    goes_on,
+    read_table_people,
+)
 from protokoll_parser.patterns import lazy
 from protokoll_parser.people.rows import read_people
 from protokoll_parser.people.words import bare, words_of
@@ -40,16 +47,19 @@ def extract_attendees(fields: Sequence[Field], numbers: Sequence[str], lexicon: 
     people: list[Listed] = []
     remarks: list[Diagnostic] = []
     outer = PLAIN
+    above: Columns | None = None
     for entry in fields:
         if words_of(lexicon).columns.get(fold(entry.label.text)) == "replaces" and (served := _served(people, entry)):
             people = [*people[: -len(served)], *_served_for(served, entry, lexicon)]
             continue
         heading = heading_of(entry.label.text, lexicon, outer)
-        listed, remark = _read_field(entry, heading, outer, lexicon)
+        table = _table_of(entry, above, lexicon)
+        listed, remark = _read_field(entry, table, heading, outer, lexicon)
         people.extend(listed)
         if remark and not listed:
             remarks.append(remark)
         outer = PLAIN if entry.values else heading
+        above = table.columns if table else None
     people = settle(once(people), lexicon)
     elsewhere = () if any(person.heading.kind.capacity == "member" for person in people) else tuple(remarks)
     return Found(tuple(attendee(person, numbers) for person in people), elsewhere)
@@ -72,29 +82,50 @@ def _served_for(substitutes: Sequence[Listed], entry: Field, lexicon: Lexicon) -
     return [*first, *substitutes[len(first) :]]
 
 
-def _read_field(
-    entry: Field, heading: Heading, outer: Heading, lexicon: Lexicon
-) -> tuple[list[Listed], Diagnostic | None]:
-    """Return the people under one heading, and a remark if it says that they are listed elsewhere."""
+class _Table(NamedTuple):
+    """A table of people in a field."""
+
+    columns: Columns
+    start: int
+    """Index of the value that its first row is."""
+    headed: str
+    """Where its head stands: `label` (the field's label is its first cell), `value`, or `above` (in the field before)."""
+
+
+def _table_of(entry: Field, above: Columns | None, lexicon: Lexicon) -> _Table | None:
+    """Return the table that a field holds; one whose head stands above goes on where the columns are the same."""
     values = entry.values
     label = entry.label.slices[-1] if entry.label.slices else None
     if label and values and values[0].line is label.line:  # the heading is the head of the first column
         columns = columns_of([label, *cells(values[0])], lexicon)
         if columns:
-            same = (
-                outer.text is not None
-                and not is_plain(outer)
-                and outer.kind.capacity in (heading.kind.capacity, "member")
-            )
-            return read_table_people(values[1:], columns, outer if same else heading, lexicon), None
+            return _Table(columns, 1, "label")
     for index, value in enumerate(values):
         columns = columns_of(cells(value), lexicon) if can_be_head(value.text, lexicon) else None
         if columns:
-            people, remark = _read_list(values[:index], heading, lexicon)
-            named = heading_of(columns.names.text, lexicon)
-            inner = named if named.roles and not is_plain(named) and is_plain(heading) else heading
-            return [*people, *read_table_people(values[index + 1 :], columns, inner, lexicon)], remark
-    return _read_list(values, heading, lexicon)
+            return _Table(columns, index + 1, "value")
+    return _Table(above, 0, "above") if above and goes_on(values, above) else None
+
+
+def _read_field(
+    entry: Field, table: _Table | None, heading: Heading, outer: Heading, lexicon: Lexicon
+) -> tuple[list[Listed], Diagnostic | None]:
+    """Return the people under one heading, and a remark if it says that they are listed elsewhere."""
+    values = entry.values
+    if table is None:
+        return _read_list(values, heading, lexicon)
+    rows = values[table.start :]
+    if table.headed == "above":
+        return read_table_people(rows, table.columns, heading, lexicon), None
+    if table.headed == "label":
+        same = (
+            outer.text is not None and not is_plain(outer) and outer.kind.capacity in (heading.kind.capacity, "member")
+        )
+        return read_table_people(rows, table.columns, outer if same else heading, lexicon), None
+    people, remark = _read_list(values[: table.start - 1], heading, lexicon)
+    named = heading_of(table.columns.names.text, lexicon)
+    inner = named if named.roles and not is_plain(named) and is_plain(heading) else heading
+    return [*people, *read_table_people(rows, table.columns, inner, lexicon)], remark
 
 
 def _read_list(values: Sequence[Slice], heading: Heading, lexicon: Lexicon) -> tuple[list[Listed], Diagnostic | None]:

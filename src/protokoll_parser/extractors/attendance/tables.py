@@ -234,6 +234,14 @@ def _nearest(piece: Slice, places: Sequence[int]) -> int:
     return min(range(len(places)), key=lambda index: min(abs(places[index] - start), abs(places[index] - middle) + 1))
 
 
+def goes_on(values: Sequence[Slice], columns: Columns) -> bool:
+    """Say whether rows below another heading stand in the columns of the table above it, each cell at its place."""
+    if columns.tabbed or columns.beside:
+        return False
+    rows = [[piece.line.indent + piece.start for piece in cells(value)] for value in values if value.text]
+    return bool(rows) and all(len(row) > 1 and set(row) <= set(columns.places) for row in rows)
+
+
 def tab_cells(value: Slice) -> list[Slice]:
     """Cut a line at every tab; empty cells stay, so that the count tells the column."""
     found, start = [], value.start

@@ -6,12 +6,13 @@ things stand). Form:
     § 8 Information / Skolstarten / … / Nya lokaler / … / Nämnden noterar informationen.
 """
 
+import re
 from collections.abc import Sequence
 
 from protokoll_parser.patterns import lazy
 from protokoll_parser.structure import Value
 
-COVERS = lazy(r"(?<!\w)(?:information|informationen|(?!handlingarna)\w{3,}(?:arna|erna|orna))(?!\w)")
+COVERS = lazy(r"(?<!\w)(?:information|informationen|(?!handlingarna)\w{3,}(?:arna|erna|orna))(?!\w)", re.IGNORECASE)
 """What is noted of several things at once: `informationen`, `rapporterna`."""
 LONGEST = 120
 """A longer decision says what it is about."""

@@ -29,6 +29,11 @@ NOUNS = (
 )
 """Words that tell the outcome where no verb in the main clause does."""
 AS_PROPOSED = lazy(r"(?:enligt|i enlighet med)\b[^.]{0,60}?\b(?:\w*förslag\w*|ovan|\w*yrkande\w*)\b")
+TAKEN_LATER = lazy(
+    r"\bta(?:s|r|ges|gs)? (?:åter )?(?:upp )?(?:igen |åter )?(?:på|vid|i|till|under) (?:nästa|kommande|(?:ett|något) (?:senare|kommande)"
+    r"|januari|februari|mars|april|maj|juni|augusti|september|oktober|november|december|höst|vår(?:en)?\b)"
+)
+"""The matter is taken up another time: `frågan tas upp i september`."""
 FEW, SHORT = 3, 5
 """In words, less than a clause or a sentence with a verb of its own has."""
 AGREED = lazy(r"(?:överens|ense|eniga) om(?=\s*(?:och\b|samt\b|[.,]|$))")
@@ -77,6 +82,8 @@ def _without_verb(lower: str) -> str:
     """Return what nouns and participles say."""
     if AGREED.search(lower):
         return "approved"
+    if " ta" in lower and TAKEN_LATER.search(lower):
+        return "tabled"
     for noun, outcome in NOUNS:
         if noun in lower:
             return outcome

@@ -67,6 +67,8 @@ JOINED = lazy(r"(?:\b(?:och|samt|men|utan)|,|att)\s+$|(?:väljer|valde)\s+att\s+
 POINTERS = frozenset(
     "bifogad bifogat bifogade bilagd föreliggande upprättad upprättat framlagd framlagt utsänd föreslagen föreslaget föregående förra reviderad den de det".split()
 )
+SETTLING = frozenset(("approved", "rejected"))
+"""What a single decider can do to a matter by a word."""
 NO_CLAUSE = frozenset(("notera", "anteckna", "anta", "konstatera", "anse", "förklara"))
 """With `att` after them these verbs say what the body thinks, not what it decides."""
 
@@ -147,6 +149,7 @@ def _of_body(sentence: str, verb: Verb, context: Context) -> Voice | None:
         body_before(head, context)
         or (body_first(head, context) if JOINED.search(head) else None)
         or body_turned(head, tail, context)
+        or (_decider_here(head, context) if verb.outcome in SETTLING and " " not in head.strip() else None)
     )
     everyone = head.startswith(("Alla ", "Samtliga ")) and len(head.split()) < 5
     ours = (everyone or head.strip() in ("Vi", "Man")) and verb.lemma in context.words.get("of_meetings", NONE)
@@ -168,7 +171,9 @@ def _of_matter(sentence: str, verb: Verb, context: Context) -> Voice | None:
     head, tail = sentence[: verb.start].strip(" *–-"), sentence[verb.stop :]
     if not _accepts(head, tail, verb, context) or _told_elsewhere(head, tail, verb, context):
         return None
-    return Voice(None, explicit=False, opens=not tail.strip(" :"))
+    agent = AGENT.match(tail)
+    by = _decider_here(agent[1], context) if agent and verb.outcome != "assigned" else None
+    return Voice(by, explicit=False, opens=not tail.strip(" :"))
 
 
 def _accepts(head: str, tail: str, verb: Verb, context: Context) -> bool:
@@ -213,18 +218,19 @@ def _told_elsewhere(head: str, tail: str, verb: Verb, context: Context) -> bool:
         return True
     agent = AGENT.match(tail)
     if agent and verb.outcome != "assigned" and not agent[1].startswith(("alla", "samtliga", "en ")):
-        return not (body_first(agent[1], context) or _is_here(agent[1], context))
+        return not (body_first(agent[1], context) or _decider_here(agent[1], context))
     clause = tail.find(" att ")
     near = tail[: clause if clause >= 0 else 60]
     return tells_earlier(near[:36], context) or is_dated(near)
 
 
-def _is_here(agent: str, context: Context) -> bool:
-    """Say whether somebody at the meeting decides: `godkänns av beställaren`, `godkändes av ELj`."""
+def _decider_here(agent: str, context: Context) -> str | None:
+    """Return who decides at the meeting without being its body: `godkänns av beställaren`, `godkändes av ELj`."""
     first = agent.split(" ", 1)[0]
-    return first.casefold() in context.words.get("deciders_here", NONE) or any(
+    here = first.casefold() in context.words.get("deciders_here", NONE) or any(
         is_sign(first, str(person.get("name", ""))) for person in context.attendees
     )
+    return first if first and here else None
 
 
 def _elects(head: str, tail: str, context: Context) -> bool:

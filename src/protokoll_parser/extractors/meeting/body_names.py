@@ -11,6 +11,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from protokoll_parser.patterns import lazy
@@ -19,6 +20,7 @@ Words = Mapping[str, frozenset[str]]
 """The lexicon's word lists; this module reads those of layouts/common/bodies.toml."""
 
 TOKEN = lazy(r"\S+")
+COMPOUNDED = ("sprotokoll", "santeckningar")
 EDGES = "\"”“»«'’*_()[].,:;!–—-|"
 
 
@@ -108,9 +110,30 @@ def find_body(text: str, words: Words) -> Body | None:
         kind = _kind(token, words)
         if kind == "standing":
             return _standing(row, _first(row, index, words), index, words, text)
+        if kind == "board" and (named := _owned_board(row, index, words)):
+            return named
         if kind:
             return Body(token.start, token.stop, kind)
+    return next((body for token in row if (body := _compounded(token, words))), None)
+
+
+def _owned_board(row: Sequence[Token], index: int, words: Words) -> Body | None:
+    """Return the board that a heading names in full behind its meeting: `Styrelsemöte med Byasektionens styrelse`."""
+    for owner, token in pairwise(row[index + 1 :]):
+        if token.folded in ("styrelse", "styrelsen") and owner.is_capital and owner.folded.endswith("s"):
+            return Body(owner.start, token.stop, "standing") if owner.folded not in words["board"] else None
     return None
+
+
+def _compounded(token: Token, words: Words) -> Body | None:
+    """Return the body that the name of the document begins with: `byggmöte` of `Byggmötesprotokoll`."""
+    folded = token.folded
+    ending = next((ending for ending in COMPOUNDED if folded.endswith(ending)), None)
+    if ending is None:
+        return None
+    stop = token.stop - len(ending)
+    kind = _kind(token._replace(word=token.word[: -len(ending)], stop=stop), words)
+    return Body(token.start, stop, kind) if kind else None
 
 
 def _kind(token: Token, words: Words) -> str:

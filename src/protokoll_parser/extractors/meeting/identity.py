@@ -43,7 +43,6 @@ NO_DECIDERS = frozenset(
         "arbetsgivaren",
     ]
 )
-BOARD = lazy(r"Styrelsen(?!\w)")
 ADDRESS = lazy(r"\d{3} ?\d{2} [A-ZÅÄÖ]|[Oo]rg\.? ?nr|[Tt]el|[Tt]fn|[Bb]ox \d|[Bb]esöksadress|www\.|@")
 
 
@@ -97,7 +96,8 @@ def _body(front: Front, heading: Heading, words: Words, item_lines: ItemLines) -
     if heading.passage.text and (found := find_body(heading.passage.text, words)):
         return _body_text(heading.passage, found, front, item_lines)
     for passage in (*_genitives([*front.header, *opening(front)]), *_short_cells([*front.header, *opening(front)])):
-        if (found := find_body(passage.text, words)) and not _is_address(passage.text):
+        found = find_body(passage.text, words)
+        if found and not _is_address(passage.text) and not _is_firm(passage.text, found, words):
             return _body_text(passage, found, front, item_lines)
     return _decider(item_lines, words)
 
@@ -134,18 +134,25 @@ def _is_address(text: str) -> bool:
     return ADDRESS.search(text) is not None
 
 
+def _is_firm(text: str, found: Body, words: Words) -> bool:
+    """Say whether what looks like a body is but part of a firm's name: `VIKSTA BYGGLEDNING AB`."""
+    place = find_organisation(text, words)
+    return place is not None and place[0] <= found.start and found.stop <= place[1]
+
+
 def _body_text(passage: Passage, found: Body, front: Front, item_lines: ItemLines) -> Text | None:
-    """Return the body as the text names it: the board is named in full somewhere, if not in the heading."""
-    if found.kind != "board":
-        return text_of(passage, found.start, found.stop)
+    """Return the body as the text names it: one that the heading only mentions is named somewhere (`Styrelsen`)."""
     named = passage.text[found.start : found.stop]
-    if named.casefold() == "styrelsen":
+    board, common = found.kind == "board", found.kind == "standing" and named.isalpha() and named.islower()
+    if (not board and not common) or named.casefold() == "styrelsen":
         return text_of(passage, found.start, found.stop)
+    form = "Styrelsen" if board else named.capitalize() + ("n" if named.endswith("e") else "en")
     for line in (*front.lines, *(line for _, lines in item_lines for line in lines), *front.back):
-        if "Styrelsen" in line.text and (match := BOARD.search(line.text)):
-            return text_of_slice(Slice(line, match.start(), match.end()))
+        place = line.text.find(form)
+        if place >= 0 and not line.text[place + len(form) : place + len(form) + 1].isalpha():
+            return text_of_slice(Slice(line, place, place + len(form)))
     genitive = named.casefold() == "styrelsens"
-    stop = found.stop - 1 if genitive else found.start + len("styrelse")
+    stop = found.stop if not board else found.stop - 1 if genitive else found.start + len("styrelse")
     return text_of(passage, found.start, stop)
 
 

@@ -42,6 +42,8 @@ FILLER = lazy(
 PIECE_END = lazy(r"\s+(?:Tid|Datum|Närvarande)\b\s?:?\s*|\s*[,;(]\s*|\.(?:\s+|$)|\)\s*|\s+[–|-]\s+|\t+")
 LEAD = lazy(r"(?:plats|lokal|på|i|vid|samt|och|tid|var)\s*:?\s+(?=\S)", re.IGNORECASE)
 TAIL = lazy(r"(?:,?\s+(?:den|kl\.?|klockan|från|mellan|och|samt|på|i|vid|senast))+$", re.IGNORECASE)
+ASIDE = lazy(r"[^()\d]{0,20}\)")
+"""How a bracket ends that hours behind those of the meeting stand in: `9–12 (10–13 finsk tid)`."""
 BEFORE = 60
 """Characters before the hours among which `ajournering` makes them a break."""
 
@@ -83,7 +85,7 @@ def _is_break(text: str, floor: int, found: TimeSpan, *, after: bool) -> bool:
     between = text[max(floor, found.start - BEFORE) : found.start].rstrip()
     if BREAK.search(between):
         return after or "(" in between
-    return after and between.endswith("(") and text[found.stop : found.stop + 1] == ")"
+    return after and between.endswith("(") and ASIDE.match(text, found.stop) is not None
 
 
 def read_place(occasion: Occasion) -> Text | None:

@@ -221,7 +221,8 @@ def _with_neighbour(lines: Sequence[Line], bare: _Candidate, front: Front, words
             return [piece, *rest]
     above = lines[bare.place - 1] if bare.place else None
     if above and piece.line.index - above.index <= 2 and above.index not in labels and _can_stand(above):
-        return [whole(above), piece] if names_meeting(above.text, words) else [piece]
+        met = names_meeting(above.text, words) and not _is_organisation(above.text, words)
+        return [whole(above), piece] if met else [piece]
     return [piece]
 
 
