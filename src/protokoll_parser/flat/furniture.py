@@ -7,7 +7,7 @@ every page beside its page number, at the page's beginning, or before its end:
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from protokoll_parser.patterns import lazy
@@ -24,75 +24,67 @@ LONGEST = 30
 LEAST = 2
 
 
-class _Word(NamedTuple):
+class _Piece(NamedTuple):
+    """A piece of furniture: an anchor, and as it grows the words beside it."""
+
+    page: int
     start: int
     stop: int
-    key: str
-    """The word without what differs between pages: its digits, its case."""
 
 
 def furniture(texts: Sequence[str], kept: Sequence[frozenset[int]]) -> list[list[Span]]:
     """Return the furniture of each page, piece by piece; `kept` has the places of each page that open something else."""
-    pages = [
-        [_Word(*match.span(), DIGIT.sub("0", match[0]).casefold()) for match in WORD.finditer(text)] for text in texts
-    ]
-    anchors: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
-    for page, (text, words) in enumerate(zip(texts, pages, strict=True)):
-        at = {word.start: place for place, word in enumerate(words)}
+    anchors: dict[str, list[_Piece]] = defaultdict(list)
+    for page, text in enumerate(texts):
         for match in ANCHOR.finditer(text):
-            first = at[match.start()]
-            last = first
-            while last + 1 < len(words) and words[last + 1].start < match.end():
-                last += 1
-            anchors[DIGIT.sub("0", match[0]).casefold()].append((page, first, last + 1))
-        anchors["^"].append((page, 0, 0))
-        anchors["$"].append((page, len(words), len(words)))
+            anchors[_key(match[0])].append(_Piece(page, *match.span()))
+        anchors["^"].append(_Piece(page, 0, 0))
+        anchors["$"].append(_Piece(page, len(text), len(text)))
     found: list[list[Span]] = [[] for _ in texts]
-    for places in anchors.values():
-        for (page, first, last), left, right in zip(
-            places, _grown(pages, kept, places, -1), _grown(pages, kept, places, 1), strict=True
-        ):
-            start, stop = first - left, last + right
-            if start < stop:
-                found[page].append(Span(pages[page][start].start, pages[page][stop - 1].stop))
-            if first < last:
-                found[page].append(Span(pages[page][first].start, pages[page][last - 1].stop))
+    for pieces in anchors.values():
+        grown = _grown(texts, kept, _grown(texts, kept, pieces, -1), 1)
+        for piece in {*pieces, *grown}:
+            if piece.start < piece.stop:
+                found[piece.page].append(Span(piece.start, piece.stop))
     return found
 
 
-def _grown(
-    pages: Sequence[Sequence[_Word]], kept: Sequence[frozenset[int]], anchors: Sequence[tuple[int, int, int]], step: int
-) -> list[int]:
-    """Say of each anchor how many words beside it return beside most of the others."""
-    grown = [0] * len(anchors)
-    going = list(range(len(anchors)))
-    for count in range(LONGEST):
-        beside: Mapping[int, str] = {
-            place: word for place in going if (word := _beside(pages, kept, anchors[place], step, count))
-        }
-        common = Counter(beside.values()).most_common(1)
-        if not common or common[0][1] < max(LEAST, len(anchors) / 2):
+def _key(text: str) -> str:
+    """Return a wording without what differs between pages: its digits, its case."""
+    return DIGIT.sub("0", text).casefold()
+
+
+def _grown(texts: Sequence[str], kept: Sequence[frozenset[int]], pieces: Sequence[_Piece], step: int) -> list[_Piece]:
+    """Let pieces that look alike grow to one side by the words that stand there on at least half of the pages."""
+    grown = list(pieces)
+    going = list(range(len(pieces)))
+    for _ in range(LONGEST):
+        beside = {place: word for place in going if (word := _beside(texts, kept, grown[place], step))}
+        keys = {place: _key(texts[word.page][word.start : word.stop]) for place, word in beside.items()}
+        common = Counter(keys.values()).most_common(1)
+        if not common or common[0][1] < max(LEAST, len(pieces) / 2):
             break
-        going = [place for place in going if beside.get(place) == common[0][0]]
+        going = [place for place, key in keys.items() if key == common[0][0]]
         for place in going:
-            grown[place] = count + 1
+            grown[place] = _joined(grown[place], beside[place])
     return grown
 
 
-def _beside(
-    pages: Sequence[Sequence[_Word]],
-    kept: Sequence[frozenset[int]],
-    anchor: tuple[int, int, int],
-    step: int,
-    count: int,
-) -> str:
-    """Return the key of a word beside an anchor; empty where none is, or where something else opens."""
-    page, first, last = anchor
-    place = last + count if step > 0 else first - 1 - count
-    if not 0 <= place < len(pages[page]):
-        return ""
-    word = pages[page][place]
-    return "" if word.start in kept[page] else word.key
+def _joined(left: _Piece, right: _Piece) -> _Piece:
+    return _Piece(left.page, min(left.start, right.start), max(left.stop, right.stop))
 
 
-__all__ = ["furniture"]
+def _beside(texts: Sequence[str], kept: Sequence[frozenset[int]], piece: _Piece, step: int) -> _Piece | None:
+    """Return the word beside a piece; None where none is, or where something else opens."""
+    text = texts[piece.page]
+    if step > 0:
+        match = WORD.search(text, piece.stop)
+        start, stop = match.span() if match else (0, 0)
+    else:
+        stop = piece.start
+        while stop and text[stop - 1].isspace():
+            stop -= 1
+        start = stop
+        while start and not text[start - 1].isspace():
+            start -= 1
+    return _Piece(piece.page, start, stop) if start < stop and start not in kept[piece.page] else None

@@ -86,7 +86,7 @@ def _items(lexicon: Lexicon) -> re.Pattern[str]:
         for word, label in lexicon.labels.items()
         if label.key in KEYS and (len(word) >= SHORTEST or label.key == "recusal")  # `Jäv` is no everyday word
     ]
-    return re.compile(rf"(?:^|(?<=[ ]))(?:{GENITIVE}|{_listed(wordings)}){OPENED}")
+    return re.compile(rf"(?:^|(?<=[ ]))(?=[A-ZÅÄÖ])(?:{GENITIVE}|{_listed(wordings)}){OPENED}")
 
 
 @lru_cache(maxsize=4)
@@ -103,5 +103,5 @@ def _form(lexicon: Lexicon) -> re.Pattern[str]:
     short = _listed([word for word in groups if len(word) < SHORTEST])
     upper = rf"{long}|(?:{short})(?= (?:{lower}))" if short else long
     return re.compile(
-        rf"(?:^|(?<=[ ]))(?:(?:{_listed(labels)})|(?:{upper})(?:,? (?:{lower}))*(?![\w])):?(?=[ \t]+[*A-ZÅÄÖ0-9§_.…])"
+        rf"(?:^|(?<=[ ]))(?=[A-ZÅÄÖ§])(?:(?:{_listed(labels)})|(?:{upper})(?:,? (?:{lower}))*(?![\w])):?(?=[ \t]+[*A-ZÅÄÖ0-9§_.…])"
     )
