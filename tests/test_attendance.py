@@ -340,6 +340,10 @@ TOLD = [
         "Dan Falk hade anmält förhinder.",
         ["Anna Berg|chef|Sjöby kommun|present", "Bo Ek||Sjöby kommun|present", "Cia Dahl||LRF|present", "Dan Falk|||absent"],
     ),
+    (
+        "Från kommunerna deltog Anna Berg (chef) och Bo Ek, från polisen Cia Dahl och från Region Norr Dan Falk.",
+        ["Anna Berg|chef||present", "Bo Ek|||present", "Cia Dahl|||present", "Dan Falk||Region Norr|present"],
+    ),
     ("Sekreterare var Bo Ek. Vid mötet deltog ingen från kommunen.", []),
 ]  # fmt: skip
 
@@ -365,3 +369,16 @@ def test_who_was_there_may_be_told_behind_the_items() -> None:
         ("Anna Berg", "present"), ("Bo Ek", "present"), ("Cia Dahl", "absent"),
     ]  # fmt: skip
     assert {(each.role, each.name) for each in record.officers} == {("chair", "Anna Berg"), ("secretary", "Bo Ek")}
+
+
+def test_those_who_sign_for_somebody_are_no_list() -> None:
+    """`För arbetsgivaren` heads a column of signatures where the list of those present stands before the items."""
+    record = parse(
+        "Samverkansgruppen\nProtokoll 2024-05-14\n\nNärvarande: Anna Berg, Bo Ek, Cia Dahl\n\n1. Broar\n\nInget nytt.\n\n"
+        "2. Vägar\n\nUtgår.\n\n## Underskrifter\n\nJusteras digitalt\n\n"
+        "| För arbetsgivaren | För Vision |\n|---|---|\n| Anna Berg 2024-05-20 | Bo Ek 2024-05-22 |\n"
+    )
+    assert [each.name for each in record.attendees] == ["Anna Berg", "Bo Ek", "Cia Dahl"]
+    assert record.adjustment is not None
+    assert (record.adjustment.date, record.adjustment.method) == ("2024-05-22", "digital")
+    assert [point.text for point in record.items[1].decisions[0].points] == ["Utgår."]

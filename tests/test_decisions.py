@@ -547,6 +547,9 @@ def test_when_a_task_is_due_is_no_part_of_who_answers_for_it() -> None:
     [
         ("Efter votering, varvid 9 röster avgavs för motionen och 14 emot, förklarades motionen avslagen.", "rejected"),
         ("Frågan avskrivs.", "other"),
+        ("Punkten fick utgå eftersom Bo var sjuk.", "other"),
+        ("Utgår.", "other"),
+        ("Inga synpunkter på anteckningarna från mars, som godkänns.", "approved"),
         ("Samtliga närvarande kommuner ställde sig positiva till en förlängning.", "approved"),
         ("Efter en stunds diskussion enades man om att fakturan krediteras.", "other"),
         ("Anna och Bo går igenom samtliga avvikelser under våren och återkommer i april.", "assigned"),
@@ -555,6 +558,35 @@ def test_when_a_task_is_due_is_no_part_of_who_answers_for_it() -> None:
 def test_more_ways_to_tell_an_outcome_are_read(text: str, outcome: str) -> None:
     """Nobody needs to say `besluta`."""
     assert outcomes(text) == [outcome]
+
+
+def test_a_body_may_have_a_hyphen_in_its_name() -> None:
+    """What another body with the same last word decides is not this one's."""
+    text = "IT-rådet beslutade att köpa en server."
+    assert [decision["by"] for decision in decisions(text, "IT-rådet")] == ["IT-rådet"]
+    assert decisions("FoU-rådet beslutade att köpa en server.", "IT-rådet") == ()
+
+
+def test_who_stands_aside_is_said_behind_the_decision() -> None:
+    """A sentence of another matter ends no decision that it stands in."""
+    text = "Beslut: Rådet åtar sig att leda arbetet.\nRektorn deltar inte i beslutet. Bo Ek får i uppdrag att börja."
+    assert points(text, "Rådet")[0] == "Rådet åtar sig att leda arbetet."
+
+
+def test_where_all_is_set_as_a_quotation_nothing_is_quoted() -> None:
+    assert told("> Anteckningarna lades till handlingarna.\n>\n> Bo Ek berättade om läget.") == [
+        "Anteckningarna lades till handlingarna."
+    ]
+    assert told("> Anteckningarna lades till handlingarna.\n\nSå stod det i brevet.") == []
+
+
+def test_a_lead_in_that_ends_in_att_has_a_clause_an_entry() -> None:
+    """Whatever verbs the entries have, and also where nothing but their place tells them from running text."""
+    clauses = ["Sjöby skriver ett gemensamt svar", "Anna får i uppdrag att skicka det", "svaret tas upp den 23 april"]
+    bullets = "Styrelsen beslutar att\n" + "".join(f"- {clause}\n" for clause in clauses)
+    assert points(bullets) == clauses
+    inset = bullets.replace("- ", "\t") + "\n" + "Anna Berg redovisade läget i kommunen. " * 3
+    assert points(inset) == clauses
 
 
 def test_what_was_counted_is_not_decided() -> None:

@@ -357,3 +357,14 @@ def test_what_is_noted_of_all_parts_belongs_to_the_whole() -> None:
     item = parse(FRONT + "1. Öppnande\n\nMötet öppnas.\n\n" + text + "\n3. Slut\n\nMötet avslutas.\n").items[1]
     assert len(item.decisions) == 1
     assert [child.decisions for child in item.items] == [[], []]
+
+
+def test_the_foot_of_the_paper_is_no_heading() -> None:
+    """Where somebody is to be reached tells whose the paper is, and belongs to no item."""
+    record = parse(
+        FRONT
+        + "VÄLKOMNA\nAnna Berg öppnar mötet.\n\nLÄGET\nBo Ek redogör för läget.\n\nNÄSTA MÖTE\nDet hålls i höst.\n\n"
+        "Strandby kommun • 711 80 Strandby • info@strandby.example\n"
+    )
+    assert [item.title for item in record.items] == ["VÄLKOMNA", "LÄGET", "NÄSTA MÖTE"]
+    assert record.organisation == "Strandby kommun"

@@ -141,6 +141,7 @@ def test_a_board_may_be_named_in_full_behind_its_meeting() -> None:
         ("Ekby kommun, Torget 1, 511 02 Ekby\nBergby kommun, Torget 2, 512 02 Bergby", None),
         ("Med vänlig hälsning\nAnna Berg\nEkby kommun, Torget 1, 511 02 Ekby", None),
         ("Tre Sjöar   c/o Almsta kommun, 760 31 Almsta", None),
+        ("Busstrafiken i Almsta AB, Box 112, 760 31 Almsta", "Busstrafiken i Almsta AB"),
     ],
 )
 def test_an_address_line_gives_the_organisation_where_it_names_the_only_one(
@@ -187,6 +188,7 @@ HEADINGS = [
         "Direktionens protokoll 25 april 2024",
     ),
     ("EKBY FÖRSAMLING PROTOKOLL Blad", "PROTOKOLL"),
+    ("SUNDSÅS KOMMUN          P R O T O K O L L\nBrorådet", "PROTOKOLL"),
     ("Styrelsens protokoll nr 4", "Styrelsens protokoll nr 4"),
 ]
 
@@ -205,6 +207,7 @@ BODIES = [
     ("Protokoll Styrgruppen, ordförande och sekreterare", "Styrgruppen"),
     ("Kyrkorådet Sammanträdesdag 2024-05-14", "Kyrkorådet"),
     ("Protokoll Samverkan i Dalområdet", None),
+    ("Anteckningar rektorsnätverket Nedre Dalen – 12 april 2024", "rektorsnätverket Nedre Dalen"),
 ]
 
 

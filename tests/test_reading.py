@@ -11,6 +11,7 @@ MARKED = [
     ("**4.3 Invånarråd**", {"text": "4.3 Invånarråd", "strong": True}),
     ("*Föredragande: Per och Magnus*", {"text": "Föredragande: Per och Magnus", "strong": True}),
     ("- Anna Ek", {"text": "Anna Ek", "marker": "-"}),
+    ("a t t   anta planen", {"text": "att   anta planen"}),
     ("- [x] Anna Ek", {"text": "Anna Ek", "marker": "- [x]"}),
     ("• internet", {"text": "internet", "marker": "•"}),
     ("\uf0b7 Nämnden gick med underskott", {"text": "Nämnden gick med underskott", "marker": "•"}),

@@ -79,3 +79,17 @@ def test_a_cell_that_goes_on_below_is_one_decision() -> None:
     decisions = [[each.text for each in item.decisions] for item in parse(FRONT + text).items]
     assert decisions == [["Frågan tas upp igen vid nästa möte i höst."], ["Ärendet bordläggs."]]
     assert parse(FRONT + text).items[0].decisions[0].points[0].assigned_to == ["Bo Ek"]
+
+
+def test_a_title_with_its_number_goes_on_under_its_words() -> None:
+    """The rest of a title is set in under it, not under its number."""
+    table = (
+        "Punkt                 Anteckningar                                      Ansvarig\n\n"
+        "1. Inledning          Anna öppnar mötet. Dagordningen fastställs.\n\n"
+        "2. Föregående         Anteckningarna från maj läggs till\n"
+        "   anteckningar       handlingarna.                                     Bo\n\n"
+        "3. Nästa möte         28 augusti kl 17.\n\n"
+    )
+    items = parse(FRONT + table).items
+    assert [item.title for item in items] == ["Inledning", "Föregående anteckningar", "Nästa möte"]
+    assert items[1].decisions[0].points[0].text == "Anteckningarna från maj läggs till handlingarna."

@@ -22,10 +22,11 @@ from protokoll_parser.outline.blocks import item_text, line_width
 from protokoll_parser.outline.outline import Outline, Section
 from protokoll_parser.people.names import people_of
 from protokoll_parser.source import Line, Source
-from protokoll_parser.structure import Context, Front, Value
+from protokoll_parser.structure import Context, Field, Front, Value
 from protokoll_parser.words.lexicon import Lexicon
 
 Said = list[Diagnostic]
+SIGNING = frozenset(("signatures", "adjuster", "adjustment"))
 
 
 class _Read(NamedTuple):
@@ -65,7 +66,7 @@ def _meeting(front: Front, read: Sequence[_Read], lexicon: Lexicon) -> tuple[Val
     told = [(part.title, _spoken(part)) for part in read]
     headings = [part.section.heading for part in read]
     numbers = [heading.number for heading in headings if heading.number]
-    people = extract_attendees([field for field in fields if field.key == "attendance"], numbers, lexicon)
+    people = extract_attendees(_lists_of_people(front), numbers, lexicon)
     identity = read_identity(front, lexicon.words, told)
     sittings, place, remarks = read_sittings(front, [line for part in read for line in part.lines])
     officers = read_officers(front, people.values, told, lexicon.words)
@@ -83,6 +84,17 @@ def _meeting(front: Front, read: Sequence[_Read], lexicon: Lexicon) -> tuple[Val
     }
     damaged = damaged_forms(headings, fields, lexicon)
     return value, context, [*damaged, *people.diagnostics, *remarks, *officers.diagnostics]
+
+
+def _lists_of_people(front: Front) -> list[Field]:
+    """Return the lists of those who were there; who signs for whom (`För arbetsgivaren`) behind the items is no list."""
+    lists = [field for field in front.fields if field.key == "attendance"]
+    signing = False
+    for field in front.back_fields:
+        signing = signing or field.key in SIGNING
+        if field.key == "attendance" and not (lists and signing and field.label.text.startswith("För ")):
+            lists.append(field)
+    return lists
 
 
 def _items(divided: Outline, read: Sequence[_Read], context: Context, lexicon: Lexicon) -> tuple[list[Value], Said]:

@@ -47,6 +47,11 @@ TRANSACTION = lazy(
     r"(?:transaktion|verifikat|signerat|dokument-?id|signed|penneo|scrive|document id)\b.{0,80}", re.IGNORECASE
 )
 SIGNERS = lazy(r"Signerat(?: [A-ZÅÄÖ]{1,4},?)+")
+REACHED = lazy(
+    r"(?<!\d)\d{3} ?\d{2} [A-ZÅÄÖ]|\b[Oo]rg\.? ?nr|\bwww\.|\S@\S|\b[Tt]el(?:efon)?\b|\b[Vv]äxel\b|\b[Bb]ox \d|\b[Bb]esöksadress|\b[Pp]ostadress"
+    r"|\b[Tt]fn\b|\b0\d{1,3}[ -]\d{2,3} ?\d\d"
+)
+LONGEST_CONTACT = 200
 LONGEST_ENTRY = 60
 ENTRY_ENDS = " ?!."
 LEAST_OF_A_PAGE = 2
@@ -77,6 +82,15 @@ def is_furniture(line: Line, lexicon: Lexicon, folded: str) -> bool:
     ):
         return True
     return folded.rstrip(ENTRY_ENDS) in lexicon.words.get("page_furniture", ())
+
+
+def is_contact(text: str) -> bool:
+    """Say whether a line tells where somebody is to be reached, as the foot of a letter's paper does.
+
+    >>> is_contact("Strandby kommun • 711 80 Strandby • info@strandby.example"), is_contact("Hör av er till info@strandby.example.")
+    (True, False)
+    """
+    return len(text) < LONGEST_CONTACT and text[-1] != "." and len(REACHED.findall(text)) > 1
 
 
 def menus(texts: Sequence[str], words: Mapping[str, frozenset[str]]) -> list[int]:

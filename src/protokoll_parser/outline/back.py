@@ -7,6 +7,7 @@ Only what follows the last heading is looked at: signatures after a single item 
 import re
 from collections.abc import Sequence
 
+from protokoll_parser.classifying.furniture import is_contact
 from protokoll_parser.classifying.pages import Pages
 from protokoll_parser.outline.headings import Heading
 from protokoll_parser.patterns import lazy
@@ -57,6 +58,8 @@ def _opens_back(pages: Pages, index: int, *, tight: bool) -> bool:
     if not (tight or line.row or pages.blank_before(index)):
         return False
     text = line.text
+    if is_contact(text):
+        return _ends_in_contacts(pages, index)
     if len(text) > 200:
         return False
     if OPENING.match(text):
@@ -80,6 +83,18 @@ def _lists_ballots(pages: Pages, index: int) -> bool:
     """Say whether a line heads a list of ballots; it is not the last item's where nothing above tells of a vote there."""
     text = pages.lines[index].text
     return len(text) < LONGEST_HEADING and BALLOTS.match(text) is not None and pages.blank_before(index)
+
+
+def _ends_in_contacts(pages: Pages, index: int) -> bool:
+    """Say whether the text ends in a few lines of this kind: what stands at the foot of a letter's paper."""
+    place, seen = index, 0
+    while (place := pages.following(place)) < len(pages.lines):
+        if not is_contact(pages.lines[place].text) or (seen := seen + 1) > MOST_CONTACTS:
+            return False
+    return True
+
+
+MOST_CONTACTS = 4
 
 
 def _is_signed(pages: Pages, index: int) -> bool:

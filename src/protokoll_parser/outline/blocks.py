@@ -115,7 +115,7 @@ def _paragraphs(pieces: Sequence[Slice | None], width: int) -> Iterator[Paragrap
     """Group lines into paragraphs: a blank line, a bullet, a number, an att-sats or a table row begins a new one."""
     group: list[Slice] = []
     marker, blank, after_blank = "", False, False
-    alone = ""
+    alone, column = "", 0
     for place, piece in enumerate(pieces):
         if piece is None:
             blank = True
@@ -127,8 +127,13 @@ def _paragraphs(pieces: Sequence[Slice | None], width: int) -> Iterator[Paragrap
         if (
             group
             and not piece.line.wrapped
-            and (entry or _begins(piece, group, width, blank=blank, entry=bool(marker)))
+            and (
+                entry
+                or _begins(piece, group, width, blank=blank, entry=bool(marker))
+                or (column and column == piece.line.indent and _is_loose(group[-1].line, piece.text, width))
+            )
         ):
+            column = _clauses_at(piece, group, column)
             yield _paragraph(group, marker, blank_before=after_blank)
             group = []
         if not group:
@@ -141,6 +146,12 @@ def _paragraphs(pieces: Sequence[Slice | None], width: int) -> Iterator[Paragrap
         blank = False
     if group:
         yield _paragraph(group, marker, blank_before=after_blank)
+
+
+def _clauses_at(piece: Slice, group: Sequence[Slice], column: int) -> int:
+    """Say where the clauses of a lead-in that ends in `att` begin, each on a line of its own set in under it; 0 for none."""
+    inset = piece.line.indent > group[-1].line.indent and group[-1].text.endswith(" att")
+    return piece.line.indent if inset or (column and column == piece.line.indent) else 0
 
 
 def _paragraph(group: Sequence[Slice], marker: str, *, blank_before: bool) -> Paragraph:

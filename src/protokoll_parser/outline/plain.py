@@ -12,6 +12,7 @@ Standing labels (`Beslut`, `Dokument`), headings of attendance lists and lead-in
 import re
 from collections.abc import Iterator, Sequence
 
+from protokoll_parser.classifying.furniture import is_contact
 from protokoll_parser.classifying.pages import Pages
 from protokoll_parser.outline.headings import Heading
 from protokoll_parser.outline.titles import VERB
@@ -39,6 +40,8 @@ DATED = lazy(
     r"\d{1,2}(?:[ ]?[-–][ ]?\d{1,2})?[ :.](?:a |e )?[ ]?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)|\d{4}-\d\d|\d{1,2}/\d{1,2}|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b|kl\.?[ ]?\d",
     re.IGNORECASE,
 )
+OF_YEAR = lazy(r"(?:19|20)\d\d: \d")
+"""A list of days of one year: `2022: 6 december`."""
 SENTENCE = lazy(
     r"(?:^|\s)(?:behöver|måste|bör|gäller|kommer|pågår|deltar|deltog|innebär|visar|visade|genomfördes|saknas|krävs|anser|tycker|menar|"
     r"framkom|framkommer|går|gick|sker|skedde|ger|gav|tar|tog|står|stod|gör|gjorde|åker|hålls|hölls|tackar|tackade|frågar|frågade|svarar|"
@@ -229,7 +232,9 @@ def _is_bare(pages: Pages, index: int, *, opening: bool, agenda: bool) -> bool:
         return False
     if not text.endswith("?") and _is_sentence(text):
         return False
-    if not pages.blank_after(index) and not _speaks(pages, index + 1) and not DATED.match(pages.lines[index + 1].text):
+    if not (
+        pages.blank_after(index) or _speaks(pages, index + 1) or OF_YEAR.match(pages.lines[index + 1].text)
+    ) and not DATED.match(pages.lines[index + 1].text):
         return False
     before, following = pages.preceding(index), pages.following(index)
     if following < len(pages.lines) and pages.lines[following].text[0].islower():
@@ -256,6 +261,7 @@ def _is_something_else(pages: Pages, index: int, *, agenda: bool) -> bool:
         or (": " in text and DATED.match(text.split(": ", 1)[1]) is not None)
         or DATED.match(text)
         or find_reference(text)
+        or is_contact(text)
         or (_is_label(pages, index) and not (agenda and _is_topic(pages, index)))
         or ("," in text and is_name(text.split(",")[0]))
         or read_group(text, pages.lexicon)

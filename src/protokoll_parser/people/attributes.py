@@ -60,6 +60,8 @@ def attribute_parts(chunk: str, inside: bool, words: Words) -> tuple[Part, ...]:
         return (Part("party", 0, stop),)
     said = folded.removeprefix("var ").removeprefix("är ")
     status = words.status.get(said) or words.status.get(said.rstrip("."))
+    if " " in folded and folded in words.organisations:
+        return (Part("affiliation", 0, stop),)  # Sveriges Lärare
     if status:
         return (Part("status", 0, stop, detail=status),)
     if not ABSENT.isdisjoint(folded.split()):

@@ -112,14 +112,26 @@ def settled(found: list[Piece]) -> list[Piece]:
         return [whole if piece is names[0] else piece for piece in found if piece is not names[1]]
     attributed = any(piece.kind in ("title", "affiliation") for piece in found)
     row_of_names = len(names) > 2 and 2 * len(unsure) <= len(names) and not attributed
+    led = any(piece.kind == "lead" and piece.detail in ("affiliation", "name") for piece in found)
     result: list[Piece] = []
     for index, piece in enumerate(found):
         following = found[index + 1] if index + 1 < len(found) else None
-        if piece.kind == "name" and not piece.sure and not _is_one(piece, following, result, row_of_names=row_of_names):
+        if (
+            piece.kind == "name"
+            and not piece.sure
+            and not (
+                _is_one(piece, following, result, row_of_names=row_of_names) or (led and _is_full(piece, following))
+            )
+        ):
             result.append(piece._replace(kind="affiliation", detail=""))
         else:
             result.append(piece)
     return result
+
+
+def _is_full(piece: Piece, following: Piece | None) -> bool:
+    """Say whether a piece looks like a full name that stands for itself: the unit of the row is told by its lead-in."""
+    return not (piece.detail or piece.inside or (following is not None and following.glue == ""))
 
 
 def _is_one(piece: Piece, following: Piece | None, before: Sequence[Piece], *, row_of_names: bool) -> bool:

@@ -99,8 +99,9 @@ def is_title(word: str, words: Words) -> bool:
     folded = word.casefold().strip(",:()")
     if folded in words.get("presenter_titles", NONE):
         return True
-    endings = words.get("presenter_title_endings", NONE)
-    return folded not in words.get("given_names", NONE) and has_ending(folded, endings)
+    if folded in words.get("given_names", NONE):
+        return False
+    return any(has_ending(folded, words.get(key, NONE)) for key in ("presenter_title_endings", "people_title_endings"))
 
 
 def is_organisation(word: str, words: Words) -> bool:

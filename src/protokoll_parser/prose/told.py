@@ -22,6 +22,7 @@ from protokoll_parser.words.lexicon import Lexicon
 LONGEST_LEAD = 8
 """Words before the verb."""
 WORD = lazy(r"\S+")
+GOES_OVER = lazy(r"(?:[,;]|[ ]och|[ ]samt|,[ ]och)[ ](?P<lead>[Ff](?:rån|ör)[ ])")
 HAD = lazy(r"[ ](?:hade|har|var|är)[ ]")
 ENDS = tuple(".:;,)(")
 COMING = ("från", "för")
@@ -45,9 +46,21 @@ def all_told(text: str, lexicon: Lexicon) -> Iterator[Told]:
     for place, (start, stop) in enumerate(sentences(text)):
         found = told(text, start, stop, lexicon) or (_missed(text, start, stop, lexicon) if place else None)
         if found:
-            yield found
+            yield from _parted(text, found, lexicon)
         elif not place:
             return
+
+
+def _parted(text: str, found: Told, lexicon: Lexicon) -> Iterator[Told]:
+    """Cut the people of a sentence where it goes over to those of somebody else: `Anna Berg, från regionen Bo Ek`."""
+    lead, (start, stop) = found.lead, found.people
+    for match in GOES_OVER.finditer(text, start, stop):
+        names = next((word.start() for word in WORD.finditer(text, match.end(), stop) if word[0][0].isupper()
+                      and (known := name_at(text, word.start(), words_of(lexicon))) and known.given and known.words > 1), stop)  # fmt: skip
+        if names < stop and not set(text[match.start("lead") : names]) & set(",;().:"):
+            yield Told(lead, (start, match.start()), found.absent)
+            lead, start = (match.start("lead"), names - 1), names
+    yield Told(lead, (start, stop), found.absent)
 
 
 def told(text: str, start: int, stop: int, lexicon: Lexicon) -> Told | None:

@@ -19,6 +19,7 @@ from protokoll_parser.source import Line
 
 TITLED = lazy(r"(?:§ ?)?\d{1,3}[.)]?[ ]{1,3}[A-ZÅÄÖ](?:\S| (?! )){1,40}?[ ]{2,}(?=\S)")
 """A number, a title and a gap; the text stands behind it."""
+NUMBER = lazy(r"(?:§ ?)?\d{1,3}[.)]?[ ]{1,3}")
 LEAST = 3
 DIGITS = frozenset("§0123456789")
 
@@ -59,6 +60,16 @@ def _cut_at(line: Line, column: int) -> int | None:
     return place
 
 
+def _cut_below(line: Line, head: Line, column: int) -> int | None:
+    """Return where the column begins in a line below a title; one space is gap enough behind the rest of the title."""
+    cut, place = _cut_at(line, column), column - line.indent
+    if cut is not None or not 1 < place < len(line.text) or line.marker:
+        return cut
+    number = NUMBER.match(head.text)
+    under = number is not None and line.indent == head.indent + number.end()
+    return place if under and line.text[place - 1] == " " != line.text[place] else None
+
+
 def _apart(lines: Sequence[Line], titled: Mapping[int, int], column: int) -> Iterator[Line]:
     """Yield the lines, of each titled block the title first."""
     place = 0
@@ -77,7 +88,8 @@ def _block_end(lines: Sequence[Line], start: int, titled: Mapping[int, int], col
     place = stop = start + 1
     while place < len(lines) and place not in titled:
         if lines[place].text:
-            if _cut_at(lines[place], column) is None and not _is_title_part(lines[place], lines[start], column):
+            cut = _cut_below(lines[place], lines[start], column)
+            if cut is None and not _is_title_part(lines[place], lines[start], column):
                 break
             stop = place + 1
         place += 1
@@ -92,7 +104,7 @@ def _is_title_part(line: Line, head: Line, column: int) -> bool:
 def _block(lines: Sequence[Line], column: int) -> Iterator[Line]:
     texts: list[Line] = []
     for number, line in enumerate(lines):
-        cut = _cut_at(line, column) if line.text and number else column - line.indent
+        cut = _cut_below(line, lines[0], column) if line.text and number else column - line.indent
         if not line.text:
             texts.append(line)
         elif cut is None:

@@ -30,6 +30,8 @@ SEPARATOR = lazy(r"[|:\-\s+=]+")
 RULE = lazy(r"[-_=*~\s]{3,}")
 LATEX_ENTRY = lazy(r"\\item(?:\[[^\]\n]*\])?[ \t]+")
 PAGE = lazy(r"[-–—]{1,2}\s*\d{1,3}\s*[-–—]{1,2}")
+SPACED = ("a t t ", "A t t ")
+"""How typists set off the clauses of a decision."""
 STRONG = lazy(r"\s*(?:[-*#>]+\s+)?(?:\d{1,3}[.)]\s+)?(\*{1,3}|_{1,2})(?=\S)[^*_]+\1[\s:.\\]*")
 PAGE_COMMENT = lazy(r"<!--\s*Page(?:Break|Number|Header|Footer)", re.IGNORECASE)
 
@@ -109,6 +111,8 @@ def _line(index: int, number: int, raw: str, start: int, *, page_start: bool, co
     level, marker, strong, quoted = 0, "", False, code
     if stripped[0].isalpha() and stripped[0] != "o":  # opens with no mark, like most lines
         text, starts, stops = _mended(stripped, position)
+        if text.startswith(SPACED):
+            text, starts, stops = _closed_up(Mended(text, starts, stops))
         return Line(index, number, text, starts, stops, span, indent, marker, level, strong, quoted, "", page_start)
     if stripped[0] == ">":
         shorter = stripped.lstrip("> \t")
@@ -144,6 +148,12 @@ def _mended(text: str, position: int) -> tuple[str, Sequence[int], Sequence[int]
 def _unbroken(text: str) -> str:
     """Take off the mark of a line break (markdown's; LaTeX has two of them, which mend.py reads)."""
     return text if text.endswith("\\\\") else text.removesuffix("\\")
+
+
+def _closed_up(mended: Mended) -> Mended:
+    """Close up the first word of a line, which a typist spaced out."""
+    text, starts, stops = mended
+    return Mended(text[0:5:2] + text[5:], [*starts[0:5:2], *starts[5:]], [*stops[0:5:2], *stops[5:]])
 
 
 def _cells(index: int, number: int, mended: Mended, span: Span, *, page_start: bool) -> Line:

@@ -111,6 +111,8 @@ def _placed(line: Line, columns: Sequence[_Column]) -> list[tuple[_Column, Slice
     for piece in cells(whole(line)):
         here = line.indent + (piece.start + marked if piece.start else 0)
         column = next((column for column in columns if abs(column.place - here) <= SLACK), None)
+        if column is None and columns[0].place < here < columns[1].place and columns[0].kind == "title":
+            column = columns[0]  # it goes on with a title, set in under its words
         if column is None:
             return None
         found.append((column, piece))

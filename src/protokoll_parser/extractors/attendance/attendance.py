@@ -39,7 +39,7 @@ from protokoll_parser.words.lexicon import Lexicon, fold
 TICKED, UNTICKED = ("[x]", "[X]"), "[ ]"
 """Where some boxes are ticked, who has none ticked was not there."""
 
-UNIT = lazy(r"(?:^F|\sf)(?:rån|ör)\s+(?=[A-ZÅÄÖ])")
+UNIT = lazy(r"(?:^[Ff]|\sf)(?:rån|ör)\s+(?=[A-ZÅÄÖ])")
 
 
 def extract_attendees(fields: Sequence[Field], numbers: Sequence[str], lexicon: Lexicon) -> Found:

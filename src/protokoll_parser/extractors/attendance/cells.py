@@ -62,6 +62,14 @@ def _affiliation(person: Listed, text: str, lexicon: Lexicon) -> Listed:
     return person._replace(title=person.title or _slice(text, found.title), affiliation=_slice(text, found.affiliation))
 
 
+def unit_alone(person: Listed, text: str, lexicon: Lexicon) -> Listed:
+    """Add the unit of a table that has a column of titles too: then `Sveriges Lärare` is none."""
+    found = read_attributes(text, lexicon)
+    if found is not None and (found.presence_note or found.attendance or (found.affiliation and found.title)):
+        return _affiliation(person, text, lexicon)
+    return person._replace(affiliation=text)
+
+
 def _title(person: Listed, text: str, lexicon: Lexicon) -> Listed:
     """Add the job; a cell that is a unit alone is the affiliation, one with both is split.
 
@@ -73,7 +81,8 @@ def _title(person: Listed, text: str, lexicon: Lexicon) -> Listed:
     if found and found.capacity and found.title and whole:
         return person._replace(title=text)
     if found is None or (found.title is None and found.affiliation is None):
-        return person if found else person._replace(title=text)
+        tells = found is not None and (found.capacity or found.attendance or found.presence_note or found.replaces)
+        return person if tells else person._replace(title=text)
     unit = _slice(text, found.affiliation) or person.affiliation
     return person._replace(title=_slice(text, found.title) or person.title, affiliation=unit)
 

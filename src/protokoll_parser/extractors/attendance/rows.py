@@ -167,7 +167,7 @@ def _goes_on(entry: _Entry, piece: Slice, people: Sequence[PersonRow], lexicon: 
     )
     if people and people[0].span[0] == 0 and not text[0].islower():
         name = text[slice(*people[0].name)]
-        if " " not in name and _ends_in_given(before, lexicon):
+        if (" " not in name and _ends_in_given(before, lexicon)) or (len(entry.people) > 1 and last in ",;"):
             return True
         if last == "," and PARTY.match(entry.cells[0][0].text):
             return True

@@ -11,7 +11,7 @@ Goes in: the lines of a list below its head. Comes out: the people. What a colum
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from protokoll_parser.extractors.attendance.cells import READERS, on_days
+from protokoll_parser.extractors.attendance.cells import READERS, on_days, unit_alone
 from protokoll_parser.extractors.attendance.listed import (
     PLAIN,
     Carried,
@@ -265,7 +265,9 @@ def _people(row: Cells, columns: Columns, heading: Heading, lexicon: Lexicon) ->
     for named in _named(row, lexicon):
         person = named._replace(heading=heading, span=span)
         for role, cell in row.items():
-            if role in READERS and not (role == "substitute" and stand_ins):
+            if role == "affiliation" and "title" in columns.roles:
+                person = unit_alone(person, cell.text, lexicon)
+            elif role in READERS and not (role == "substitute" and stand_ins):
                 person = READERS[role](person, cell.text, lexicon)
         days = [(head, row.get(role)) for head, role in zip(columns.heads, columns.roles, strict=True) if role in DAYS]
         person = on_days(person, [(head, cell.text if cell else "") for head, cell in days], lexicon)

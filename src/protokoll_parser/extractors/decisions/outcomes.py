@@ -63,7 +63,11 @@ def _clause_outcome(text: str) -> str | None:
         if text[0] == "A":  # `Att justera protokollet utsågs N N`
             verbs.sort(key=lambda verb: not (verb.finite and verb.outcome == "elected"))
         return verbs[0].outcome if verbs else None
-    verbs = [verb for verb in find_verbs(text) if verb.main]
+    verbs = [verb for verb in find_verbs(text) if verb.main] or [
+        verb
+        for verb in find_verbs(text)
+        if text[: verb.start].endswith((", som ", ", vilken ", ", vilket ", ", vilka "))
+    ]
     verb = next((verb for verb in verbs if not verb.infinitive), verbs[0] if verbs else None)
     if deciding_words().isdisjoint(text.split()):
         return verb.outcome if verb else None

@@ -114,6 +114,10 @@ def part_of(passage: Passage, start: int, stop: int) -> Passage:
     return Passage(passage.text[begin:end], passage.slices[first:last], at).part(start - begin, stop - begin)
 
 
+LED_IN = lazy(r"[ ](?:att|besluta)[ :]*$")
+"""How a lead-in ends whose list has a clause an entry."""
+
+
 def points_of(sheet: Sheet, voice: Voice | None) -> tuple[Span, ...]:
     """Return where the points of a decision stand in its text; `voice` is that of its first sentence."""
     text, entries = sheet.passage.text, sheet.entries
@@ -122,7 +126,7 @@ def points_of(sheet: Sheet, voice: Voice | None) -> tuple[Span, ...]:
         return (Span(0, len(text)),)
     clauses = [opens_clause(text[start : start + CLAUSE_HEAD]) for start in sheet.starts]
     objects = _objects(sheet, clauses, begun=not (voice and voice.opens))
-    led = bool(voice and voice.opens) and text[: entries[0][1]].rstrip(" :").endswith((" att", " besluta"))
+    led = bool(voice and voice.opens) and LED_IN.search(text, 0, entries[0][1]) is not None
     found: list[Span] = []
     for number, (start, stop, marker) in enumerate(entries):
         if number == 0:
@@ -159,6 +163,7 @@ def _objects(sheet: Sheet, clauses: Sequence[bool], *, begun: bool) -> list[bool
     listed = [kind for kind, clause in zip(kinds[1:], clauses[1:], strict=True) if kind and not clause]
     verbal = 2 * sum(_is_verbal(text[start:stop]) for start, stop, marker in entries[1:] if marker) >= len(listed)
     main = next(filter(None, kinds), "")
+    led_in = LED_IN.search(text, 0, entries[0][1]) is not None  # then each entry is what the att is said of
     found = [False]
     inside = ""
     for number in range(1, len(kinds)):
@@ -169,8 +174,10 @@ def _objects(sheet: Sheet, clauses: Sequence[bool], *, begun: bool) -> list[bool
         if not clauses[number] and not inside:
             led = before.endswith(":") and (number > 1 or begun)
             deeper = kind and kind != main and kinds[number - 1] != ""
-            names = not kind and text[start:stop].rstrip()[-1:] not in ".!" and not _is_verbal(text[start:stop])
-            mere = kind == "-" and not verbal and not before.rstrip(" :").endswith("att")
+            names = (
+                not (kind or led_in) and text[start:stop].rstrip()[-1:] not in ".!" and not _is_verbal(text[start:stop])
+            )
+            mere = kind == "-" and not (verbal or led_in) and not before.rstrip(" :").endswith("att")
             inside = (kind or "plain") if led or deeper or names or mere else ""
         ends = clauses[number] and found[-1] and sum(clauses) == 1 and "justera" in text[start:stop]
         found.append((bool(inside) and not clauses[number]) or ends)

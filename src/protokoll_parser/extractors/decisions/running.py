@@ -74,9 +74,11 @@ def read_running(paragraphs: Sequence[Paragraph], context: Context, *, told: boo
     """
     drafts: list[Draft] = []
     taken = 0
+    several = len(paragraphs) > 1  # and all of them set as a quotation: it is how the text is set
+    quotes = not (several and all(line.quoted for paragraph in paragraphs for line in paragraph.lines))
     for index, paragraph in enumerate(paragraphs):
         text = paragraph.passage.text
-        if index < taken or not may_decide(text) or all(line.quoted for line in paragraph.lines):
+        if index < taken or not may_decide(text) or (quotes and all(line.quoted for line in paragraph.lines)):
             continue
         if told and text[-1:] == ":" and TASKS.fullmatch(text):
             taken = index + 1 + count_tasks(paragraphs[index + 1 :])

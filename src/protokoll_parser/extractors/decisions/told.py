@@ -59,6 +59,8 @@ TAKEN_NOTE = lazy(
     re.VERBOSE,
 )
 RECALLED = lazy(r"\s(?:hade|skulle|brukar|vanligen|normalt|tidigare)$")
+HAD_TO = lazy(r"[ ](?:fick|får|har fått) $")
+"""Before an infinitive this tells what became of a matter: `Punkten fick utgå`."""
 COPULA = lazy(r"(?<!\w)(?:var|blev|blir|har|hade|kan|ska|som|att|bli|vara|av)(?!\w)")
 GIVEN_BY = lazy(r"\buppdrag(?:et)? av ([A-Za-zÅÄÖåäö -]{3,40})")
 AGENT = lazy(r"\s+av\s+((?:[^\W\d_]+-?\s+){0,3}[^\W\d_]+)")
@@ -93,7 +95,9 @@ def told_of(sentence: str, context: Context) -> Voice | None:
 
 def _told(sentence: str, verb: Verb, context: Context) -> Voice | None:
     head, tail = sentence[: verb.start], sentence[verb.stop :]
-    if not verb.finite and not head.endswith(("väljer att ", "valde att ")):
+    if not (
+        verb.finite or head.endswith(("väljer att ", "valde att ")) or (verb.lemma == "utgå" and HAD_TO.search(head))
+    ):
         return None
     before, after = head.lower().rsplit(None, 1)[-1:], tail.lower().split(None, 1)[:1]
     if (verb.finite and not AUXILIARIES.isdisjoint(before)) or not DENIALS.isdisjoint(
@@ -111,11 +115,10 @@ def _told(sentence: str, verb: Verb, context: Context) -> Voice | None:
 
 def _by_the_way(sentence: str, verb: Verb) -> Voice | None:
     """Read `N N lämnade en rapport, som lades till handlingarna`."""
-    told = (
-        verb.passive
-        and verb.lemma == "lägga"
-        and sentence[: verb.start].endswith((", som ", ", vilken ", ", vilket ", ", vilka "))
-    )
+    head, ends = sentence[: verb.start], sentence[verb.stop :] in (".", "")
+    filed = verb.lemma == "lägga" and head.endswith((", som ", ", vilken ", ", vilket ", ", vilka "))
+    agreed = verb.lemma in ("godkänna", "fastställa") and ends and head.endswith(", som ")
+    told = verb.passive and (filed or agreed)
     return Voice(None, explicit=False) if told else None
 
 
@@ -198,7 +201,9 @@ def _accepts(head: str, tail: str, verb: Verb, context: Context) -> bool:
             lemma == "skjuta" and (not head or _is_matter(head, tail, context))
         )
     if lemma in words.get("dropping", NONE):
-        return subject in words.get("dropped", NONE) and len(head) + len(tail) < 110
+        subject = HAD_TO.sub("", head.lower() + " ").rstrip(" ,").rsplit(" ", 1)[-1]
+        alone = not head and not tail.strip(" .")
+        return (alone or subject in words.get("dropped", NONE)) and len(head) + len(tail) < 110
     if lemma == "justera":
         return "omedelbart" in tail[:24]
     if lemma == "anteckna":

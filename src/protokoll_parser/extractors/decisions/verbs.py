@@ -248,7 +248,7 @@ def _telling_words(lexicon: Lexicon) -> frozenset[str]:
     vocabulary, listed = _vocabulary(lexicon), lexicon.words
     active = {"återkomma", "utgå", *listed.get("of_bodies", ())}
     tellable = active | {"justera", *(lemma for kind in TELLABLE for lemma in listed.get(kind, ()))}
-    words: set[str] = set(PARTICIPLES)
+    words: set[str] = {*PARTICIPLES, "utgå"}  # `fick utgå`
     for form, lemma in vocabulary.lemmas.items():
         if (
             lemma in tellable

@@ -233,8 +233,8 @@ def _signed_days(front: Front) -> Iterator[str]:
             near = MOST_SIGNERS
         elif near and line.text:
             near -= 1
-            if match := SIGNED_DAY.fullmatch(line.text):
-                yield match["date"]
+            signed = (SIGNED_DAY.fullmatch(piece.text) for piece in columns(line))
+            yield from (match["date"] for match in signed if match)
 
 
 # --- notice

@@ -21,6 +21,9 @@ Words = Mapping[str, frozenset[str]]
 
 TOKEN = lazy(r"\S+")
 COMPOUNDED = ("sprotokoll", "santeckningar")
+
+
+DASHES = ("–", "—", "-", "|")
 EDGES = "\"”“»«'’*_()[].,:;!–—-|"
 
 
@@ -184,9 +187,10 @@ def _standing(row: Sequence[Token], first: int, index: int, words: Words, text: 
     proper = row[first].is_capital
     while (not row[last].ends or _lists(row, last, text, words)) and last + 1 < len(row):
         following = row[last + 1]
-        if following.start >= limit or _ends_name(following.folded, words):
+        if following.start >= limit or _ends_name(following.folded, words) or following.word in DASHES:
             break
-        if not proper and last == index and following.folded != "för" and not _kind(following, words):
+        goes_on = following.folded == "för" or following.is_capital or _kind(following, words)
+        if not proper and last == index and not goes_on:
             break
         last += 1
     while last > index and (row[last].folded in words["body_leads"] or row[last].folded in ("och", "&")):
@@ -307,7 +311,15 @@ def _before_tail(row: Sequence[Token], index: int, words: Words) -> int:
         if before.folded in words["body_stops"] or (step > 1 and _has_ending(before.folded, "meeting_endings", words)):
             break
         first -= step
+    if 1 < first == index - 1 and row[first - 1].folded == "i" and _begins_company(row[first - 2], words):
+        first -= 2  # Länstrafiken i Tunadal AB
     return first
+
+
+def _begins_company(token: Token, words: Words) -> bool:
+    """Say whether a word before `i Tunadal AB` belongs to the name: it names no body and no gathering."""
+    gathers = _kind(token, words) or _has_ending(token.folded, "meeting_endings", words)
+    return token.is_capital and not (token.ends or gathers or _leads_in(token, words))
 
 
 JOINTS = frozenset(("&", "-", "läns", "härads"))

@@ -87,7 +87,7 @@ def read_heading(front: Front, words: Words) -> Heading:
         pieces = _with_neighbour(lines, bare, front, words)
         if len(pieces) > 1:
             return _heading(kind, pieces)
-    plain = not bare or (in_header and not _is_form(bare) and any(map(_names_body(words), front.header)))
+    plain = not bare or (in_header and not _is_form(bare))
     other = _other_heading(lines, front, words, plain=plain)
     if other:
         return _heading(kind, other)
@@ -114,7 +114,7 @@ def _candidates(lines: Sequence[Line], front: Front, words: Words) -> list[_Cand
 def _may_say(text: str) -> bool:
     """Say whether a line may name a kind of document: a cheap test before words are looked at."""
     folded = text.casefold()
-    return "protokoll" in folded or "anteckning" in folded or "notat" in folded or SPACED.match(text) is not None
+    return "protokoll" in folded or "anteckning" in folded or "notat" in folded or SPACED.search(text) is not None
 
 
 def _in_run(place: int, line: Line) -> list[_Candidate]:

@@ -75,7 +75,7 @@ FIRST_LINES = 12
 FIRST_SENTENCES = 4
 """Sentences under a heading such as `Val av justerare` that may name only people."""
 OPENS = lazy(
-    r"(?:[Oo]rdf(?:öranden?|\.)|[Tt]alman(?:nen)?|[Mm]ötesordföranden?)(?:, [a-zåäö]+)? (?=[A-ZÀ-ÖØ-Þ])",
+    r"(?:[Oo]rdf(?:öranden?|\.)|[Tt]alman(?:nen)?|[Mm]ötesordföranden?)(?:, [a-zåäö]+)? (?:(?:för|vid|på) (?:dagen|mötet|träffen|sammanträdet) )?(?:(?:är|var) )?(?=[A-ZÀ-ÖØ-Þ])",
 )
 """The chair acts: `Ordförande Sofia Hartz hälsar`, `öppnades av ordf., folkskollärare Albin Sternudd`."""
 SIGN = lazy(r"[A-ZÅÄÖ]{2,3}(?= (?:öppn|häls|för))")
