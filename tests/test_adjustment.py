@@ -83,6 +83,9 @@ ADJUSTMENTS: list[tuple[str, str, Items, Wanted]] = [
     ),
     ("Närvarande: Anna Berg\nAntecknar: Bo Ek", "", (), None),
     ("Närvarande: Anna Berg\nAntecknar: Bo Ek ______", "", (), None),
+    ("Justeringens tid:\nDirektjusteras", "", (), (None, None, None, "immediate")),
+    ("Närvarande: Anna Berg\n\nProtokollet är justerat. Anslag sattes upp 2024-03-20.", "", (), None),
+    ("Närvarande: Anna Berg\n\nProtokollet är justerat och anslaget 2024-03-20.", "", (), None),
     (
         "Sekreterare\t__________\n\tBo Ek\n\nJusterare\t__________\n\tCia Dahl\n\n"
         "Protokollet är justerat 2024-03-19 och anslaget 2024-03-20.",

@@ -281,6 +281,23 @@ def test_a_seat_in_the_column_of_titles_is_part_of_the_title() -> None:
     ]  # fmt: skip
 
 
+def test_an_office_before_a_name_is_a_row_where_all_rows_begin_so() -> None:
+    """Elsewhere it is a label of the form, as the clerk's below is, who is in no list."""
+    text = (
+        "Nämnden 2024-05-14\n\nNärvarande ledamöter:\nOrdförande Anna Berg (S)\n1:e vice ordförande Bo Ek (M)\n"
+        "Ledamot Cia Dahl (V)\n\nTjänstepersoner:\nHR-chef Dan Falk\nKommunsekreterare Eva Gran\n\n"
+        "Övriga:\nLeo Svan, Kommunal\nSekreterare Ada Mild\n"
+    )
+    assert [(each[0], each[1], each[3]) for each in people_of(text + AGENDA)] == [
+        ("Anna Berg", "Ordförande", "member"),
+        ("Bo Ek", "1:e vice ordförande", "member"),
+        ("Cia Dahl", None, "member"),
+        ("Dan Falk", "HR-chef", "official"),
+        ("Eva Gran", "Kommunsekreterare", "official"),
+        ("Leo Svan", None, "guest"),
+    ]
+
+
 def test_lists_may_stand_side_by_side() -> None:
     """A heading that ends in a colon heads the list below it, not a column of marks."""
     text = (

@@ -59,6 +59,7 @@ CASES = {
         "Skrivelsen lades till handlingarna.",
         "att lägga redovisningen av projektet till handlingarna",
         "Informationen noteras.",
+        "att ta informationen till protokollet",
         "att anse uppföljningen redovisad",
         "Anmälan antecknas till protokollet.",
         "Nämnden tackar för informationen.",

@@ -24,7 +24,7 @@ from protokoll_parser.form.glued import glued_label
 from protokoll_parser.form.header import header_inside
 from protokoll_parser.form.labels import LONG, labels_on
 from protokoll_parser.patterns import lazy
-from protokoll_parser.people.rows import is_person, read_group
+from protokoll_parser.people.rows import is_person, read_group, read_people
 from protokoll_parser.people.words import words_of
 from protokoll_parser.source import Line, Slice, cells, join
 from protokoll_parser.structure import Field
@@ -35,6 +35,7 @@ HEADINGS = frozenset(("signatures", "notice", "agenda", "matter", "annexes"))
 ENDS_AT_BLANK = frozenset(("time", "end_time", "place", "time_place", "reference", "body", "organisation", "range", "date_header", "adjustment",
                            "chair", "vice_chair", "secretary", "notice_posted", "notice_removed", "notice_storage", "notice"))  # fmt: skip
 """Labels whose value is one paragraph; lists of people go on over blank lines."""
+SEATED = frozenset(("chair", "vice_chair", "secretary"))
 LOWERCASE_TAIL = lazy(r"[a-zåäö]")
 
 
@@ -78,10 +79,11 @@ def read_fields(lines: Sequence[Line], lexicon: Lexicon, header: Sequence[Line] 
 def _labels(
     line: Line, lines: Sequence[Line], place: int, done: Sequence[OpenField], lexicon: Lexicon
 ) -> list[OpenField]:
-    """Return the labels on a line; the head of a table of people belongs to the heading that stands above it."""
+    """Return the labels on a line; what belongs to the list above is none: a table's head, a row with an office."""
     found = list(labels_on(line, lines, place, lexicon))
     headed = found and not found[0].label and done and done[-1].key == "attendance"
-    return [] if headed else found
+    tight = place > 0 and bool(lines[place - 1].text)
+    return [] if headed or (tight and _is_row(found, done, lexicon)) else found
 
 
 def _continues_table(line: Line, done: Sequence[OpenField], lexicon: Lexicon) -> bool:
@@ -95,6 +97,15 @@ def _continues_table(line: Line, done: Sequence[OpenField], lexicon: Lexicon) ->
         return False
     done[-1].values.append(Slice(line, 0, len(line.text)))
     return True
+
+
+def _is_row(found: Sequence[OpenField], done: Sequence[OpenField], lexicon: Lexicon) -> bool:
+    """Say whether an office before a name is a row of the list above, whose rows begin with titles, too."""
+    if len(found) != 1 or not found[0].glued or found[0].key not in SEATED or not done or done[-1].key != "attendance":
+        return False
+    rows = done[-1].values
+    people = read_people(rows[-1].text, lexicon) if rows else []
+    return not rows or bool(people and people[0].name[0] > 0)
 
 
 def _start(done: list[OpenField], waiting: list[OpenField], found: list[OpenField]) -> list[OpenField]:

@@ -69,7 +69,7 @@ BLOCK_LABELS = ("justera", "protokollsjust", "protokolljust")
 OFFICES = frozenset(("chair", "secretary", "adjuster"))
 LEAST_LINES = 2
 """A single ruled line may be a blank to fill in."""
-NO_PLACE = ("omedelbar", "digital", "elektronisk", "senast")
+NO_PLACE = ("omedelbar", "direkt", "digital", "elektronisk", "senast")
 LONGEST_PLACE = 70
 LONGEST = 400
 """A longer line tells of other things, too."""
@@ -85,7 +85,7 @@ def read_adjustment(front: Front, item_lines: ItemLines, year: int | None) -> Va
         for field in (*front.fields, *front.back_fields)
         if field.key == "adjustment" and field.values
     ]
-    told = [*stated, *_told(front.back), *_told(line for line in front.lines if DONE.search(line.text))]
+    told = [*stated, *_told(front.back), *_done(front.lines)]
     method = _method(front, item_lines, stated)
     signed = _last_signature(front) if method == "digital" else None
     if not signed and not any(occasion.dates for occasion in told) and (method or told):
@@ -140,6 +140,17 @@ def _told(lines: Iterable[Line]) -> Iterator[Occasion]:
                 yield occasion
 
 
+def _done(lines: Iterable[Line]) -> Iterator[Occasion]:
+    """Yield when the first page says that the protocol was adjusted; what follows about the notice is left out."""
+    for line in lines:
+        if match := DONE.search(line.text) if "rotokollet" in line.text else None:
+            posted = POSTED.search(line.text, match.start())
+            ends = [line.text.find(". ", match.start()), posted.start() if posted else -1, len(line.text)]
+            said = Slice(line, match.start(), min(end for end in ends if end >= 0))
+            if ADJUSTED.search(said.text) and (occasion := read_occasion(join([said]))).dates:
+                yield occasion
+
+
 def _planned(item_lines: ItemLines) -> Iterator[Occasion]:
     """Yield when the meeting decided to adjust the protocol."""
     for title, lines in item_lines[:6]:
@@ -160,7 +171,8 @@ def _method(front: Front, item_lines: ItemLines, stated: Sequence[Occasion]) -> 
     if any(DIGITALLY.search(occasion.passage.text) for occasion in stated) or _is_signed_digitally(front):
         return "digital"
     if any(
-        occasion.passage.text.casefold().startswith("omedelbar") and not SEVERAL.search(occasion.passage.text)
+        occasion.passage.text.casefold().startswith(("omedelbar", "direktjuster"))
+        and not SEVERAL.search(occasion.passage.text)
         for occasion in stated
     ):
         return "immediate"
