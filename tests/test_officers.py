@@ -6,6 +6,7 @@ from collections import defaultdict
 import pytest
 
 from helpers_front import LEXICON, WORDS, Case, cases, front_of, items_of
+from protokoll_parser import parse
 from protokoll_parser.extractors.attendance.attendance import extract_attendees
 from protokoll_parser.extractors.officers.officers import read_officers
 from protokoll_parser.structure import Found
@@ -86,6 +87,18 @@ def test_the_chair_may_be_named_by_initials() -> None:
     """Whose they are is settled against the attendees."""
     text = "Närvarande: Anna Berg, Bo Ek\n===\n# Inledning\nOrdförande BE öppnar mötet."
     assert named(officers(text)) == {"chair": {"Bo Ek"}}
+
+
+def test_a_chair_chosen_for_a_term_does_not_chair_the_meeting() -> None:
+    """So the adjuster who is to be its vice chair is an adjuster."""
+    text = (
+        "Fullmäktige\nProtokoll 2024-05-14\n\nUtses att justera: Bo Ek\n\nSekreterare ______\n   Cia Dahl\n\n"
+        "§ 1 Val av ordförande och vice ordförande för tiden till nästa val\n\nBeslutas\n\n"
+        "att välja Anna Berg (S) till ordförande, och\n\natt välja Bo Ek (M) till vice ordförande.\n\n"
+        "§ 2 Budget\n\nBudgeten fastställs.\n"
+    )
+    roles = [(officer.role, officer.name) for officer in parse(text).officers]
+    assert roles == [("secretary", "Cia Dahl"), ("adjuster", "Bo Ek")]
 
 
 def test_a_line_that_goes_on_to_another_election_ends_the_name() -> None:

@@ -22,10 +22,10 @@ from collections.abc import Sequence
 from protokoll_parser.form.blocks import OpenField, deal_blocks
 from protokoll_parser.form.glued import glued_label
 from protokoll_parser.form.header import header_inside
-from protokoll_parser.form.labels import LONG, labels_on
+from protokoll_parser.form.inside_lists import continues_table, labels_beside_lists
+from protokoll_parser.form.labels import LONG
 from protokoll_parser.patterns import lazy
-from protokoll_parser.people.rows import is_person, read_group, read_people
-from protokoll_parser.people.words import words_of
+from protokoll_parser.people.rows import is_person, read_group
 from protokoll_parser.source import Line, Slice, cells, join
 from protokoll_parser.structure import Field
 from protokoll_parser.words.lexicon import Lexicon, fold
@@ -35,7 +35,6 @@ HEADINGS = frozenset(("signatures", "notice", "agenda", "matter", "annexes"))
 ENDS_AT_BLANK = frozenset(("time", "end_time", "place", "time_place", "reference", "body", "organisation", "range", "date_header", "adjustment",
                            "chair", "vice_chair", "secretary", "notice_posted", "notice_removed", "notice_storage", "notice"))  # fmt: skip
 """Labels whose value is one paragraph; lists of people go on over blank lines."""
-SEATED = frozenset(("chair", "vice_chair", "secretary"))
 LOWERCASE_TAIL = lazy(r"[a-zåäö]")
 
 
@@ -54,10 +53,10 @@ def read_fields(lines: Sequence[Line], lexicon: Lexicon, header: Sequence[Line] 
         if not line.text:
             blank = True
             continue
-        if _continues_label(line, done, lexicon) or _continues_table(line, done, lexicon):
+        if _continues_label(line, done, lexicon) or continues_table(line, done, lexicon):
             blank = False
             continue
-        found = _labels(line, lines, place, done, lexicon)
+        found = labels_beside_lists(line, lines, place, done, lexicon)
         if found:
             waiting = _start(done, waiting, found)
             columns = found if len(found) > 1 and not any(entry.values for entry in found) else []
@@ -74,38 +73,6 @@ def read_fields(lines: Sequence[Line], lexicon: Lexicon, header: Sequence[Line] 
         blank = False
     deal_blocks(done, lexicon)
     return tuple(Field(entry.key, join(entry.label), tuple(entry.values)) for entry in done)
-
-
-def _labels(
-    line: Line, lines: Sequence[Line], place: int, done: Sequence[OpenField], lexicon: Lexicon
-) -> list[OpenField]:
-    """Return the labels on a line; what belongs to the list above is none: a table's head, a row with an office."""
-    found = list(labels_on(line, lines, place, lexicon))
-    headed = found and not found[0].label and done and done[-1].key == "attendance"
-    tight = place > 0 and bool(lines[place - 1].text)
-    return [] if headed or (tight and _is_row(found, done, lexicon)) else found
-
-
-def _continues_table(line: Line, done: Sequence[OpenField], lexicon: Lexicon) -> bool:
-    """Take a row of a table of people, though it begins like a label (`Kassör   Anna Berg   Ja`); say whether it was one."""
-    if not done or done[-1].label:
-        return False
-    pieces, heads = cells(Slice(line, 0, len(line.text))), cells(done[-1].values[0])
-    columns = words_of(lexicon).columns
-    naming = next(place for place, piece in enumerate(heads) if columns.get(fold(piece.text)) == "name")
-    if not (0 < naming < len(pieces) == len(heads) and is_person(pieces[naming].text, lexicon)):
-        return False
-    done[-1].values.append(Slice(line, 0, len(line.text)))
-    return True
-
-
-def _is_row(found: Sequence[OpenField], done: Sequence[OpenField], lexicon: Lexicon) -> bool:
-    """Say whether an office before a name is a row of the list above, whose rows begin with titles, too."""
-    if len(found) != 1 or not found[0].glued or found[0].key not in SEATED or not done or done[-1].key != "attendance":
-        return False
-    rows = done[-1].values
-    people = read_people(rows[-1].text, lexicon) if rows else []
-    return not rows or bool(people and people[0].name[0] > 0)
 
 
 def _start(done: list[OpenField], waiting: list[OpenField], found: list[OpenField]) -> list[OpenField]:

@@ -54,7 +54,7 @@ OF_MEETING = ("mötes", "stämmo", "årsmötes")
 MEETING_WORDS = ("möte", "stämma", "sammanträde", "dagens", "förhandling", "kväll", "dagen")
 """What makes an election of a chair one for this meeting (`ordförande för årsmötet`), not for a term."""
 OTHER_TERM = lazy(
-    r"\bpå (?:ett|två|tre|\d) år|för en tid|mandat|ledamot|ledamöter|suppleant|revisor|omval|nyval|perioden",
+    r"\bpå (?:ett|två|tre|\d) år|för en tid|för tiden|mandat|ledamot|ledamöter|suppleant|revisor|omval|nyval|perioden",
     re.IGNORECASE,
 )
 BESIDE = lazy(
@@ -130,6 +130,8 @@ def read_elections(
 def _offices_in_title(title: str) -> list[str]:
     """Return the offices that a title such as `Val av ordförande och sekreterare` names."""
     folded = title.casefold()
+    if OTHER_TERM.search(title):
+        return []
     return [role for hint, role in TITLE_OFFICES if hint in folded and ("val" in folded or role == "adjuster")]
 
 
