@@ -152,12 +152,11 @@ def _agenda(pages: Pages, candidates: Sequence[Numbered]) -> tuple[Chain, str]:
     by_style: dict[str, list[Numbered]] = defaultdict(list)
     for candidate in candidates:
         by_style[candidate.style].append(candidate)
-    known = _known_titles(pages, {title_of(pages, candidate) for candidate in candidates})
+    series = {style: with_slips(pages, style, by_style) for style in ITEM_STYLES if by_style[style]}
+    known = _known_titles(pages, {title_of(pages, each) for proposed in series.values() for each in proposed})
     best, chosen, most = Chain((), 0.0), "", 0.0
-    for style in ITEM_STYLES:
-        if not by_style[style]:
-            continue
-        chain = best_chain(weigh(pages, with_slips(pages, style, by_style), known))
+    for style, proposed in series.items():
+        chain = best_chain(weigh(pages, proposed, known))
         worth = chain.score * PREFERENCE.get(style, 1.0)
         if worth > most and not _is_list(pages, chain.members):
             best, chosen, most = chain, style, worth

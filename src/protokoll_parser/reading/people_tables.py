@@ -56,7 +56,12 @@ def set_in_rows(lines: Sequence[Line], lexicon: Lexicon) -> Sequence[Line]:
     place = found = 0
     while place < len(lines):
         text = lines[place].text
-        if text and len(text) < LONGEST_HEAD and (text.split(" ", 1)[0].casefold() in openers or fold(text) in columns):
+        if (
+            text
+            and len(text) < LONGEST_HEAD
+            and _can_head(text, lexicon)
+            and (text.split(" ", 1)[0].casefold() in openers or fold(text) in columns)
+        ):
             rows, stop = _table(lines, place, lexicon)
             if rows:
                 result.extend(rows)
@@ -112,6 +117,9 @@ def _role(text: str, before: Sequence[str], lexicon: Lexicon) -> str | None:
 
 def _stacked_head(lines: Sequence[Line], place: int, lexicon: Lexicon) -> _Table | None:
     """Read heads of columns on lines of their own."""
+    second = _next(lines, place + 1)
+    if second >= len(lines) or not _can_head(lines[second].text, lexicon):
+        return None
     heads: list[Slice] = []
     roles: list[str] = []
     gap, stop = -1, place
@@ -136,6 +144,17 @@ def _nth(lines: Sequence[Line], place: int, count: int) -> int:
     for _ in range(count):
         found = _next(lines, found + 1)
     return found
+
+
+def _can_head(text: str, lexicon: Lexicon) -> bool:
+    """Say whether a line may be the head of a column: a cheap test of its first word."""
+    return text.split(" ", 1)[0].casefold().rstrip(":.*") in _head_words(lexicon)
+
+
+@lru_cache(maxsize=16)
+def _head_words(lexicon: Lexicon) -> frozenset[str]:
+    words = words_of(lexicon)
+    return frozenset(wording.split(" ", 1)[0] for wording in (*words.columns, *words.groups))
 
 
 def _next(lines: Sequence[Line], place: int) -> int:

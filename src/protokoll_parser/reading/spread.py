@@ -14,14 +14,13 @@ SPREAD = lazy(r"(?<!\S)(?:a t t|[A-ZÅÄÖa-zåäö](?: [a-zåäö]){3,}|[A-ZÅ�
 
 def close_up(lines: Sequence[Line]) -> Sequence[Line]:
     """Return the lines with the words closed up that are spread out in them."""
-    spread = {place for place, line in enumerate(lines) if line.text[1:2] == " " or line.text[-2:-1] == " "}
+    lone = [place for place, line in enumerate(lines) if line.text[1:2] == " " or line.text[-2:-1] == " "]
+    spread = {place for place in lone if SPREAD.search(lines[place].text)}
     return [_closed(line) if place in spread else line for place, line in enumerate(lines)] if spread else lines
 
 
 def _closed(line: Line) -> Line:
     kept = list(_kept(line.text))
-    if len(kept) == len(line.text):
-        return line
     return line._replace(
         text="".join(line.text[place] for place in kept),
         starts=[line.starts[place] for place in kept],
