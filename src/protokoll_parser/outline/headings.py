@@ -172,7 +172,7 @@ def _rest(line: Line, start: int) -> Slice | None:
     stop = len(text)
     if leaders := LEADERS.search(text, start) if "...." in text or ". . ." in text else None:
         stop = leaders.start()
-    while start < stop and (text[start].isspace() or text[start] in ":.–-"):
+    while start < stop and (text[start].isspace() or text[start] in ":.,–-"):
         start += 1
     return Slice(line, start, stop) if start < stop else None
 

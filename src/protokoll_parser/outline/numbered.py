@@ -13,7 +13,8 @@ Forms, with the style that each belongs to:
     1) Incheckning                                            paren
     01 Mötet öppnas      ## 1 Öppnande      7 (alone)         digits
     IV. Personal                                              roman
-    a) Tolktjänst    a/ Uppföljning    10a Rapport            letter
+    a) Tolktjänst    a/ Uppföljning    a   Personal           letter
+    10a Rapport                                               letter
     A. Inledande ärenden    A   Inledande ärenden             capital
     A1. Öppnande                                              coded
 """
@@ -58,7 +59,7 @@ STYLES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("roman", "IVX", lazy(r"(?P<number>[IVX]{1,6})(?:[.)](?=[ \t]|$)|(?=[ \t]{2,}[A-ZÅÄÖ]))")),
     ("coded", CAPITALS, lazy(r"(?P<number>[A-Z]\d{1,2})[.:)]?(?=[ \t]+[A-ZÅÄÖ\"”])")),
     ("capital", CAPITALS, lazy(r"(?P<number>[A-Z])(?:[.)](?=[ \t]+[A-ZÅÄÖ\"”])|(?=(?:[ ]{2,8}|\t)[A-ZÅÄÖ\"”]))")),
-    ("letter", "abcdefghijklmnopqrstuvwxyzåäö", lazy(r"(?P<number>[a-zåäö])(?:[)][.]?(?=[ \t]|$)|/(?=[ \t]?[A-ZÅÄÖ])|\.(?=[ \t]+[A-ZÅÄÖ]))")),
+    ("letter", "abcdefghijklmnopqrstuvwxyzåäö", lazy(r"(?P<number>[a-zåäö])(?:[)][.]?(?=[ \t]|$)|/(?=[ \t]?[A-ZÅÄÖ])|\.(?=[ \t]+[A-ZÅÄÖ])|(?=(?:\t|[ ]{2,8})[A-ZÅÄÖ]))")),
 )  # fmt: skip
 
 BY_FIRST: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {

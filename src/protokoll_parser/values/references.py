@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from protokoll_parser.patterns import lazy
 
-WORD = r"(?:dnr|diarienr|diarienummer|d\.nr|ärendenr|ärendenummer|dnr/ref|ärende nr)"
+WORD = r"(?:dnr|diarienr|diarienummer|d\.nr|ärendenr|ärendenummer|journalnr|journalnummer|jnr|dnr/ref|ärende nr)"
 SHAPE = r"""
     (?: [A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,7} (?: [ ]? [-/–] [ ]? | [ ] )? \d{2,4} [ ]? [/:.–-] [ ]? \d{1,7} (?: [/:-] \d{1,6} ){0,2}   # KS 2023/145
       | \d{4} [.] \d{1,6} [ ] [A-ZÅÄÖ]{1,6}                                                     # 2025.489 KS
