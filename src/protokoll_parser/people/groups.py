@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from protokoll_parser.patterns import lazy
-from protokoll_parser.people.words import Words, words_of
+from protokoll_parser.people.words import ORGANISATION, PLACE, UNIT, Words, traits, words_of
 from protokoll_parser.words.lexicon import Lexicon
 from protokoll_parser.words.spelling import Speller
 
@@ -117,6 +117,8 @@ def group_roles(label: str, lexicon: Lexicon) -> frozenset[str] | None:
         found = _roles(text, words)
         if found is not None:
             return found
+    if first == "Från" and _names_organisation(text[len(first) :], words):
+        return frozenset(("party",))
     match = TAIL.search(text, 4)
     if match is None or not text[: match.start()].strip():
         return None
@@ -124,6 +126,21 @@ def group_roles(label: str, lexicon: Lexicon) -> frozenset[str] | None:
     if len(tail) > LONGEST_TAIL or not VERBS.isdisjoint(tail):
         return None
     return _roles(text[: match.start()], words, tailed=True)
+
+
+def _names_organisation(text: str, words: Words) -> bool:
+    """Say whether a few words name whom people came from: `Från kommunförbundet`, `Från Hjobo kommun`."""
+    parts = text.rstrip(" :").split()
+    return (
+        0 < len(parts) <= LONGEST_NAME
+        and all(part.isalpha() for part in parts)
+        and bool(traits(words, parts[-1]) & (ORGANISATION | UNIT | PLACE))
+        and VERBS.isdisjoint(parts)
+    )
+
+
+LONGEST_NAME = 4
+"""Words in the name of an organisation."""
 
 
 def through_slip(label: str, lexicon: Lexicon) -> str | None:

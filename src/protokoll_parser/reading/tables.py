@@ -15,6 +15,7 @@ from protokoll_parser.reading.dashed import set_dashed
 from protokoll_parser.reading.margins import set_below
 from protokoll_parser.reading.mend import BREAK
 from protokoll_parser.reading.people_tables import set_in_rows
+from protokoll_parser.reading.quotes import unquoted
 from protokoll_parser.reading.right_margin import set_under
 from protokoll_parser.reading.spaced import unroll_spaced
 from protokoll_parser.reading.spread import close_up
@@ -26,7 +27,7 @@ TITLE_STOP = lazy(r"\.[ ](?=[A-ZÅÄÖ])|(?<=[a-zåäö]{4})\.[ ](?=\d)")
 
 def unroll(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Line, ...]:
     """Return the lines with agenda tables unrolled, numbered anew by index."""
-    lines = set_under(unroll_spaced(set_dashed(close_up(lines)), lexicon), lexicon)
+    lines = set_under(unroll_spaced(set_dashed(close_up(unquoted(lines))), lexicon), lexicon)
     lines = set_in_rows(set_above(set_below(lines)), lexicon)
     if not any(line.row or "\t" in line.text or BREAK in line.text for line in lines):
         return tuple(lines)

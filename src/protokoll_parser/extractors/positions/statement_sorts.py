@@ -62,7 +62,7 @@ ABSTAINS = lazy(
     re.VERBOSE | re.IGNORECASE,
 )
 RECUSED = lazy(r"(?<!\w)jäv(?:et|ig|iga|igt)?(?!\w)", re.IGNORECASE)
-NOTHING = lazy(r"(?!)")
+NOT_RESERVED = lazy(r"(?<!\w)(?:inte|ej|aldrig) (?:ha |har |hade )?reserver", re.IGNORECASE)
 
 
 class Sort(NamedTuple):
@@ -80,7 +80,7 @@ class Sort(NamedTuple):
 
 
 RESERVATION = Sort(
-    frozenset({"reservation"}), (RESERVES,), ("eserv", "e mening", "d mening", "g mening"), STATES, NOTHING
+    frozenset({"reservation"}), (RESERVES,), ("eserv", "e mening", "d mening", "g mening"), STATES, NOT_RESERVED
 )
 STATEMENT = Sort(
     frozenset({"statement", "abstention"}),

@@ -1,0 +1,29 @@
+"""Tells text that a converter set in (`> Nämnden godkänner planen.`) from text that is quoted.
+
+Goes in: lines. Comes out: lines. A quotation is led in (`Motionen lyder:`), long, or alone in the text. Where short blocks
+stand again and again without any lead-in, the mark is how the page's indentation came out, and what they say is the
+meeting's own.
+"""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from protokoll_parser.source import Line
+
+LEAST = 3
+LONGEST = 8
+"""Lines of a block that is set in."""
+
+
+def unquoted(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines; where marks of quotation only set text in, without them."""
+    blocks = [list(block) for quoted, block in groupby(lines, lambda line: line.quoted) if quoted]
+    if len(blocks) < LEAST or any(len(block) > LONGEST or _is_led_in(lines, block[0]) for block in blocks):
+        return lines
+    return tuple(line._replace(quoted=False) if line.quoted else line for line in lines)
+
+
+def _is_led_in(lines: Sequence[Line], first: Line) -> bool:
+    """Say whether the last text before a block announces it, or the block opens with a head as e-mails have it."""
+    before = next((lines[place].text for place in range(first.index - 1, -1, -1) if lines[place].text), "")
+    return not before or before.endswith(":") or ":" in first.text[:12]
