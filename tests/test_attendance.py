@@ -399,3 +399,18 @@ def test_those_who_sign_for_somebody_are_no_list() -> None:
     assert record.adjustment is not None
     assert (record.adjustment.date, record.adjustment.method) == ("2024-05-22", "digital")
     assert [point.text for point in record.items[1].decisions[0].points] == ["Utgår."]
+
+
+def test_a_table_of_people_needs_no_heading() -> None:
+    """Its head says that it is one; who stands below has no group."""
+    text = (
+        "Nätverket\nProtokoll 2019-05-09\n\nNamn\tKommun\tFunktion\tNärvaro\nEva Ek\tSkogaby\tSocialchef\tJa\n"
+        "Bo Alm\tEkenäs\tTf socialchef\tNej\n\nFrån kommunförbundet:\tCia Dahl, jurist\n\n"
+        "1. Inledning\n\nEva öppnade.\n\n2. Avslut\n\nMötet avslutades.\n"
+    )
+    found = [(person.name, person.attendance, person.group) for person in parse(text).attendees]
+    assert found == [
+        ("Eva Ek", "present", None),
+        ("Bo Alm", "absent", None),
+        ("Cia Dahl", "present", "Från kommunförbundet"),
+    ]

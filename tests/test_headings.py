@@ -258,6 +258,41 @@ def test_an_extract_of_one_paragraph_has_that_item(heading: str) -> None:
     assert [point.outcome for decision in item.decisions for point in decision.points] == ["approved"]
 
 
+@pytest.mark.parametrize("heading", ["§ 4, 0127/23\nRapport för mars", "4.   Rapport för mars    Journalnr 0127/23"])
+def test_a_registry_number_stands_behind_a_comma_or_its_own_word(heading: str) -> None:
+    """`§ 4, 0127/23` has its title on the next line; a word other than Dnr may introduce the number."""
+    mark = heading[0]
+    text = (
+        FRONT
+        + f"{heading}\n\nRapporten godkänns.\n\n{'§ 5' if mark == '§' else '5.'} Avslutning\n\nMötet avslutades.\n"
+    )
+    first = parse(text).items[0]
+    assert (first.title, first.reference) == ("Rapport för mars", "0127/23")
+
+
+def test_a_letter_in_a_column_of_its_own_heads_a_sub_item() -> None:
+    """The letter needs no bracket where a tab parts it from the title."""
+    text = FRONT + (
+        "9\tBudget\nBudgeten antogs.\n\n10\tRapporter\na\tByapengen\nBo Ek rapporterade om byapengen.\n"
+        "b\tPersonal\nEn ny ekonom är anställd.\n\n11\tAvslut\nMötet avslutades.\n"
+    )
+    assert titles(outline_of(text).sections)[1:4] == [("10", "Rapporter"), ("a", "Byapengen"), ("b", "Personal")]
+
+
+def test_what_stands_before_a_sentence_on_who_was_there_is_no_item() -> None:
+    """In a text without numbers the items begin behind it."""
+    text = (
+        "STYRELSEMÖTE 6 OKTOBER 2015\n\nUtlagt av webbredaktören\n\nPå plats var Eva Ek (ordförande) och Bo Alm.\n\n"
+        "Inledning\n\nEva hälsade alla välkomna.\n\nEkonomi\n\nBo redovisade läget.\n"
+    )
+    record = parse(text)
+    assert [item.title for item in record.items] == ["Inledning", "Ekonomi"]
+    assert [(person.name, person.group) for person in record.attendees] == [
+        ("Eva Ek", "På plats"),
+        ("Bo Alm", "På plats"),
+    ]
+
+
 def test_a_sentence_of_the_statutes_is_no_extract() -> None:
     """A § that begins a sentence is a reference, however free it stands."""
     text = "Styrelsemöte 2024-03-05\n\nVi gick igenom läget. Enligt\n\n§ 3 Stadgarna säger varje månad.\n\nEva avslutade mötet.\n"

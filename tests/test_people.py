@@ -103,6 +103,8 @@ SEVERAL = [
     ("Leif Hammar (C), från kl. 13.40          Anton Wiklund (V)", ["Leif Hammar", "Anton Wiklund"]),
     ("Anna Berg (S)Bo Ek (M)", ["Anna Berg", "Bo Ek"]),
     ("Lennart, Nordhems Förvaltning AB (§5–§6)", ["Lennart"]),
+    ("Eva Ek (ordförande), Xola Dlamini (kassör), Bo Alm", ["Eva Ek", "Xola Dlamini", "Bo Alm"]),
+    ("Eva Ek och Xola Dlamini från Hjo kommun", ["Eva Ek", "Xola Dlamini"]),
     ("Maria Tornéus, Maria Wikner, enhetschef Akram Haddad (via länk)", ["Maria Tornéus", "Maria Wikner", "Akram Haddad"]),
 ]  # fmt: skip
 
@@ -167,6 +169,7 @@ GROUPS = [
     ("Via länk dag 2", ("participant", "present", None, "Via länk dag 2")),
     ("Närvarande på distans", ("participant", "present", None, "på distans")),
     ("Närvarande dag 1", ("participant", "present", None, "dag 1")),
+    ("Från kommunförbundet", ("participant", "present", None, None)),
     ("Närvarande (18.00-20.15)", ("participant", "present", None, None)),
 ]
 
@@ -177,7 +180,7 @@ def test_a_heading_is_read_word_by_word(label: str, expected: tuple[str, str, bo
     assert read_group(label, LEXICON) == GroupKind(*expected)
 
 
-NO_GROUPS = ["Övrigt", "Övriga frågor", "Beslutade", "För kännedom", "Föreningen", "Dag 1", "Anmälda delegationsbeslut", "Val av ledamöter",
+NO_GROUPS = ["Från vision till verkstad", "Från mötet 3 maj", "Från Hjo kommun", "Övrigt", "Övriga frågor", "Beslutade", "För kännedom", "Föreningen", "Dag 1", "Anmälda delegationsbeslut", "Val av ledamöter",
              "Deltagarna hälsades välkomna", "Ledamöter     Närv.", "Föredragande", "Information", "Ledamöter som reserverar sig", "närvarande",
              "Närvarande är samtliga ledamöter.", "", "-", "Beslut", "Plats"]  # fmt: skip
 

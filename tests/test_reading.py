@@ -3,6 +3,7 @@
 import pytest
 
 from helpers_text import lines_of
+from protokoll_parser import parse
 
 MARKED = [
     ("## §12 Föredragningslista", {"text": "§12 Föredragningslista", "level": 2}),
@@ -63,3 +64,16 @@ def test_a_form_feed_starts_a_page_but_no_line_number() -> None:
 def test_all_line_ends_are_read(ending: str) -> None:
     """Unix, Windows and old Macintosh line ends count alike."""
     assert [(line.number, line.text) for line in lines_of(f"ett{ending}två")] == [(1, "ett"), (2, "två")]
+
+
+SET_IN = "1. Budget\n\nBo Ek redogjorde.\n\n> Nämnden godkänner budgeten.\n\n2. Plan\n\n{}\n\n> Nämnden antar planen.\n\n3. Övrigt\n\n> Nämnden noterar detta.\n"
+
+
+def test_marks_of_quotation_that_only_set_text_in_quote_nothing() -> None:
+    """Short blocks without a lead-in are the meeting's own words."""
+    assert len(parse(SET_IN.format("Cia Dahl redogjorde.")).items[1].decisions) == 1
+
+
+def test_what_a_lead_in_announces_stays_quoted() -> None:
+    """One block that a colon announces tells that the marks quote."""
+    assert parse(SET_IN.format("Motionen lyder:")).items[1].decisions == []

@@ -41,6 +41,7 @@ RESERVATIONS = [
     ("Reservation\nAnna Berg (M) och Bo Ek (C) mot beslutet, enligt bilaga 2.", ["Anna Berg M, Bo Ek C"]),
     # by noun
     ("Anna Berg (M) anmäler blank reservation.", ["Anna Berg M"]),
+    ("Anna Berg påpekade att Hjo inte hade reserverat sig mot avgiften.", []),
     ("Anna Berg (SD) inkommer med skriftlig reservation, bilaga 2.", ["Anna Berg SD"]),
     ("Reservation mot beslutet anmäls av Anna Berg (C).", ["Anna Berg C"]),
     ("Skriftlig reservation från Anna Berg (S) och Bo Ek (S) bifogas.", ["Anna Berg S, Bo Ek S"]),

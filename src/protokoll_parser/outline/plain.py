@@ -315,8 +315,10 @@ def _after_front(pages: Pages) -> int:
             break
         label = pages.label(index)
         if (
-            label and label.label.scope == "front" and label.label.key not in ("agenda", "secretary", "matter")
-        ) or read_group(text.split(":")[0], pages.lexicon):
+            (label and label.label.scope == "front" and label.label.key not in ("agenda", "secretary", "matter"))
+            or read_group(text.split(":")[0], pages.lexicon)
+            or any(all_told(text, pages.lexicon))
+        ):
             last = index + 1
             while last < len(pages.lines) and (not pages.is_text(last) or _is_row(pages, last)):
                 last += 1

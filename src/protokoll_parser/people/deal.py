@@ -144,7 +144,21 @@ def _is_one(piece: Piece, following: Piece | None, before: Sequence[Piece], *, r
     if piece.glue == "och":
         return True  # two names and a joining word are two people
     with_party = following is not None and following.kind == "party" and following.glue == "(" and following.sure
-    return first or with_party or row_of_names or piece.glue in (";", "av", "genom")
+    return (
+        first or with_party or row_of_names or piece.glue in (";", "av", "genom") or _is_like(piece, following, before)
+    )
+
+
+def _is_like(piece: Piece, following: Piece | None, before: Sequence[Piece]) -> bool:
+    """Say whether a piece stands as the names around it do: `Eva Ek (kassör), Dawit Tesfaye (sekreterare)`."""
+    return (
+        following is not None
+        and following.glue == "("
+        and bool(before)
+        and before[-1].inside
+        and not piece.inside
+        and piece.glue in (",", ")")
+    )
 
 
 @dataclass

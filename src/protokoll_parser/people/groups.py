@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from protokoll_parser.patterns import lazy
-from protokoll_parser.people.words import ORGANISATION, PLACE, UNIT, Words, traits, words_of
+from protokoll_parser.people.words import ORGANISATION, UNIT, Words, traits, words_of
 from protokoll_parser.words.lexicon import Lexicon
 from protokoll_parser.words.spelling import Speller
 
@@ -129,18 +129,9 @@ def group_roles(label: str, lexicon: Lexicon) -> frozenset[str] | None:
 
 
 def _names_organisation(text: str, words: Words) -> bool:
-    """Say whether a few words name whom people came from: `Från kommunförbundet`, `Från Hjobo kommun`."""
-    parts = text.rstrip(" :").split()
-    return (
-        0 < len(parts) <= LONGEST_NAME
-        and all(part.isalpha() for part in parts)
-        and bool(traits(words, parts[-1]) & (ORGANISATION | UNIT | PLACE))
-        and VERBS.isdisjoint(parts)
-    )
-
-
-LONGEST_NAME = 4
-"""Words in the name of an organisation."""
+    """Say whether a word names whom people came from (`Från kommunförbundet`); `Från Hjobo kommun` is their unit."""
+    word = text.strip(" :")
+    return word.isalpha() and word.islower() and bool(traits(words, word) & (ORGANISATION | UNIT))
 
 
 def through_slip(label: str, lexicon: Lexicon) -> str | None:

@@ -167,7 +167,11 @@ def _person_follows(text: str, start: int, words: Words) -> bool:
         if found.words == 1:
             ends = not after or after[0] in ",;()" or after.startswith((" från", " (", " och ", " samt"))
             return found.given and ends
-        return _is_sure(text, start, found, words) or not after or after.startswith((" (", ",", ";", " från"))
+        return (
+            _is_sure(text, start, found, words)
+            or not after
+            or after.startswith((" (", ",", ";", " från", " och ", " samt"))
+        )
     title = 0
     for count, part in enumerate(SPOKEN.finditer(text, start)):
         if part[0][0].isupper() and title & TITLE and name_at(text, part.start(), words):

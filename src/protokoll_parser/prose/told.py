@@ -74,14 +74,15 @@ def told(text: str, start: int, stop: int, lexicon: Lexicon) -> Told | None:
     >>> told("Vid mötet deltog ingen från kommunen.", 0, 37, load_lexicon()) is None
     True
     """
-    attending, being = (lexicon.words.get(f"people_{key}_verbs", frozenset()) for key in ("attending", "being"))
+    keys = ("people_attending_verbs", "people_being_verbs", "people_being_leads")
+    attending, being, leads = (lexicon.words.get(key, frozenset()) for key in keys)
     last = start
     for count, match in enumerate(WORD.finditer(text, start, stop)):
         word = match[0].casefold()
         if count and (word in attending or word in being):
             roles = _roles(text[start:last], lexicon)
             opens = text[start:last].split(None, 1)[0].casefold() in COMING
-            if word in attending or opens or roles & TELLING:
+            if word in attending or opens or roles & TELLING or text[start:last].casefold() in leads:
                 return _named(text, (start, last), match.end(), stop, lexicon, absent="absent" in roles)
             return None
         if count >= LONGEST_LEAD or word.endswith(ENDS):
