@@ -180,7 +180,8 @@ def test_a_heading_is_read_word_by_word(label: str, expected: tuple[str, str, bo
     assert read_group(label, LEXICON) == GroupKind(*expected)
 
 
-NO_GROUPS = ["Från vision till verkstad", "Från mötet 3 maj", "Från Hjo kommun", "Övrigt", "Övriga frågor", "Beslutade", "För kännedom", "Föreningen", "Dag 1", "Anmälda delegationsbeslut", "Val av ledamöter",
+NO_GROUPS = ["Från vision till verkstad", "Från mötet 3 maj", "Från Hjo kommun",
+             "Övrigt", "Övriga frågor", "Beslutade", "För kännedom", "Föreningen", "Dag 1", "Anmälda delegationsbeslut", "Val av ledamöter",
              "Deltagarna hälsades välkomna", "Ledamöter     Närv.", "Föredragande", "Information", "Ledamöter som reserverar sig", "närvarande",
              "Närvarande är samtliga ledamöter.", "", "-", "Beslut", "Plats"]  # fmt: skip
 
