@@ -280,9 +280,10 @@ def test_any_bytes_are_parsed_or_refused(data: bytes) -> None:
 
 
 def seconds(data: bytes) -> float:
-    begin = time.perf_counter()
+    """Time the processor, not the clock: what else the machine does makes no difference."""
+    begin = time.process_time()
     analyse(data)
-    return time.perf_counter() - begin
+    return time.process_time() - begin
 
 
 LONG: dict[str, Callable[[int], bytes]] = {
