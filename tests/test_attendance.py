@@ -414,3 +414,17 @@ def test_a_table_of_people_needs_no_heading() -> None:
         ("Bo Alm", "absent", None),
         ("Cia Dahl", "present", "Från kommunförbundet"),
     ]
+
+
+def test_a_dash_in_the_column_of_names_says_nothing_of_the_row_above() -> None:
+    """Nobody came for the second class; who came for the first was there."""
+    people = found_in("Närvarande\nÅk 1\tAnna Berg\nÅk 2\t-\nÅk 3\tBo Ek, Cia Dahl").values
+    assert [(each["name"], each["affiliation"], each["attendance"]) for each in people] == [
+        ("Anna Berg", "Åk 1", "present"), ("Bo Ek", "Åk 3", "present"), ("Cia Dahl", "Åk 3", "present")
+    ]  # fmt: skip
+
+
+def test_a_run_of_names_is_wrapped_anywhere() -> None:
+    """Behind a word for those who follow, and within a name behind a title."""
+    text = "Närvarande\nAnna Berg, ordf., Bo Ek samt suppleanterna\nEva Gran och Fia Holm. Dessutom revisorn Karin\nDahl under § 5."
+    assert names(text) == ["Anna Berg", "Bo Ek", "Eva Gran", "Fia Holm", "Karin Dahl"]

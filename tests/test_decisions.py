@@ -703,3 +703,23 @@ def test_what_covers_all_parts_of_an_item_is_decided_on_the_item(
     assert [part.title for part in item.items] == ["Nya lokaler", "Höstens program"]
     assert [point.outcome for decision in item.decisions for point in decision.points] == of_item
     assert [point.outcome for decision in item.items[-1].decisions for point in decision.points] == of_last
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Följande byten godkändes:\nLott 2   från Eva Ros till Dan Falk\nLott 7   från Bo Ek till Siv Ås\nPlanen avslogs.",
+        "Efter genomgång beviljades följande bidrag:\n\nScoutkåren\t2 000\nKören\t3 000\n\nPlanen avslogs.",
+    ],
+)
+def test_a_list_behind_what_became_of_it_is_one_decision(text: str) -> None:
+    """The rows stand in columns, and the sentence below them is another decision."""
+    assert outcomes(text) == ["approved", "rejected"]
+
+
+def test_nominations_that_are_elected_as_a_whole_are_one_decision() -> None:
+    rows = "Ordförande 1 år: Anna Berg (omval)\nRevisorer 1 år: Bo Ek, Cia Dahl\n"
+    assert points(rows + "Styrelsen valde enligt valberedningens förslag.", title="Val") == [
+        "Styrelsen valde enligt valberedningens förslag."
+    ]
+    assert outcomes(rows, title="Val") == ["elected", "elected"]

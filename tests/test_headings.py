@@ -403,3 +403,16 @@ def test_the_foot_of_the_paper_is_no_heading() -> None:
     )
     assert [item.title for item in record.items] == ["VÄLKOMNA", "LÄGET", "NÄSTA MÖTE"]
     assert record.organisation == "Strandby kommun"
+
+
+def test_where_headings_are_in_capitals_every_free_line_in_capitals_is_one() -> None:
+    """What follows may be a date or a list; a forwarded letter at the end is no part of the items."""
+    text = (
+        "VIKENS BYALAG\nAnteckningar 2020-03-04\n\nNÄRVARANDE:\nAnna Berg, Bo Ek\n\nBUSSEN\nAnna berättade om den nya turen.\n\n"
+        "BADET\nBo lagade bryggan i helgen som gick.\n\nSKOLAN\nAlla tyckte att det gick bra i år.\n\nATT GÖRA HÄRNÄST\nAnna, Bo: bryggan 3/4\n\n"
+        "NÄSTA MÖTE\ntorsdag 7/5 kl 18 hos Bo\n\n-----Ursprungligt meddelande-----\nFrån: Bo Ek\n\nHej, här kommer dagordningen.\n"
+    )
+    assert [title for _, title in titles(outline_of(text).sections)] == [
+        "BUSSEN", "BADET", "SKOLAN", "ATT GÖRA HÄRNÄST", "NÄSTA MÖTE"
+    ]  # fmt: skip
+    assert "Hej" not in parse(text).items[-1].text

@@ -179,6 +179,10 @@ def test_an_organisation_number_is_no_registry_number() -> None:
 
 
 HEADINGS = [
+    (
+        "PROTOKOLL  nr 2/79  fört vid styrelsemöte\nden 3 maj 1979.",
+        "PROTOKOLL nr 2/79 fört vid styrelsemöte den 3 maj 1979.",
+    ),
     # the first lines, the title
     ("SUNDSÅS KOMMUN Sammanträdesprotokoll 1 (10)", "Sammanträdesprotokoll"),
     ("Sundsås kommun\nKommunstyrelsen\nProtokoll\n2024-10-02", "Protokoll"),

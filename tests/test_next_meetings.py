@@ -9,6 +9,7 @@ Items = tuple[tuple[str | None, str], ...]
 
 ANNOUNCED: list[tuple[Items, str, list[str]]] = [
     ((("Nästa möte", "12 april kl 9-11, Teams."),), "2024-03-05", ["2024-04-12"]),
+    ((("Nästa samm.", "Torsdagen den 4 april kl 19 hos Bo."),), "2024-03-05", ["2024-04-04"]),
     (
         (
             ("Övrigt", "Inget."),

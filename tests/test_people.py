@@ -102,6 +102,8 @@ SEVERAL = [
     ("Eva Ek, socialchef, och Tomas Ask, skolchef (dag 2)", ["Eva Ek", "Tomas Ask"]),
     ("Leif Hammar (C), från kl. 13.40          Anton Wiklund (V)", ["Leif Hammar", "Anton Wiklund"]),
     ("Anna Berg (S)Bo Ek (M)", ["Anna Berg", "Bo Ek"]),
+    ("Anna Berg samt suppleanterna Bo Ek och Aina Fryk. Dessutom revisorn Karin Dahl under § 5.",
+     ["Anna Berg", "Bo Ek", "Aina Fryk", "Karin Dahl"]),
     ("Lennart, Nordhems Förvaltning AB (§5–§6)", ["Lennart"]),
     ("Eva Ek (ordförande), Xola Dlamini (kassör), Bo Alm", ["Eva Ek", "Xola Dlamini", "Bo Alm"]),
     ("Eva Ek och Xola Dlamini från Hjo kommun", ["Eva Ek", "Xola Dlamini"]),
@@ -113,6 +115,11 @@ SEVERAL = [
 def test_a_run_names_several_people(text: str, expected: list[str]) -> None:
     """Runs are parted at commas, joining words, gaps and brackets, but not within references or titles."""
     assert [person["name"] for person in shown(text)] == expected
+
+
+@pytest.mark.parametrize("row", ["Skolan\tAnna Berg, Bo Ek", "Skolan      Anna Berg, rektor, och Bo Ek"])
+def test_a_cell_before_several_names_is_said_of_all(row: str) -> None:
+    assert [person["affiliation"] for person in shown(row)] == ["Skolan", "Skolan"]
 
 
 def test_what_stands_behind_joined_names_belongs_to_all() -> None:

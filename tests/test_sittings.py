@@ -99,6 +99,31 @@ def test_the_heading_goes_before_what_the_items_tell_of_hours() -> None:
     assert days("Tid: 2024-03-05 kl. 18.30", items) == [("2024-03-05", "18:30", "20:05")]
 
 
+@pytest.mark.parametrize(
+    "told",
+    ["Mötet slutade 20.50.", "Bo avslutade mötet kl. 20.50. Styrelsen möts lördag 4/3 kl 18 hos Bo."],
+)
+def test_the_end_is_the_time_that_stands_with_it(told: str) -> None:
+    """What else is to happen has hours of its own."""
+    assert days("Tid: 2024-03-05 kl. 18.30", told) == [("2024-03-05", "18:30", "20:50")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anteckningar från möte 4 oktober 2016 kl 18.30 i Lövsjö skola", "Lövsjö skola"),
+        (
+            "Minnesanteckningar möte 8 oktober 2019 kl 18.00–19.40\nMusikrummet, Lövsjöskolan",
+            "Musikrummet, Lövsjöskolan",
+        ),
+        ("Minnesanteckningar möte den 8 oktober 2019 i Lövsjö skola", None),
+    ],
+)
+def test_behind_the_hours_a_house_is_the_place_whatever_its_name(text: str, expected: str | None) -> None:
+    """Behind a date alone it may be whose meeting it was."""
+    assert place(text) == expected
+
+
 def test_the_page_header_gives_the_date_that_the_form_leaves_out() -> None:
     header = "Ekby kommun   Protokoll   1 (11)\nNämnden   2024-05-16"
     assert days("Plats och tid   Sal A, kl. 13.15–16.25", header=header) == [("2024-05-16", "13:15", "16:25")]

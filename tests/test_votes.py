@@ -33,6 +33,7 @@ TOTALS = [
     # the number behind the side
     ("Voteringsresultat\nJa: 24   Nej: 17   Avstår: 0   Frånvarande: 4", (24, 17, 0, 4)),
     ("Omröstningsresultat: ja 23, nej 18, avstår 4.", (23, 18, 4, None)),
+    ("Omröstningen gav följande utfall:\nJa till köp av marken: 31\nNej: 12\nAvstår: 2", (31, 12, 2, None)),
     ("Antal avgivna röster: 45. Ja-röster: 30. Nej-röster: 15.", (30, 15, None, None)),
     ("Utfall av omröstningen: 12 röster för ja, 8 röster för nej.", (12, 8, None, None)),
     # for and against

@@ -26,7 +26,8 @@ OPENING = lazy(
     r"med vänlig(?:a)? hälsning|med vänliga hälsningar|vid tangentbordet|vid pennan|hälsningar|röstlängd\b|förteckning över|signerat|signerad|underskrift|hjälpte informationen|"
     r"mötesanteckningar(?:na)? (?:skrivna|förda)|antecknat av|anteckningar(?:na)? (?:skrivna|förda|av)|minnesanteckningar (?:förda|skrivna|av)|protokollet fördes|som ovan|sorn ovan|"
     r"närvaro-?(?:/| och | & )\w+lista\b|(?:närvaro|upprops|tjänstgörings)(?:lista|förteckning)\b|"
-    r"bilaga \d+[.:\t ]|bilagor\b|justerat\b|justerad\b|justerats\b|justeras\b|vid protokollet|ort och datum|dag som ovan|> från:|från:)",
+    r"bilaga \d+[.:\t ]|bilagor\b|justerat\b|justerad\b|justerats\b|justeras\b|vid protokollet|ort och datum|dag som ovan|> från:|från:|"
+    r"-{2,} ?(?:ursprungligt|vidarebefordrat|original))",
     re.IGNORECASE,
 )
 

@@ -24,6 +24,8 @@ COLUMN = lazy(r"[aA]tt(?:[ ]{2,}|\t)")
 ROW = lazy(r"[A-ZÅÄÖ][^\W_]{2,}(?: [^\W_]{1,14}){0,4}: \S")
 """`Ledamöter på 2 år: N N`: one line of a list of labels and values."""
 STAMP = lazy(r"\d{1,2}[.:]\d{2}[ \t]+\D")  # a chat or a timetable: every time begins a line of its own
+GAP = lazy(r"[^\W_.,;:!?] {3,}\S")
+"""What parts the cells of a row of a table that is set with spaces; a justified line has no such gap within a sentence."""
 LEADS = ("beslutar", "beslutade", "besluta", "beslut", "yrkar", "yrkade", "föreslår")
 TAKES_CLAUSE = lazy(
     r"\b(?:uppdr|uppmana|bemyndiga|be\b|bad\b|medge|anmoda|förelägg|ålägg|anse|föreslå|rekommendera|besluta|kräv|yrka)\w*"
@@ -206,6 +208,8 @@ def _begins(piece: Slice, group: Sequence[Slice], width: int, *, blank: bool, en
         if ROW.match(text):
             return True
     if "\t" in text or "\t" in before.text:
+        return True
+    if text[:1].isupper() and (GAP.search(text) or GAP.search(before.text)):
         return True
     if last[-1:] == "," and width and len(last) > width // 2:
         return False

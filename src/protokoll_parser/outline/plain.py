@@ -60,10 +60,40 @@ def plain_headings(pages: Pages) -> tuple[list[Heading], str]:
     slots = _slots(pages)
     if len(slots) >= 3:
         return slots, "slot"
-    lines = bare_lines(pages, _after_front(pages), len(pages.lines), agenda=True)
+    start = _after_front(pages)
+    lines = list(bare_lines(pages, start, len(pages.lines), agenda=True))
+    lines = _with_capitals(pages, lines, start)
     bare = [plain_heading(pages, index, "bare") for index in lines]
     nested = _nested(pages, bare)
     return (nested, "bare") if len(nested) >= 2 else (marked or [], "markdown" if marked else "")
+
+
+def _with_capitals(pages: Pages, lines: list[int], start: int) -> list[int]:
+    """Return the bare headings with the other free lines in capitals, where the headings are set so: `NÄSTA MÖTE`."""
+    shouted = [index for index in lines if pages.lines[index].text.isupper()]
+    if len(shouted) < LEAST_SHOUTED or len(shouted) * 4 < len(lines) * 3:
+        return lines
+    more = (
+        index
+        for index in range(start, len(pages.lines))
+        if pages.is_text(index)
+        and pages.lines[index].text.isupper()
+        and pages.blank_before(index)
+        and not pages.blank_after(index)
+        and _could_shout(pages, index)
+    )
+    return sorted({*lines, *more})
+
+
+LEAST_SHOUTED = 3
+"""Headings in capitals that make them the document's way to set headings."""
+
+
+def _could_shout(pages: Pages, index: int) -> bool:
+    """Say whether a line in capitals can be a heading by its words."""
+    line, text = pages.lines[index], pages.lines[index].text
+    plain = not (line.marker or line.quoted or line.row) and len(text) <= LONGEST and text[-1] not in ".:;,-–/"
+    return plain and "  " not in text and not _is_something_else(pages, index, agenda=True)
 
 
 def _slots(pages: Pages) -> list[Heading]:

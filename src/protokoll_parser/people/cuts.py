@@ -51,7 +51,8 @@ MARKS = rf"""
         (?P<nickname> \( {CAPITAL} [^\W\d_]{{2,}} \) (?= [ ] {CAPITAL} ) )     # Kristina (Kicki) Strömvall
       | (?P<glue> [,;()\[\]|] | : (?= \s | $ ) | [\t\x0b] [\t\x0b ]* | [ ]{{2,}} [\t\x0b ]*
           | [ ] (?: [–—/-] | (?<! -[ ] ) (?: och | samt | & | o | resp\.? | respektive ) ) (?= [ ] )
-          | \. (?<= [a-zåäö]{{5}}\. ) (?<! suppl\. ) (?= [ ] {CAPITAL} ) ) )
+          | \. (?<= [a-zåäö]{{5}}\. ) (?<! suppl\. ) (?= [ ] {CAPITAL} )
+          | \. (?= [ ]{{1,2}} (?: Dessutom | Därutöver | Vidare | Härutöver | Även ) [ ] ) ) )
 """
 GLUE = lazy(MARKS, re.VERBOSE)
 """The marks alone, for rows that hold neither references nor times nor replacements."""

@@ -193,6 +193,8 @@ def deal(found: Sequence[Piece], text: str, lexicon: Lexicon) -> list[Draft]:
         elif piece.kind in AROUND and (following := _name_after(found, index, hand)):
             if piece.kind == "affiliation" and following.glue == "(":
                 hand.lead = piece  # Kalmar kommun (Anna Berg, Bo Ek)
+            elif not index and piece.kind == "affiliation" and _is_cell_of_several(found):
+                _lead_in(hand, piece._replace(kind="lead", detail="affiliation"))  # Åk 3      Anna Berg, Bo Ek
             else:
                 hand.waiting.append(piece)
                 hand.style = following.glue if not hand.drafts and piece.kind == "affiliation" else hand.style
@@ -205,6 +207,12 @@ def deal(found: Sequence[Piece], text: str, lexicon: Lexicon) -> list[Draft]:
             for draft in (last, *last.partners):
                 draft.give(piece, text)
     return hand.drafts
+
+
+def _is_cell_of_several(found: Sequence[Piece]) -> bool:
+    """Say whether a row is a cell and another one with several people: what stands in the first is said of them all."""
+    names = [piece for piece in found if piece.kind == "name"]
+    return len(names) > 1 and names[0].glue == "|" and sum(piece.glue == "|" for piece in found) == 1
 
 
 def _parties_first(found: Sequence[Piece]) -> Sequence[Piece]:

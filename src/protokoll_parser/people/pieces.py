@@ -59,6 +59,8 @@ HEAVY = frozenset(("|", "#", ";", "och", "av", "genom"))
 FIGURES = {"number": "#", "replaced": "av", "proxy": "genom"}
 """What counts as a mark though it is a word or a number."""
 LEADING = frozenset(("title", "affiliation", "status", "other", "party"))
+ADDING = ("Dessutom ", "Därutöver ", "Härutöver ", "Vidare ", "Även ")
+"""Words that go on with a list in another sentence."""
 BEFORE, BEHIND = ' \t*"”“·•/', ' \t*"”“·•_'
 """What falls away at the ends of a stretch."""
 AFTER_SINGLE = (" från ", " på ", " vid ", " i ", " ordf", " sekr", " kassör")
@@ -170,7 +172,7 @@ def _person_follows(text: str, start: int, words: Words) -> bool:
         return (
             _is_sure(text, start, found, words)
             or not after
-            or after.startswith((" (", ",", ";", " från", " och ", " samt"))
+            or after.startswith((" (", ",", ";", " från", " och ", " samt", ". "))
         )
     title = 0
     for count, part in enumerate(SPOKEN.finditer(text, start)):
@@ -213,11 +215,12 @@ def _stretch(text: str, start: int, stop: int, glue: str, inside: bool, words: W
 
 
 def _trimmed(text: str, start: int, stop: int) -> tuple[int, int]:
-    """Take white space, marks of emphasis and the full stop of a sentence off; `alla utom A` begins behind `utom`."""
+    """Take white space, marks, the full stop and the opening of a sentence off; `alla utom A` begins behind `utom`."""
     beyond = text.find(" utom ", start, stop)
     start = beyond + 6 if beyond >= 0 else start
     while start < stop and text[start] in BEFORE:
         start += 1
+    start += next((len(word) for word in ADDING if text.startswith(word, start, stop)), 0)
     while stop > start and text[stop - 1] in BEHIND:
         stop -= 1
     if stop > start + 6 and text[stop - 1] == "." and text[stop - 6 : stop - 1].isalpha():

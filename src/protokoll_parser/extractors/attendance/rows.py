@@ -40,6 +40,9 @@ class _Entry:
 
 
 CELL = lazy(r"\S+(?: \S+)*")
+NO_ONE = frozenset(("-", "–", "—"))
+LEADING = frozenset(("member", "substitute", "official", "guest", "adjunct"))
+"""What words in small letters say that lead over to people within a run."""
 UNFINISHED = frozenset(
     ("och", "samt", "&", "för", "f", "i", "på", "vid", "från", "till", "av", "von", "van", "de", "der", "den", "af",
      "tf", "bitr", "vice", "ersätter")
@@ -161,9 +164,15 @@ def _goes_on(entry: _Entry, piece: Slice, people: Sequence[PersonRow], lexicon: 
         return False  # another entry of the same list
     last, word = before[-1], before.rsplit(None, 1)[-1]
     begun = words_of(lexicon).status.get(word.casefold(), "") if last == "." else ""
-    unfinished = begun.startswith("substitute") or (
-        (before[-2:-1].isalnum() if last in "-–/" else last.islower() or last == "&")
-        and (last in "-–/" or word in UNFINISHED)
+    joined = before[: -len(word)].endswith((" samt ", " och ", " jämte "))
+    leading = joined and words_of(lexicon).groups.get(word) in LEADING  # `samt suppleanterna`
+    unfinished = (
+        begun.startswith("substitute")
+        or leading
+        or (
+            (before[-2:-1].isalnum() if last in "-–/" else last.islower() or last == "&")
+            and (last in "-–/" or word in UNFINISHED)
+        )
     )
     if people and people[0].span[0] == 0 and not text[0].islower():
         name = text[slice(*people[0].name)]
@@ -186,9 +195,13 @@ def _goes_on(entry: _Entry, piece: Slice, people: Sequence[PersonRow], lexicon: 
 
 
 def _ends_in_given(text: str, lexicon: Lexicon) -> bool:
-    """Say whether a line ends in a given name whose family name must stand on the next: `Anna Ek (S), Siv`."""
+    """Say whether a line ends in a given name whose family name must stand on the next: `Anna Ek (S), Siv`, `revisorn Siv`."""
     before, _, last = text.rpartition(" ")
-    return before.endswith((",", " och", ";")) and bool(traits(words_of(lexicon), last) & GIVEN)
+    words = words_of(lexicon)
+    if not traits(words, last) & GIVEN:
+        return False
+    word = before.rsplit(None, 1)[-1:]
+    return before.endswith((",", " och", ";")) or bool(word and word[0].islower() and traits(words, word[0]) & TITLE)
 
 
 def _aligned(entry: _Entry, piece: Slice) -> int | None:
@@ -271,6 +284,9 @@ def _is_attribute(text: str, lexicon: Lexicon) -> bool:
     """Say whether a line that names nobody tells something of the person above."""
     if len(text) > LONGEST_NOTE or ":" in text.replace(":e", "").rstrip("0123456789-–. "):
         return False
+    found = text.split("\t") if "\t" in text else text.split("  ")
+    if len(found) > 1 and found[-1].strip() in NO_ONE:
+        return False  # `Åk 2      –`: nobody came for them
     words = words_of(lexicon)
     if any(traits(words, word) & NO_NAME for word in text.split() if word[0].isupper()):
         return False

@@ -36,6 +36,9 @@ UNCHECKED = frozenset(("[ ]", "[]", "☐"))
 PROPOSED = frozenset(("proposed_decision", "recommendation", "decision"))
 """Blocks of what somebody wants, or another body has, decided: only a past tense of this body's own counts there."""
 PAST = lazy(r"(?:beslutade|beslöt|beslöts|beslutades)\b")
+AS_NOMINATED = lazy(
+    r"(?:enligt|i enlighet med|bifalla|godkänna|anta) (?:valberedningens|kommitténs|valnämndens) (?:[a-zåäö]+ )?förslag"
+)
 NAMED_LABEL = lazy(r"(?P<by>[A-ZÅÄÖ][^.:;,()\d]{2,60}?)s ['’]?(?:beslut|förslag)\b")
 FINDING = lazy(
     r"(?:finner|fann|konstaterar|konstaterade)(?: därvid| därefter| således)? att (?P<by>[^,.]{3,60}?)(?: har)?(?: därmed)? (?=beslut|avsl|bif|bord|återrem|godkän|anta)"
@@ -59,6 +62,8 @@ def extract_decisions(item: ItemText, context: Context) -> Found:
 def _with_choices(drafts: list[Draft], item: ItemText) -> list[Draft]:
     """Add the elections that are told as a list, in the order of the text."""
     rows = read_rows(item, (draft.sheet.passage.span() for draft in drafts))
+    if rows and any(AS_NOMINATED.search(draft.sheet.passage.text) for draft in drafts):
+        return drafts  # what is listed was proposed; it is decided on as a whole
     return sorted([*drafts, *rows], key=lambda draft: draft.sheet.passage.span()) if rows else drafts
 
 

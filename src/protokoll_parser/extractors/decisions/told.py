@@ -69,6 +69,8 @@ JOINED = lazy(r"(?:\b(?:och|samt|men|utan)|,|att)\s+$|(?:väljer|valde)\s+att\s+
 POINTERS = frozenset(
     "bifogad bifogat bifogade bilagd föreliggande upprättad upprättat framlagd framlagt utsänd föreslagen föreslaget föregående förra reviderad den de det".split()
 )
+LISTING = ("följande ", "nedanstående ")
+LONGEST_LEAD = 60
 SETTLING = frozenset(("approved", "rejected"))
 """What a single decider can do to a matter by a word."""
 NO_CLAUSE = frozenset(("notera", "anteckna", "anta", "konstatera", "anse", "förklara"))
@@ -176,7 +178,7 @@ def _of_matter(sentence: str, verb: Verb, context: Context) -> Voice | None:
         return None
     agent = AGENT.match(tail)
     by = _decider_here(agent[1], context) if agent and verb.outcome != "assigned" else None
-    return Voice(by, explicit=False, opens=not tail.strip(" :"))
+    return Voice(by, explicit=False, opens=not tail.strip(" :") or _lists(head, tail))
 
 
 def _accepts(head: str, tail: str, verb: Verb, context: Context) -> bool:
@@ -208,10 +210,16 @@ def _accepts(head: str, tail: str, verb: Verb, context: Context) -> bool:
         return "omedelbart" in tail[:24]
     if lemma == "anteckna":
         return "protokollet" in tail and _is_matter(head, tail, context)
-    if lemma in words.get("firm", NONE):
+    if lemma in words.get("firm", NONE) or (lemma in words.get("of_matters", NONE) and _lists(head, tail)):
         return True
     freed = lemma == "bevilja" and ("ansvarsfrihet" in tail or "nsvarsfrihet" in head)
     return lemma in words.get("of_matters", NONE) and (freed or _is_matter(head, tail, context))
+
+
+def _lists(head: str, tail: str) -> bool:
+    """Say whether a list of what is decided on follows: `Följande anbud antogs:`, `beviljades följande bidrag:`."""
+    named = head.lower().startswith(LISTING) or tail.lower().startswith(LISTING, 1)
+    return named and tail.rstrip().endswith(":") and len(tail) < LONGEST_LEAD
 
 
 def _told_elsewhere(head: str, tail: str, verb: Verb, context: Context) -> bool:

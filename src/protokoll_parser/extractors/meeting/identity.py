@@ -43,6 +43,8 @@ NO_DECIDERS = frozenset(
         "arbetsgivaren",
     ]
 )
+HOUSED = lazy(r"\d (?:i|på|vid) $")
+"""Behind hours a name tells where, not who: `kl 18.30 i Ekby skola`."""
 ADDRESS = lazy(r"\d{3} ?\d{2} [A-ZÅÄÖ]|[Oo]rg\.? ?nr|[Tt]el|[Tt]fn|[Bb]ox \d|[Bb]esöksadress|www\.|@")
 
 
@@ -198,7 +200,8 @@ def _organisation(front: Front, heading: Heading, words: Words) -> Text | None:
     if wider:
         return wider
     for passage in (heading.passage, *_cells_of(header)):
-        if found := find_organisation(passage.text, words):
+        found = find_organisation(passage.text, words)
+        if found and not HOUSED.search(passage.text, 0, found[0]):
             return text_of(passage, *found)
     return _behind_unit(lines, words) or _in_footer(front, words)
 

@@ -27,7 +27,7 @@ from protokoll_parser.values.dates import DateMatch, find_dates
 
 ItemLines = Sequence[tuple[str | None, Sequence[Line]]]
 
-MEETING = r"(?:\w+\s){0,2}?\w*(?:möte|sammanträde|träff|stämma|sammankomst|gång|tillfälle)\w*"
+MEETING = r"(?:\w+\s){0,2}?\w*(?:möte|sammanträde|träff|stämma|sammankomst|gång|tillfälle|samm(?=\.|$))\w*"
 ABOUT = lazy(
     rf"""
       (?: näst | kommande | planerade | preliminära | återstående | följande | nya | fastställda

@@ -214,6 +214,9 @@ def remarks(found: DateMatch, text: Passage, year: int | None) -> list[Diagnosti
 
 # --- hours
 
+OVER = lazy(r"(?:slutade|avslutades) (?:kl\.? |klockan )?([01]?\d|2[0-3])[.:]([0-5]\d)(?=[.,]?(?:\s|$))")
+ENDED = lazy(r"(?:avslut|slutade)[^!?]{0,60}?\d\d?[.:]\d\d(?=[.,]?(?:\s|$))")
+"""The end and its time, behind which the text may go on: `avslutade mötet kl. 16.25. Nästa möte är kl. 18.`"""
 Hours = tuple[str | None, str | None]
 
 
@@ -267,8 +270,13 @@ def _told(items_text: Sequence[Line]) -> Hours:
 
 
 def _clock(text: str) -> str | None:
-    """Return the last time of a sentence, unless it belongs to a date."""
+    """Return the last time of a sentence, unless it belongs to a date; of several sentences that which tells of the end."""
     if not any(map(str.isdigit, text)):
         return None
+    if over := OVER.search(text):
+        return f"{int(over[1]):02}:{over[2]}"
+    ended = ENDED.search(text)
+    if ended and (found := find_times(ended.group())):
+        return found[-1].begins
     found = find_times(text[:300])
     return found[-1].begins if found and not find_dates(text[found[-1].stop : 300]) else None

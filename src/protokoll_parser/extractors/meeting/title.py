@@ -101,7 +101,7 @@ def _candidates(lines: Sequence[Line], front: Front, words: Words) -> list[_Cand
     for place, line in enumerate(lines):
         if line.index in labels or not _may_say(line.text) or TRAIL.search(line.text):
             continue
-        pieces = columns(line)
+        pieces = _closed_up(line, columns(line))
         run = _in_run(place, line) if len(line.text) > RUN or (len(pieces) == 1 and line.text[0].isalpha()) else []
         if run or len(line.text) > RUN:
             found += run
@@ -109,6 +109,12 @@ def _candidates(lines: Sequence[Line], front: Front, words: Words) -> list[_Cand
             made = (_candidate(place, piece, words, alone=len(pieces) == 1) for piece in pieces)
             found += filter(None, made)
     return found
+
+
+def _closed_up(line: Line, pieces: list[Slice]) -> list[Slice]:
+    """Return the cells of a line; a heading that a typewriter spaced (`PROTOKOLL  nr 2/79  fört vid möte`) has but one."""
+    goes_on = len(pieces) > 1 and all(piece.text[0].islower() for piece in pieces[1:])
+    return [whole(line)] if goes_on and is_type_word(pieces[0].text.casefold()) else pieces
 
 
 def _may_say(text: str) -> bool:

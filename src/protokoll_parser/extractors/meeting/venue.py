@@ -88,13 +88,22 @@ def _behind(occasion: Occasion) -> Text | None:
     if not match or not (match["lead"] or match["place"][0].isupper() or _is_room(match["place"])):
         return None
     words = lexicon_in_use().words
-    if (found := find_organisation(match["place"], words)) and found[0] == 0:
+    found = find_organisation(match["place"], words)
+    if found and found[0] == 0 and not (match["lead"] in HOUSED and _hours_last(occasion)):
         return None
     if names_meeting(match["place"], words):
         return None
     tool = TOOL.search(match["place"])
     place = tool.span() if tool and len(match["place"].split()) < 4 else (0, len(match["place"]))
     return text_of(occasion.passage, match.start("place") + place[0], match.start("place") + place[1])
+
+
+def _hours_last(occasion: Occasion) -> bool:
+    """Say whether the hours are the last that is said of when; what stands behind them is where, whatever its name."""
+    return bool(occasion.times) and max(occasion.places) == max((each.start, each.stop) for each in occasion.times)
+
+
+HOUSED = ("i ", "på ", "vid ")
 
 
 def _before(occasion: Occasion) -> Text | None:
@@ -141,7 +150,7 @@ def _under(occasion: Occasion, row: Sequence[Line], labels: set[int], *, heading
     under = next((line for line in row if line.index == last + 1), None)
     if under is None or under.index in labels or not _can_be_place(under.text):
         return None
-    if heading and not TOOL.search(under.text):
+    if heading and not TOOL.search(under.text) and not _is_room(under.text):
         return None
     return read_place(read_occasion(passage([under])))
 

@@ -40,7 +40,7 @@ BEFORE = lazy(
 )
 BEHIND = lazy(
     rf"""
-    (?<!\w) (?: {NAMED} ) (?: \s från \s att \s rösta )?                                # Ja  ·  Nej-röster
+    (?<!\w) (?: {NAMED} ) (?: \s (?: från \s att \s rösta | till \s [^.,:;\d]{{2,40}} (?= : ) ) )?   # Ja  ·  Nej-röster  ·  Ja till köp
     (?: \s? [:=] \s? | \s? \( | \s [–-] \s | \s (?: är | var | blev | uppgår \s till | uppgick \s till ) \s
       | \s {{1,3}} | , \s )
     (?: antal \s? )? (?P<number> {NUMBER} ) (?! [\w:] | \s? § | \s (?: juni | maj | mars ) )     # : 24  ·  (8)
