@@ -298,6 +298,15 @@ def test_an_office_before_a_name_is_a_row_where_all_rows_begin_so() -> None:
     ]
 
 
+@pytest.mark.parametrize("gap", ["    ", "\t"])
+def test_a_party_in_the_left_column_holds_for_the_rows_set_in_under_it(gap: str) -> None:
+    """A row that has one of its own keeps it."""
+    left = gap if gap == "\t" else " " + gap
+    rows = f"S{gap}Anna Berg, ordförande\n{left}Bo Ek\nM{gap}Cia Dahl\n{left}Dan Falk (KD)\n"
+    record = parse(f"Nämnden 2024-05-14\n\nNärvarande ledamöter\n{rows}{AGENDA}")
+    assert [attendee.party for attendee in record.attendees] == ["S", "S", "M", "KD"]
+
+
 def test_lists_may_stand_side_by_side() -> None:
     """A heading that ends in a colon heads the list below it, not a column of marks."""
     text = (

@@ -40,6 +40,13 @@ def test_dates_and_places_stand_in_the_text_at_their_place(case: Case) -> None:
     assert all(any(map(str.isdigit, case.text[slice(*each["span"])])) for each in sittings)
 
 
+def test_a_room_in_a_house_may_stand_before_the_hours() -> None:
+    assert (
+        place("PROTOKOLL\nSammanträde den 12 december 2016\nKommunhusets källarsal kl. 18.00 - 21.25")
+        == "Kommunhusets källarsal"
+    )
+
+
 def test_the_number_of_a_page_is_no_place() -> None:
     assert (
         place("Sammanträdesdag\n1998-11-24             Blad nr 1\n\nPlats och tid    Hemmet kl 19.00-21.15") == "Hemmet"

@@ -195,6 +195,8 @@ def _carried(row: Row, before: Carried) -> Carried:
     lead = row.people[-1].lead
     if lead is not None:
         return Carried(row.column, text[slice(*lead)])
+    if first.party and first.party[1] < first.name[0] and "  " in text[first.party[1] : first.name[0]].expandtabs():
+        return Carried(row.column, party=text[slice(*first.party)])
     if first.capacity and first.name[0] > first.span[0] and "  " in text[: first.name[0]]:
         return Carried(row.column, None, first.capacity)
     return _inherited(row, before)

@@ -49,6 +49,8 @@ class Carried(NamedTuple):
     """A lead-in: `Almsta kommun:`, `Ersättare:`."""
     capacity: str | None = None
     """What a label in the left column says."""
+    party: str | None = None
+    """The party that stands in the left column."""
 
 
 PLAIN = Heading(None, GroupKind("participant", "present", None, None), frozenset())
@@ -100,6 +102,7 @@ def listed_of(
     party = _part(text, person.party)
     if unit and unit.casefold() in words_of(lexicon).parties:
         party, unit = party or unit, None
+    party = party or carried.party
     return Listed(
         name=_part(text, person.name) or "",
         span=span_of(passage, *person.span),

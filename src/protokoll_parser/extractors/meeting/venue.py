@@ -137,11 +137,13 @@ def _right_before(occasion: Occasion) -> Text | None:
 
 
 def _is_room(text: str) -> bool:
-    """Say whether a few words name a known room or house: `festplatsen vid Norra grinden`, no sentence."""
+    """Say whether a few words name a known room or house, or one in it: `festplatsen vid grinden`, `Kommunhusets källarsal`."""
     words = text.split()
     if not 0 < len(words) <= LONGEST_NAME or SENTENCE.search(text):
         return False
-    return words[0].casefold().rstrip(",").endswith(tuple(lexicon_in_use().words["room_endings"]))
+    endings = tuple(lexicon_in_use().words["room_endings"])
+    house = words[0].casefold().rstrip(",")
+    return house.endswith(endings) or (len(words) > 1 and house.removesuffix("s").endswith(endings))
 
 
 def _under(occasion: Occasion, row: Sequence[Line], labels: set[int], *, heading: bool) -> Text | None:
