@@ -259,3 +259,11 @@ def test_a_sentence_of_the_first_page_may_tell_of_the_notice(line: str) -> None:
     notice = read_notice(front_of(f"Sekreterare  Bo Ek\n\n{line}"), 2022)
     assert notice
     assert (notice["posted"], notice["removed"]) == ("2022-06-17", "2022-07-09")
+
+
+def test_the_days_of_digital_signatures_may_stand_below_the_names() -> None:
+    """In columns; the last one counts."""
+    back = "Justeras digitalt\n\nAnna Berg\tBo Ek\nOrdförande\tVision\n2021-04-29\t2021-04-28\n"
+    found = read_adjustment(front_of("Protokoll 2021-04-22", back), (), 2021)
+    assert found is not None
+    assert (found["method"], found["date"]) == ("digital", "2021-04-29")

@@ -723,3 +723,18 @@ def test_nominations_that_are_elected_as_a_whole_are_one_decision() -> None:
         "Styrelsen valde enligt valberedningens förslag."
     ]
     assert outcomes(rows, title="Val") == ["elected", "elected"]
+
+
+@pytest.mark.parametrize("said", ["Karin och Ida ansvarar, klart 7 maj.", "Karin och Ida är ansvariga."])
+def test_who_answers_for_a_decision_is_no_point_of_it(said: str) -> None:
+    """They have a task in what stands before; `ansvarar för något` is a task of its own."""
+    (decision,) = decisions(f"Beslut: Planen uppdateras i vår. {said}")
+    assert [point["text"] for point in decision["points"]] == ["Planen uppdateras i vår."]
+    assert decision["points"][0]["assigned_to"] == ["Karin", "Ida"]
+    assert len(points("Beslut: Planen uppdateras i vår. Karin och Ida ansvarar för inköpen.")) == 2
+
+
+def test_an_election_may_follow_its_reason_without_a_comma() -> None:
+    text = "Eftersom Dan Falk lämnat styrelsen efter flytt valdes Eva Ros till ledamot för 2023."
+    assert outcomes(text) == ["elected"]
+    assert outcomes("Eftersom Dan Falk valdes till ledamot i fjol har han ett år kvar.") == []

@@ -416,3 +416,19 @@ def test_where_headings_are_in_capitals_every_free_line_in_capitals_is_one() -> 
         "BUSSEN", "BADET", "SKOLAN", "ATT GÖRA HÄRNÄST", "NÄSTA MÖTE"
     ]  # fmt: skip
     assert "Hej" not in parse(text).items[-1].text
+
+
+def test_how_a_matter_is_dealt_with_stands_in_a_bracket_behind_a_sub_heading() -> None:
+    """`Ekonomi` alone below an item's heading is a label; `Ekonomi (information)` is one of its matters."""
+    text = FRONT + (
+        "1. Öppnande\nMötet öppnas.\n\n2. Läget\nEkonomi (information)\nAnna informerar om att prognosen är god inför hösten.\n\n"
+        "Schema (samverkan)\nFörslaget skickades ut i maj och har diskuterats på alla enheter.\n\n3. Slut\nMötet avslutas.\n"
+    )
+    found = [
+        ("1", "Öppnande"),
+        ("2", "Läget"),
+        (None, "Ekonomi (information)"),
+        (None, "Schema (samverkan)"),
+        ("3", "Slut"),
+    ]
+    assert titles(outline_of(text).sections) == found

@@ -129,6 +129,13 @@ def test_the_name_of_the_document_may_hold_the_body() -> None:
     assert value(read_identity(front_of("NORRVIKENS BYGGLEDNING AB\n\nProtokoll nr 3"), WORDS), "body") is None
 
 
+@pytest.mark.parametrize(
+    "name", ["Lövsjö Sol & Bad ekonomisk förening", "Equmeniakyrkan Sion", "Byavännerna ideell förening"]
+)
+def test_an_organisation_is_named_with_its_legal_form(name: str) -> None:
+    assert value(read_identity(front_of(f"{name}\n\nProtokoll från stämma 2024-03-02"), WORDS), "organisation") == name
+
+
 def test_a_board_may_be_named_in_full_behind_its_meeting() -> None:
     identity = read_identity(front_of("Protokoll\nStyrelsemöte med Byasektionens styrelse\n\nPlats: Teams"), WORDS)
     assert value(identity, "body") == "Byasektionens styrelse"

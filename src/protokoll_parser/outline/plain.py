@@ -35,6 +35,7 @@ SLOT = lazy(r"(?:[Kk]l\.?[ ])?\d{1,2}[.:][0-5]\d(?:[ ]?[–-][ ]?\d{1,2}[.:][0-5
 ALONE = lazy(r"\d{1,2}[.:][0-5]\d[ ]?[–-][ ]?\d{1,2}[.:][0-5]\d")
 DAY = lazy(r"Dag [1-9](?:\b|$)")
 PARTY = lazy(r"\([A-ZÅÄÖ]{1,3}\)")
+HANDLED = lazy(r" \([a-zåäö]{4,20}\)$")
 SIGNED = lazy(r"\S+(?: \S+)? (?:den )?\d{4}-\d\d-\d\d")
 DATED = lazy(
     r"\d{1,2}(?:[ ]?[-–][ ]?\d{1,2})?[ :.](?:a |e )?[ ]?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)|\d{4}-\d\d|\d{1,2}/\d{1,2}|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b|kl\.?[ ]?\d",
@@ -292,7 +293,7 @@ def _is_something_else(pages: Pages, index: int, *, agenda: bool) -> bool:
         or DATED.match(text)
         or find_reference(text)
         or is_contact(text)
-        or (_is_label(pages, index) and not (agenda and _is_topic(pages, index)))
+        or (_is_label(pages, index) and not ((agenda or HANDLED.search(text)) and _is_topic(pages, index)))
         or ("," in text and is_name(text.split(",")[0]))
         or read_group(text, pages.lexicon)
         or is_name(text)
@@ -300,8 +301,13 @@ def _is_something_else(pages: Pages, index: int, *, agenda: bool) -> bool:
 
 
 def _is_topic(pages: Pages, index: int) -> bool:
-    """Say whether a line is a label that is the topic of an item as well: `Ekonomi`."""
-    return fold(pages.lines[index].text) in pages.lexicon.words.get("agenda_topics", ())
+    """Say whether a line is a label that is the topic of an item as well: `Ekonomi`, `Ekonomi (information)`."""
+    return fold(_bare_words(pages, index)) in pages.lexicon.words.get("agenda_topics", ())
+
+
+def _bare_words(pages: Pages, index: int) -> str:
+    """Return a line without the bracket at its end that tells how the matter is dealt with: `(information)`."""
+    return HANDLED.sub("", pages.lines[index].text)
 
 
 def _is_label(pages: Pages, index: int) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from protokoll_parser.extractors.decisions.bodies import is_any_body
 from protokoll_parser.extractors.decisions.doers import divide, doers_of, is_attending, people_first
 from protokoll_parser.extractors.decisions.outcomes import outcome_of
-from protokoll_parser.extractors.decisions.points import LONGEST, RESPONSIBLE, Sheet, is_number, points_of
+from protokoll_parser.extractors.decisions.points import ANSWERS, LONGEST, RESPONSIBLE, Sheet, is_number, points_of
 from protokoll_parser.extractors.decisions.voices import Voice
 from protokoll_parser.prose.sentences import sentences
 from protokoll_parser.source import Span
@@ -56,7 +56,8 @@ def responsible_of(sheet: Sheet) -> tuple[str, ...]:
     text = sheet.passage.text
     if "nsvar" not in text:
         return ()
-    found = (RESPONSIBLE.match(text[start:stop]) for start, stop in sentences(text))
+    said = (text[start:stop] for start, stop in sentences(text))
+    found = (RESPONSIBLE.match(sentence) or ANSWERS.fullmatch(sentence) for sentence in said)
     return tuple(name for match in found if match for name in divide(match["names"]))
 
 

@@ -29,6 +29,8 @@ NOUNS = (
 )
 """Words that tell the outcome where no verb in the main clause does."""
 AS_PROPOSED = lazy(r"(?:enligt|i enlighet med)\b[^.]{0,60}?\b(?:\w*förslag\w*|ovan|\w*yrkande\w*)\b")
+REASONS = frozenset(("eftersom", "sedan", "då", "när", "emedan", "enär"))
+"""These open a clause that the main one may follow without a comma."""
 TAKEN_LATER = lazy(
     r"\bta(?:s|r|ges|gs)? (?:åter )?(?:upp )?(?:igen |åter )?(?:på|vid|i|till|under) (?:nästa|kommande|(?:ett|något) (?:senare|kommande)"
     r"|januari|februari|mars|april|maj|juni|augusti|september|oktober|november|december|höst|vår(?:en)?\b)"
@@ -69,6 +71,8 @@ def _clause_outcome(text: str) -> str | None:
         if text[: verb.start].endswith((", som ", ", vilken ", ", vilket ", ", vilka "))
     ]
     verb = next((verb for verb in verbs if not verb.infinitive), verbs[0] if verbs else None)
+    if verb is None and text.split(" ", 1)[0].lower() in REASONS:  # `Eftersom Bo Ek avgått valdes Eva Ros`
+        verb = next((verb for verb in find_verbs(text) if verb.finite and verb.outcome == "elected"), None)
     if deciding_words().isdisjoint(text.split()):
         return verb.outcome if verb else None
     match = DECIDES.search(text)

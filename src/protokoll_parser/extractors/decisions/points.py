@@ -41,7 +41,10 @@ DUE = lazy(r"(?:Klart?|Senast|Tidsplan|Deadline)\b[^.]{1,40}[.]?\s*")
 """When it is to be done: said of the sentence before."""
 RESPONSIBLE = lazy(r"(?:Ansvar(?:ig|iga|ig person)?|Ansv\.?|Ansvaret)\b[^:.]{0,50}:\s*(?P<names>.+)", re.IGNORECASE)
 
-
+ANSWERS = lazy(
+    r"(?P<names>[A-ZÅÄÖÉ@][^.:;]{1,80}?) (?:ansvarar|är ansvariga?)(?:,? (?:klart|klar|senast)\b[^.]{1,30})?\.?"
+)
+"""All that the sentence says is who answers for what stands before it: `Anna och Bo ansvarar, klart 7 maj.`"""
 CLAUSE_HEAD = 32
 """Within so many characters a clause shows that it begins with `att`."""
 LONGEST = 1500
@@ -243,7 +246,8 @@ def _sentences(text: str, start: int, stop: int, *, whole: bool = False) -> list
     """Cut running text: an att-sats into its clauses (unless `whole`), the rest into sentences."""
     found: list[Span] = []
     for a, b in sentences(text[start:stop]):
-        if RESPONSIBLE.match(text[start + a : start + b]):
+        sentence = text[start + a : start + b]
+        if RESPONSIBLE.match(sentence) or ("nsvar" in sentence and a and ANSWERS.fullmatch(sentence)):
             continue
         if opens_clause(text[start + a : start + b]) and not whole:
             found.extend(split_clauses(text, start + a, start + b))

@@ -21,6 +21,7 @@ import re
 from protokoll_parser.extractors.attendance.listed import is_sign
 from protokoll_parser.extractors.decisions.bodies import OPENERS, body_before, body_first, body_turned
 from protokoll_parser.extractors.decisions.doers import people_first
+from protokoll_parser.extractors.decisions.outcomes import REASONS
 from protokoll_parser.extractors.decisions.verbs import Verb, find_verbs
 from protokoll_parser.extractors.decisions.voices import (
     AUXILIARIES,
@@ -80,7 +81,8 @@ NO_CLAUSE = frozenset(("notera", "anteckna", "anta", "konstatera", "anse", "för
 def told_of(sentence: str, context: Context) -> Voice | None:
     """Return how a sentence tells a decision without a form of `besluta`; None if it tells none."""
     for verb in find_verbs(sentence):
-        voice = _told(sentence, verb, context) if verb.main else _by_the_way(sentence, verb)
+        main = verb.main or _follows_clause(sentence, verb, context)
+        voice = _told(sentence, verb, context) if main else _by_the_way(sentence, verb)
         if voice:
             return voice
     if ELECTED.match(sentence) and not happened_before(sentence, context):
@@ -113,6 +115,18 @@ def _told(sentence: str, verb: Verb, context: Context) -> Voice | None:
     if verb.passive or verb.lemma in ("få", "utgå"):
         return _of_matter(sentence, verb, context)
     return _of_body(sentence, verb, context)
+
+
+def _follows_clause(sentence: str, verb: Verb, context: Context) -> bool:
+    """Say whether an election is the main clause behind one without a comma: `Eftersom Bo Ek avgått valdes Eva Ros.`"""
+    if verb.lemma not in context.words.get("elections", NONE) or not verb.passive:
+        return False
+    first = sentence.split(" ", 1)[0].lower()
+    return (
+        first in REASONS
+        and NAME.match(sentence[verb.stop :].lstrip()) is not None
+        and "," not in sentence[: verb.start]
+    )
 
 
 def _by_the_way(sentence: str, verb: Verb) -> Voice | None:

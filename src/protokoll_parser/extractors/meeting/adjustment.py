@@ -47,8 +47,8 @@ SEVERAL = lazy(r"§|[Pp]aragraf|[Pp]unkt|[Ää]rende")
 """Only parts of the protocol are meant."""
 SIGNED = lazy(r"(?<![\d-])(?P<date>(?:19|20)\d\d-\d\d-\d\d)[ T,]+(?:kl\.? ?)?\d\d[:.]\d\d")
 """Date and hour of an electronic signature."""
-SIGNED_DAY = lazy(r"[A-ZÅÄÖ][^\d(:]{3,60}\(?(?P<date>(?:19|20)\d\d-\d\d-\d\d)\)?")
-"""A name and the day of its signature."""
+SIGNED_DAY = lazy(r"(?:[A-ZÅÄÖ][^\d(:]{3,60}\(?)?(?P<date>(?:19|20)\d\d-\d\d-\d\d)\)?")
+"""A name and the day of its signature, or the day alone, below its name."""
 MOST_SIGNERS = 8
 ADJUSTED = lazy(r"\b[Jj]uster(?:at|ats|ades|ad|as|ing(?:en)?)\b")
 DONE = lazy(r"\b[Pp]rotokollet (?:är|har|blev|justerades)\b")

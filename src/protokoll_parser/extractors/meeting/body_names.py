@@ -300,12 +300,18 @@ def _after_head(row: Sequence[Token], index: int, words: Words) -> int:
     return last if last > index else 0
 
 
+LEGAL_FORMS = ("ekonomisk", "ideell")
+
+
 def _before_tail(row: Sequence[Token], index: int, words: Words) -> int:
     """Follow `Kvarnforsens Kraft AB`, `Björkuddens samfällighetsförening` back to the first word of the name."""
     first = index
     while first > 0 and index - first < LONGEST_NAME and not row[first - 1].ends:
         step = 2 if row[first - 1].folded in JOINTS and first > 1 and not row[first - 2].ends else 1
         before = row[first - step]
+        if first == index and before.folded in LEGAL_FORMS and first > 1 and row[first - 2].is_capital:
+            first -= 1  # Sol & Vind ekonomisk förening
+            continue
         if not before.is_capital or is_type_word(before.folded) or before.folded in words["body_leads"]:
             break
         if before.folded in words["body_stops"] or (step > 1 and _has_ending(before.folded, "meeting_endings", words)):
