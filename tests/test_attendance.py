@@ -307,6 +307,21 @@ def test_a_party_in_the_left_column_holds_for_the_rows_set_in_under_it(gap: str)
     assert [attendee.party for attendee in record.attendees] == ["S", "S", "M", "KD"]
 
 
+def test_three_lists_may_stand_side_by_side_under_one_label() -> None:
+    """A substitute in the next column stands in for whom the row says, not for who stands beside."""
+    text = (
+        "Nämnden 2024-05-14\n\nBeslutande       Ledamöter                  Tjänstgörande ersättare\n"
+        "                 Anna Berg (M), ordf.       Bo Ek (S) för Ivar Kull (S)\n"
+        "                 Cia Dahl (S)\n"
+    )
+    record = parse(text + AGENDA)
+    assert [(each.name, each.attendance, each.replaces) for each in record.attendees] == [
+        ("Anna Berg", "present", None),
+        ("Cia Dahl", "present", None),
+        ("Bo Ek", "present", "Ivar Kull"),
+    ]
+
+
 def test_lists_may_stand_side_by_side() -> None:
     """A heading that ends in a colon heads the list below it, not a column of marks."""
     text = (

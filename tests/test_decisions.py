@@ -115,6 +115,12 @@ EXPLICIT = [
         None,
         "approved other",
     ),
+    (
+        "SOCIALNÄMNDENS BESLUT\n1 Nämnden utser Bo Ek.\n2 Beslutet gäller även om det överklagas.",
+        "Socialnämnden",
+        "SOCIALNÄMNDEN",
+        "elected other",
+    ),
     ("Beslut: Bordläggs.", "Styrelsen", None, "tabled"),
     ("Beslut: Enligt förslag.", "Styrelsen", None, "approved"),
     ("Socialnämndens beslut\nÄrendet återremitteras.", "Socialnämnden", "Socialnämnden", "referred_back"),

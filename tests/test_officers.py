@@ -89,6 +89,14 @@ def test_the_chair_may_be_named_by_initials() -> None:
     assert named(officers(text)) == {"chair": {"Bo Ek"}}
 
 
+def test_a_family_name_that_stands_first_in_the_list_stands_last_in_the_office() -> None:
+    text = (
+        "Rådet\nProtokoll 2024-05-14\n\nLedamöter              Närvarande\nBerg, Anna, ordf       X\nEk, Bo                 X\n\n"
+        "§ 1 Val\n\nTill justerare utsågs Anna Berg.\n\n§ 2 Avslutning\n\nMötet avslutades.\n"
+    )
+    assert ("chair", "Anna Berg") in [(officer.role, officer.name) for officer in parse(text).officers]
+
+
 def test_a_chair_chosen_for_a_term_does_not_chair_the_meeting() -> None:
     """So the adjuster who is to be its vice chair is an adjuster."""
     text = (

@@ -142,6 +142,9 @@ def _gap(text: str) -> int:
 
 def _genitive(text: str, value: int) -> LabelMatch | None:
     """Read a label that begins with a body in the genitive."""
+    written = text
+    if text.isupper() and len(text.lower()) == len(text):
+        text = text.capitalize()  # KOMMUNSTYRELSENS BESLUT
     if not any(noun in text for noun in GENITIVE_NOUNS):
         return None
     match = GENITIVE.match(text)
@@ -155,7 +158,7 @@ def _genitive(text: str, value: int) -> LabelMatch | None:
     key = next(key for group, key in GENITIVE_KEYS.items() if match[group])
     if key == "decision" and DATED.fullmatch(rest) and any(map(str.isdigit, rest)):
         key = "background"  # `Arbetsutskottets beslut 2024-02-27, § 31` tells of another meeting
-    return LabelMatch(Label(key, "item"), len(text.rstrip(" :.")), value, by=match["by"])
+    return LabelMatch(Label(key, "item"), len(text.rstrip(" :.")), value, by=written[slice(*match.span("by"))])
 
 
 def through_slips(wording: str, lexicon: Lexicon) -> str | None:

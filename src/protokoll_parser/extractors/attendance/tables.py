@@ -100,32 +100,36 @@ def columns_of(pieces: Sequence[Slice], lexicon: Lexicon) -> Columns | None:
     places = tuple(piece.line.indent + piece.start for piece in pieces)
     heads = tuple(piece.text.strip(" :") for piece in pieces)
     columns = Columns(tuple(roles), places, "\t" in line.text, pieces[naming[0]], substitute, heads, range(len(roles)))
-    cut = _second_list(pieces, roles, known)
-    if not cut:
+    cuts = _further_lists(pieces, roles, known)
+    if not cuts:
         return columns
-    second = columns._replace(
-        roles=(*roles[:cut], "name", *roles[cut + 1 :]),
-        names=pieces[cut],
-        substitutes=None,
-        active=range(cut, len(roles)),
+    further = tuple(
+        columns._replace(
+            roles=(*roles[:cut], "name", *roles[cut + 1 :]),
+            names=pieces[cut],
+            substitutes=None,
+            active=range(cut, stop),
+        )
+        for cut, stop in zip(cuts, [*cuts[1:], len(roles)], strict=True)
     )
-    return columns._replace(substitutes=None, active=range(cut), beside=(second,))
+    return columns._replace(substitutes=None, active=range(cuts[0]), beside=further)
 
 
-def _second_list(pieces: Sequence[Slice], roles: Sequence[str], known: Mapping[str, str]) -> int:
-    """Return the index of the column with which a second list begins; 0 if there is none.
+def _further_lists(pieces: Sequence[Slice], roles: Sequence[str], known: Mapping[str, str]) -> list[int]:
+    """Return the indices of the columns with which further lists begin.
 
     `Ledamöter | Närv. | Ersättare | Närv.` are two lists, so are `Ledamöter | Ersättare`; but `Ledamöter | Närv. |
     Ersättare` and `Ledamöter | Ersätts av` say who stood in for whom.
     """
+    found = []
     for index, role in enumerate(roles):
         if role == "group":
-            return index
+            found.append(index)
         if role == "substitute" and not fold(pieces[index].text).endswith(" av"):
             again = fold(pieces[index].text) not in known and set(roles[:index]) & set(roles[index + 1 :]) - {"unknown"}
             if again or not (TELLING | DAYS) & set(roles):
-                return index
-    return 0
+                found.append(index)
+    return found
 
 
 def _role(text: str, before: Sequence[str], known: Mapping[str, str], lexicon: Lexicon) -> str:

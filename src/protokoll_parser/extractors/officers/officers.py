@@ -166,6 +166,8 @@ def _resolved(picked: Sequence[Holder], seen: Sequence[Holder], attendees: Seque
     taken: set[tuple[str, str]] = set()
     for holder in picked:
         name, span = holder.name, holder.span
+        if turned := _turned(holder, full):
+            name, span = turned.name, turned.span
         if people and " " not in name and (longer := people.resolve(name).name):
             name, span = longer, _place_of(longer, full, attendees, span)
         if (holder.role, squeezed(name)) in taken:
@@ -176,6 +178,12 @@ def _resolved(picked: Sequence[Holder], seen: Sequence[Holder], attendees: Seque
         party = parties.get(squeezed(name)) or holder.party
         values.append({"role": holder.role, "name": name, "party": party, "span": tuple(span)})
     return Found(tuple(values), tuple(diagnostics))
+
+
+def _turned(holder: Holder, full: Iterable[Holder]) -> Holder | None:
+    """Return who is called `Anna Berg` elsewhere and stands in the list as `Berg, Anna`."""
+    family, _, given = holder.name.partition(", ")
+    return next((other for other in full if other.name == f"{given} {family}"), None) if given else None
 
 
 def _place_of(name: str, full: Sequence[Holder], attendees: Sequence[Value], default: Span) -> Span:
