@@ -452,3 +452,8 @@ def test_a_run_of_names_is_wrapped_anywhere() -> None:
     """Behind a word for those who follow, and within a name behind a title."""
     text = "Närvarande\nAnna Berg, ordf., Bo Ek samt suppleanterna\nEva Gran och Fia Holm. Dessutom revisorn Karin\nDahl under § 5."
     assert names(text) == ["Anna Berg", "Bo Ek", "Eva Gran", "Fia Holm", "Karin Dahl"]
+
+
+def test_a_remark_that_is_a_sentence_is_no_unit() -> None:
+    (person,) = found_in("Frånvarande\nAnna Berg.  (I hennes ställe tjänstgjorde Ek.)").values
+    assert (person["name"], person["affiliation"], person["title"]) == ("Anna Berg", None, None)

@@ -124,6 +124,10 @@ def test_the_end_is_the_time_that_stands_with_it(told: str) -> None:
             "Musikrummet, Lövsjöskolan",
         ),
         ("Minnesanteckningar möte den 8 oktober 2019 i Lövsjö skola", None),
+        (
+            "Protokoll fört vid styrelsemöte den 3 maj 1979 kl 19.00 hos sekreteraren, Ågatan 4",
+            "hos sekreteraren, Ågatan 4",
+        ),
     ],
 )
 def test_behind_the_hours_a_house_is_the_place_whatever_its_name(text: str, expected: str | None) -> None:

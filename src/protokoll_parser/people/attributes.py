@@ -27,6 +27,8 @@ COMPLEMENT = frozenset(
 """Behind a title these go on with it: `chef för vård och omsorg`."""
 RELATIVE = frozenset(("som", "vilken", "vilka", "den", "de", "varav", "därav", "båda"))
 """What opens a clause or a remark: `den sistnämnde i stället för Bo Ek, som var sjuk`."""
+SAID = frozenset(("tjänstgjorde", "inträdde", "inkallades", "inkallats", "kallades"))
+"""Verbs of a remark that is a sentence of its own: `(I hans ställe tjänstgjorde Ek.)`."""
 UNIT_TRAITS = ORGANISATION | PLACE
 LONGEST_PARTY = 24
 LONGEST_NAME = 3
@@ -86,7 +88,7 @@ def _untitled(chunk: str, parts: Sequence[_Word], *, inside: bool) -> Part:
     """Say what an attribute without a title in it is."""
     every = _traits_of(parts)
     stop, opening, upper = len(chunk), bare(chunk[: parts[0].stop]), chunk[0].isupper()
-    if len(parts) > 1 and opening in RELATIVE:
+    if len(parts) > 1 and (opening in RELATIVE or not SAID.isdisjoint(chunk.casefold().split())):
         return Part("other", 0, stop)
     if len(parts) > 1 and opening in LEADS_OVER and (every & (UNIT_TRAITS | UNIT) or chunk[parts[1].start].isupper()):
         return Part("affiliation", parts[1].start, stop)  # från Unga rådet

@@ -17,7 +17,7 @@ TOKEN = lazy(
     (?P<since> fr\.?[ ]?o\.?[ ]?m\b\.? | från[ ]och[ ]med | från\b | sedan | anlän\w+ | ansl[uö]t\w* | kom(?:mer)?\b )
   | (?P<until> t\.?[ ]?o\.?[ ]?m\b\.? | till[ ]och[ ]med | (?: fram[ ] )? till | lämna\w* | gick | går | avv[ei]k\w* )
   | (?P<not> ej\b | inte\b | icke\b | utom | undantag | frånv | jäv )
-  | (?P<number> \d+ (?: \.\d+ )* [a-zåäö]? (?! \w ) | (?<! \w ) (?-i: [IVXL]+ ) (?! \w ) )
+  | (?P<number> \d+ (?: [.:]\d+ )* [a-zåäö]? (?! \w ) | (?<! \w ) (?-i: [IVXL]+ ) (?! \w ) )
     (?: / \d{2,4} (?! \d ) )?                            # the year behind the number: § 46/24
   | (?P<dash> -- | [-–—] )
     """,
@@ -49,6 +49,8 @@ def present_for(refs: str, numbers: Sequence[str]) -> list[str]:
     (['1', '3'], ['I', 'II'])
     >>> present_for("frånvarande § 2", ["1", "2", "3"])
     ['1', '3']
+    >>> present_for("punkterna 98:2-98:3", ["98:1", "98:2", "98:3"])
+    ['98:2', '98:3']
     >>> present_for("punkt 7", ["06", "07"]), present_for("fr.o.m. §6", ["5", "6", "7"])
     (['07'], ['6', '7'])
     """

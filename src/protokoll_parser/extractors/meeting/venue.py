@@ -85,7 +85,7 @@ def _behind(occasion: Occasion) -> Text | None:
     text = occasion.passage.text
     start = max(stop for _, stop in occasion.places)
     match = BEHIND.match(text, start)
-    if not match or not (match["lead"] or match["place"][0].isupper() or _is_room(match["place"])):
+    if not match or not (match["lead"] or match["place"][0].isupper() or _is_told_place(match["place"])):
         return None
     words = lexicon_in_use().words
     found = find_organisation(match["place"], words)
@@ -96,6 +96,11 @@ def _behind(occasion: Occasion) -> Text | None:
     tool = TOOL.search(match["place"])
     place = tool.span() if tool and len(match["place"].split()) < 4 else (0, len(match["place"]))
     return text_of(occasion.passage, match.start("place") + place[0], match.start("place") + place[1])
+
+
+def _is_told_place(text: str) -> bool:
+    """Say whether words in small letters are a place: a known kind of room, or somebody's home (`hos ordföranden`)."""
+    return text.startswith("hos ") or _is_room(text)
 
 
 def _hours_last(occasion: Occasion) -> bool:
