@@ -145,6 +145,8 @@ GROUPS = [
     ("Närvarade ledamöter", ("member", "present", None, None)),
     ("Frånvarnade", ("participant", "absent", None, None)),
     ("Narvarande:", ("participant", "present", None, None)),
+    ("Ej närvarnade:", ("participant", "absent", None, None)),
+    ("Förhindrade att deltaga", ("participant", "absent", None, None)),
     ("Beslutande", ("member", "present", True, None)),
     ("Tjänstgörande ersättare", ("substitute", "present", True, None)),
     ("Ersättare, ej tjänstgörande", ("substitute", "present", False, None)),

@@ -39,6 +39,9 @@ MARKED = [
     ("samma\x0c", {"text": "samma"}),
     ("____________", {"text": "____________"}),
     ("Kl.\u00a09", {"text": "Kl. 9"}),
+    ("## 8. Övrigt {#övrigt .unnumbered}", {"text": "8. Övrigt", "level": 2}),
+    ("[Beslut]{.underline} enligt {förslag}", {"text": "Beslut enligt {förslag}"}),
+    ('![Logotyp](bild1.png){width="1.9in" height="0.5in"}', {"text": ""}),
     ("[x] klar, 5 * 3", {"text": "[x] klar, 5 * 3"}),
 ]
 

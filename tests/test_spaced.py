@@ -93,3 +93,20 @@ def test_a_title_with_its_number_goes_on_under_its_words() -> None:
     items = parse(FRONT + table).items
     assert [item.title for item in items] == ["Inledning", "Föregående anteckningar", "Nästa möte"]
     assert items[1].decisions[0].points[0].text == "Anteckningarna från maj läggs till handlingarna."
+
+
+def test_a_title_may_hang_under_its_words_and_a_cell_have_paragraphs() -> None:
+    """A blank line inside a numbered row parts paragraphs; the column of those responsible goes on beside them."""
+    text = (
+        "Punkt                 Anteckningar                                    Ansvarig\n\n"
+        "1. Föregående         Anteckningarna godkändes.\n   möte\n\n"
+        "2. Plan               Anna redovisade utkastet.\n"
+        "   2025\n\n"
+        "                      Beslut: Planen antas.\n\n"
+        "                      Bo formulerar målet och skickar ut planen.      Bo\n\n"
+        "3. Nästa möte         28 augusti kl 17.\n"
+    )
+    items = parse(FRONT + text).items
+    assert [item.title for item in items] == ["Föregående möte", "Plan 2025", "Nästa möte"]
+    found = [(point.text, point.outcome) for decision in items[1].decisions for point in decision.points]
+    assert found == [("Planen antas.", "approved"), ("Bo formulerar målet och skickar ut planen.", "assigned")]

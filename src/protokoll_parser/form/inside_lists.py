@@ -9,8 +9,10 @@ Goes in: a line, and the fields read so far. Comes out: its labels, if it has an
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from protokoll_parser.form.blocks import OpenField
+from protokoll_parser.form.glued import glued_label
 from protokoll_parser.form.labels import labels_on
 from protokoll_parser.people.rows import is_person, read_people
 from protokoll_parser.people.words import words_of
@@ -27,7 +29,8 @@ def labels_beside_lists(
     found = list(labels_on(line, lines, place, lexicon))
     headed = found and not found[0].label and done and done[-1].key == "attendance"
     tight = place > 0 and bool(lines[place - 1].text)
-    return [] if headed or (tight and _is_row(found, done, lexicon)) else found
+    row = _is_row(found, done, lexicon) if tight else _opens_list(found, done, lines[place:], lexicon)
+    return [] if headed or row else found
 
 
 def continues_table(line: Line, done: Sequence[OpenField], lexicon: Lexicon) -> bool:
@@ -50,3 +53,19 @@ def _is_row(found: Sequence[OpenField], done: Sequence[OpenField], lexicon: Lexi
     rows = done[-1].values
     people = read_people(rows[-1].text, lexicon) if rows else []
     return not rows or bool(people and people[0].name[0] > 0)
+
+
+def _opens_list(
+    found: Sequence[OpenField], done: Sequence[OpenField], lines: Sequence[Line], lexicon: Lexicon
+) -> bool:
+    """Say whether an office before a name is the first row of a list that a blank line parts from its heading.
+
+    So it is where nothing but people follows, and not all of them behind offices.
+    """
+    if len(found) != 1 or not found[0].glued or found[0].key not in SEATED or not done:
+        return False
+    if done[-1].key != "attendance" or done[-1].values:
+        return False
+    block = list(takewhile(lambda line: line.text, lines))
+    people = all(is_person(line.text, lexicon) for line in block)
+    return people and any(glued_label(line.text, lexicon) is None for line in block)

@@ -58,6 +58,10 @@ def wrapped(pages: Pages, first: int, stop: int, rest: Slice, slices: list[Slice
     """Add the lines that a title runs on over; return where the heading stops."""
     while stop < len(pages.lines) and pages.kinds[stop] is Kind.TEXT and len(slices) < 4:
         line, before = pages.lines[stop], slices[-1].text
+        if line.wrapped:  # a cell that goes on, whatever its words
+            slices.append(whole(line))
+            stop += 1
+            continue
         if line.marker or line.level or line.row or line.quoted or recognise_numbered(line) or ENTRY.match(line.text):
             break
         words = before.rstrip().split()

@@ -55,6 +55,8 @@ class Draft:
         place = (piece.start, piece.stop)
         if piece.kind == "party":
             self.party = self.party or piece
+        elif piece.kind == "title" and self.replaces and self.name.stop < self.replaces[1] < piece.start:
+            pass  # Anna Berg (S), ersätter Bo Ek (S), vice ordförande: his title
         elif piece.kind == "title":
             self.title = longer(self.title, place, text)
         elif piece.kind == "affiliation":
@@ -139,6 +141,10 @@ def _is_one(piece: Piece, following: Piece | None, before: Sequence[Piece], *, r
     first = not any(other.kind == "name" for other in before)
     if first and not before and following is not None and following.kind == "name" and following.sure:
         return following.glue not in ("|", ":")  # Ramsfors      Lena Palmqvist
+    if not piece.glue and before and before[-1].kind == "title":
+        return before[0].kind != "name"  # Anna Berg, verksamhetschef Hjälpmedel Norr
+    if not piece.inside and not piece.detail and before and before[-1].inside and before[-1].kind in ("refs", "note"):
+        return following is not None  # Anna Berg, strateg (punkt 3), Oana Petrescu, Forum Norr
     if piece.detail and not first:
         return row_of_names
     if piece.glue == "och":
@@ -183,7 +189,7 @@ class _Hand:
 def deal(found: Sequence[Piece], text: str, lexicon: Lexicon) -> list[Draft]:
     """Deal the pieces out to the names."""
     hand = _Hand(text, lexicon, closed=_is_closed(found))
-    found = _parties_first(found)
+    found = _whole_cell(_parties_first(found))
     semicolons = any(piece.glue == ";" for piece in found)
     for index, piece in enumerate(found):
         if piece.kind == "lead":
@@ -222,6 +228,17 @@ def _parties_first(found: Sequence[Piece]) -> Sequence[Piece]:
     return [piece._replace(kind="lead", detail="party") if piece.kind == "party" else piece for piece in found]
 
 
+def _whole_cell(found: Sequence[Piece]) -> Sequence[Piece]:
+    """Make one unit of a first cell that a comma parts, before the cell of the name: `Polisen, område norr      Anna Berg`."""
+    at = next((index for index, piece in enumerate(found) if piece.kind == "name"), 0)
+    cell = found[:at]
+    if len(cell) < 2 or found[at].glue != "|" or cell[0].kind != "affiliation":
+        return found
+    if any(piece.glue != "," or piece.inside or (piece.kind == "title" and piece.sure) for piece in cell[1:]):
+        return found
+    return [cell[0]._replace(stop=cell[-1].stop, glue=""), *found[at:]]
+
+
 def _lead_in(hand: _Hand, piece: Piece) -> None:
     """Note a lead-in: an office is said of the next name, a unit or a group of all that follow."""
     if piece.detail == "title" and group_roles(hand.text[piece.start : piece.stop], hand.lexicon) is not None:
@@ -233,7 +250,7 @@ def _lead_in(hand: _Hand, piece: Piece) -> None:
 def _person(hand: _Hand, piece: Piece, before: Piece | None) -> None:
     """Begin a person, unless the name stands in a remark on another, or is one capitalised word behind a full name."""
     last = hand.drafts[-1] if hand.drafts else None
-    if last is not None and piece.inside and not last.name.inside:
+    if last is not None and piece.inside and not last.name.inside and piece.glue != "av":
         return
     if (
         last is not None
@@ -292,7 +309,7 @@ def _stands_in(hand: _Hand, draft: Draft, last: Draft) -> None:
     if draft.name.glue == "genom":
         hand.drafts.pop()
     elif not last.refs:
-        last.attendance = "absent"
+        last.attendance, draft.attendance = "absent", "present"
 
 
 def _name_after(found: Sequence[Piece], index: int, hand: _Hand) -> Piece | None:

@@ -138,7 +138,7 @@ def through_slip(label: str, lexicon: Lexicon) -> str | None:
     """Return the heading of a list of people as it was read, if one of its words was read through a slip."""
     words = words_of(lexicon)
     parts = [part for part in SPLIT.split(label.casefold()) if part]
-    known = [part if part in words.groups else _speller(words).nearest(part) or part for part in parts]
+    known = [part if part in words.groups else min(_speller(words).near(part), default=part) for part in parts]
     return " ".join(known) if known != parts and all(part in words.groups for part in known) else None
 
 
@@ -160,9 +160,10 @@ def _roles(text: str, words: Words, *, tailed: bool = False, loose: bool = False
         place = unknown[0]
         if len(unknown) > 1 or len(parts[place]) < SHORTEST:
             return None
-        roles[place] = words.groups.get(_speller(words).nearest(parts[place]) or "")
-        if roles[place] is None:
+        meant = {words.groups.get(word) for word in _speller(words).near(parts[place])}
+        if len(meant) != 1 or None in meant:  # several words one slip away that mean the same will do
             return None
+        roles[place] = meant.pop()
     found = _negated(roles)
     return found if loose or _makes_heading(found, parts, tailed=tailed) else None
 

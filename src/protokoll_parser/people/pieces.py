@@ -207,7 +207,8 @@ def _stretch(text: str, start: int, stop: int, glue: str, inside: bool, words: W
         yield from _attribute(text, start, place - 1, glue, inside, words)
         found = name_at(text, place, words)
         at, glue = min(found.stop if found else stop, stop), ""
-        yield Piece("name", place, at, "", inside, True, "" if " " in text[place:at] else "single")
+        sure = found is None or _is_sure(text, place, found, words)
+        yield Piece("name", place, at, "", inside, sure, "" if " " in text[place:at] else "single")
     while at < stop and text[at] in " ./":
         at += 1
     if at < stop:

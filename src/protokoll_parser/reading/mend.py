@@ -46,6 +46,9 @@ MARKUP = lazy(
   | (?P<latex>   \\ (?: textbf | textit | textsc | emph | title | date | author | section\*? | subsection\*? | subsubsection\*? | paragraph | underline ) \{ )
   | (?P<para>    \$? \\S (?! [a-zA-Z] ) \$? )                    # \S 5 for § 5
   | (?P<escape>  \\ (?P<escaped> [-!-/:-@\[-`{-~] ) )            # \- \* \_
+  | (?P<span>    \[ (?P<inside> [^\[\]\n]+ ) \] (?= \{ [.#] ) )   # [Beslut]{.underline}
+  | (?P<facts>   \{ (?: [.#] [\w.:-]+ | [\w-]+ = "[^"{}\n]*" )      # {#budget .unnumbered}  {width="1.9in"}
+                 (?: [ ]+ (?: [.#] [\w.:-]+ | [\w-]+ = "[^"{}\n]*" ) )* [ ]* \} )
   | (?P<brace>   \} )
   | (?P<ticks>   `+ )
   | (?P<stars>   \*{1,3} )
@@ -169,8 +172,8 @@ def _odd(raw: str, index: int) -> str:
 def _markup(raw: str, match: re.Match[str]) -> Iterator[Piece]:
     kind = match.lastgroup
     start, stop = match.span()
-    if kind == "link":
-        yield from _pieces(raw, *match.span("words"))
+    if kind in ("link", "span"):
+        yield from _pieces(raw, *match.span("words" if kind == "link" else "inside"))
     elif kind == "auto":
         yield match["address"], *match.span("address")
     elif kind == "escape":

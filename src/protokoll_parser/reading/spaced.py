@@ -89,7 +89,7 @@ def _rows(lines: Sequence[Line], start: int, columns: Sequence[_Column]) -> tupl
             numbered = numbered or (not rows and first[0] in NUMBERS)
             if placed[0][0] is columns[0] and (not numbered or NUMBERED.match(first)):
                 rows.append({})
-            elif not lines[place - 1].text:
+            elif not lines[place - 1].text and not (numbered and placed[0][0] is not columns[0]):
                 break
             for column, piece in placed:
                 rows[-1].setdefault(column.kind, []).append(piece)
@@ -106,7 +106,7 @@ def _can_stand(first: tuple[_Column, Slice], *, begun: bool) -> bool:
 
 def _placed(line: Line, columns: Sequence[_Column]) -> list[tuple[_Column, Slice]] | None:
     """Give every cell of a line its column; None if one stands elsewhere."""
-    found = []
+    found: list[tuple[_Column, Slice]] = []
     marked = len(line.marker) + 1 if line.marker else 0
     for piece in cells(whole(line)):
         here = line.indent + (piece.start + marked if piece.start else 0)
@@ -133,14 +133,18 @@ def _lines_of(row: Row, widths: Mapping[str, int]) -> Iterator[Line]:
     titles, numbers = row.get("title", []), row.get("number", [])
     for place, title in enumerate(titles):
         number = numbers[0] if numbers and not place and numbers[0].line is title.line else None
-        yield _piece(title, number, "")
+        yield _piece(title, number, "")._replace(wrapped=place > 0)
     if titles:
         yield _blank(titles[-1].line)
     for kind, pieces in row.items():
         if kind not in ("title", "number"):
             for place, piece in enumerate(pieces):
                 line = _piece(piece, None, "" if kind == "text" else kind)
-                yield line._replace(wrapped=place > 0 and _goes_on(pieces[place - 1], line, widths[kind]))
+                parted = kind == "text" and place > 0 and line.index - pieces[place - 1].line.index > 1
+                if parted:
+                    yield _blank(pieces[place - 1].line)
+                goes_on = place > 0 and not parted and _goes_on(pieces[place - 1], line, widths[kind])
+                yield line._replace(wrapped=goes_on)
     last = next(reversed(row.values()))[-1]
     yield _blank(last.line)
 

@@ -27,20 +27,26 @@ class Speller:
         """Take folded words; those with fewer than `shortest` letters are too easily mistaken and left out."""
         self.words = frozenset(words)
         self._shortest = shortest
-        index: dict[str, str | None] = {}
-        for word in self.words:
+        index: dict[str, tuple[str, ...]] = {}
+        for word in sorted(self.words):
             if len(word) >= shortest:
-                forms = shortened(word)
-                several = forms & index.keys()
-                index.update(dict.fromkeys(forms, word))
-                index.update(dict.fromkeys(several))
+                for form in shortened(word):
+                    index[form] = (*index.get(form, ()), word)
         self._index = index
 
     def nearest(self, word: str) -> str | None:
         """Return the one known word that `word` is, or is one slip from; None if there is none or several."""
-        if word in self.words:
-            return word
-        if len(word) < self._shortest:
-            return None
-        found = {self._index[form] for form in shortened(word) if form in self._index}
+        found = self.near(word)
         return found.pop() if len(found) == 1 else None
+
+    def near(self, word: str) -> set[str]:
+        """Return all known words that are one slip from `word`; a known word alone, as it is no slip.
+
+        >>> sorted(Speller(["närvarande", "närvarade"]).near("närvarnade"))
+        ['närvarade', 'närvarande']
+        """
+        if word in self.words:
+            return {word}
+        if len(word) < self._shortest:
+            return set()
+        return {known for form in shortened(word) for known in self._index.get(form, ())}

@@ -15,14 +15,14 @@ motions and other meetings' decisions are none (record.md, Conventions). Forms:
 from collections.abc import Sequence
 from dataclasses import replace
 
-from protokoll_parser.extractors.decisions.bodies import is_any_body, is_body
+from protokoll_parser.extractors.decisions.bodies import SHORT_BODIES, is_any_body, is_body
 from protokoll_parser.extractors.decisions.choices import read_bare_names, read_rows
 from protokoll_parser.extractors.decisions.drafts import Draft, value_of
 from protokoll_parser.extractors.decisions.healing import heal
 from protokoll_parser.extractors.decisions.labelled import inline_stop, read_labelled
 from protokoll_parser.extractors.decisions.points import merge
 from protokoll_parser.extractors.decisions.running import may_decide, read_running, voice_in
-from protokoll_parser.extractors.decisions.tasks import answer_for, read_tasks
+from protokoll_parser.extractors.decisions.tasks import answer_for, read_tasks, told_task
 from protokoll_parser.extractors.decisions.vote_results import without_results
 from protokoll_parser.patterns import lazy
 from protokoll_parser.prose.sentences import sentences
@@ -49,14 +49,23 @@ def extract_decisions(item: ItemText, context: Context) -> Found:
     """Return the decisions of an item in the order of the text."""
     labelled = any(_is_own(block, context) for block in item.blocks)
     drafts: list[Draft] = []
-    for block in item.blocks:
+    for place, block in enumerate(item.blocks):
         if block.key == "responsible":
+            drafts = [*drafts, *told_task(item.blocks[place - 1], block, drafts)] if place else drafts
             drafts = answer_for(drafts, block)
         drafts.extend(_read(block, context, labelled=labelled))
-    drafts = _with_choices(drafts, item)
+    drafts = _with_choices([draft for draft in drafts if not _is_anothers(draft, item, context)], item)
     decided = without_results([draft for draft in drafts if not draft.repeats])
     drafts = decided or drafts[-1:] or read_bare_names(item, context) or _findings(item, context)
     return Found(tuple(value_of(draft, context) for draft in drafts))
+
+
+def _is_anothers(draft: Draft, item: ItemText, context: Context) -> bool:
+    """Say whether what is told of `Gruppen` is told of the group that the item reports on: its title names another one."""
+    by = draft.by or ""
+    if draft.explicit or draft.labelled or not item.title or by.casefold() not in SHORT_BODIES:
+        return False
+    return " " not in item.title and is_any_body(item.title, context) and not is_body(item.title, context)
 
 
 def _with_choices(drafts: list[Draft], item: ItemText) -> list[Draft]:

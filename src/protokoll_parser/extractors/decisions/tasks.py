@@ -56,6 +56,17 @@ def answer_for(drafts: list[Draft], block: Block) -> list[Draft]:
     return [*drafts[:-1], drafts[-1]._replace(responsible=(*drafts[-1].responsible, *divide(text)))]
 
 
+def told_task(before: Block, block: Block, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the paragraph before `Ansvarig` as a task, if it tells what the one named there is to do and decides nothing."""
+    named = [paragraph.passage.text for paragraph in block.paragraphs if paragraph.passage.text]
+    last = next((paragraph for paragraph in reversed(before.paragraphs) if paragraph.passage.text), None)
+    if len(named) != 1 or last is None or block.inline:
+        return []
+    start, stop = last.passage.span()
+    told = any(draft.sheet.passage.span()[0] < stop and start < draft.sheet.passage.span()[1] for draft in drafts)
+    return [] if told or people_first(last.passage.text) != divide(named[0]) else read_tasks([last])
+
+
 def _lines(sheet: Sheet) -> tuple[Span, ...]:
     """Return the lines of a list of tasks, if each begins with who is to do it."""
     text = sheet.passage.text
