@@ -31,6 +31,7 @@ ADJUSTMENTS: list[tuple[str, str, Items, Wanted]] = [
     ),
     ("Protokollet justerat:\n2024-03-12 (digitalt)", "", (), ("2024-03-12", None, None, "digital")),
     ("Justering: Omedelbar justering", "", (), (None, None, None, "immediate")),
+    ("Protokollet justerat:\n2024-03-14 (digitalt)", "", (), ("2024-03-14", None, None, "digital")),
     (
         "Närvarande: Anna Berg",
         "",

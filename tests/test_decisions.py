@@ -257,6 +257,7 @@ NONE = [
     ("Förvaltningens förslag till beslut\nNämnden beslutar att avslå ansökan.", "Socialnämnden"),
     ("Arbetsutskottets förslag till kommunstyrelsen\nMotionen avslås.", "Kommunstyrelsen"),
     ("Ordföranden ställer proposition på yrkandena.", "Kommunfullmäktige"),
+    ("Till motförslag i huvudvoteringen utses Anna Bergs förslag.", "Kommunfullmäktige"),
     ("Det antecknades att 24 medlemmar var närvarande.", "årsmöte"),
     ("Ordföranden förklarade mötet öppnat.", "Styrelsen"),
     ("Beslut: Inget beslut.", "Styrelsen"),
@@ -314,6 +315,18 @@ POINTS = [
     (
         "Nämnden väljer Bo Ek till ombud, med Åsa Norén som ersättare.",
         ["Nämnden väljer Bo Ek till ombud, med Åsa Norén som ersättare."],
+    ),
+    (
+        "Nämnden kom överens om att\n- Anna och Bo skriver ett utkast\n- cheferna är beställare\n- frågan lyfts i maj",
+        ["Anna och Bo skriver ett utkast", "cheferna är beställare", "frågan lyfts i maj"],
+    ),
+    (
+        "Beslut\nNämnden föreslår kommunstyrelsen besluta\n\nanta taxan\nge kontoret i uppdrag att informera",
+        ["anta taxan", "ge kontoret i uppdrag att informera"],
+    ),
+    (
+        "Efter en paus enades man om följande.\n1. Två platser avsätts.\n2. Kontoret svarar för kostnaden.",
+        ["Två platser avsätts.", "Kontoret svarar för kostnaden."],
     ),
 ]
 
@@ -556,6 +569,12 @@ def test_when_a_task_is_due_is_no_part_of_who_answers_for_it() -> None:
         ("Punkten fick utgå eftersom Bo var sjuk.", "other"),
         ("Utgår.", "other"),
         ("Inga synpunkter på anteckningarna från mars, som godkänns.", "approved"),
+        ("Styrelsen har tagit del av delgivningarna.", "noted"),
+        ("Utgick, då föredraganden var sjuk.", "other"),
+        ("Remissen lämnas utan synpunkter.", "other"),
+        ("Skrivelsen överlämnades till byggnadskontoret.", "other"),
+        ("Anna tar med sig frågan om skyltar till kontoret.", "assigned"),
+        ("Kommunerna enades om att svara gemensamt.", "other"),
         ("Samtliga närvarande kommuner ställde sig positiva till en förlängning.", "approved"),
         ("Efter en stunds diskussion enades man om att fakturan krediteras.", "other"),
         ("Anna och Bo går igenom samtliga avvikelser under våren och återkommer i april.", "assigned"),

@@ -200,6 +200,7 @@ HEADINGS = [
     ),
     ("EKBY FÖRSAMLING PROTOKOLL Blad", "PROTOKOLL"),
     ("SUNDSÅS KOMMUN          P R O T O K O L L\nBrorådet", "PROTOKOLL"),
+    ("Ekby kommun – Möten och protokoll – Socialnämndens utskott\n\nSocialnämndens utskott", "Socialnämndens utskott"),
     ("Styrelsens protokoll nr 4", "Styrelsens protokoll nr 4"),
 ]
 
@@ -217,6 +218,7 @@ BODIES = [
     ),
     ("Protokoll Styrgruppen, ordförande och sekreterare", "Styrgruppen"),
     ("Kyrkorådet Sammanträdesdag 2024-05-14", "Kyrkorådet"),
+    ("Minnesanteckningar lokalt brukarråd 3 maj 2024\n\nLokala brukarrådet är ett forum.", "Lokala brukarrådet"),
     ("Protokoll Samverkan i Dalområdet", None),
     ("Anteckningar rektorsnätverket Nedre Dalen – 12 april 2024", "rektorsnätverket Nedre Dalen"),
 ]
@@ -244,3 +246,12 @@ def test_organisations_of_more_kinds_are_known(name: str) -> None:
         value(read_identity(front_of(f"{name}\n\nProtokoll styrelsemöte\n\nPlats: Teams\n"), WORDS), "organisation")
         == name
     )
+
+
+def test_who_met_stands_above_the_labels_where_the_page_header_tells_the_kind() -> None:
+    """What stands on every page is no heading, if the first page has one."""
+    front = front_of(
+        "Delregional ledningsgrupp, Närvård Norr\n\nPlats: Teams\n", header="Mötesanteckningar\nNärvård Norr"
+    )
+    identity = read_identity(front, WORDS)
+    assert (identity.document_type, value(identity, "title")) == ("notes", "Delregional ledningsgrupp, Närvård Norr")

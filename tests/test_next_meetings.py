@@ -8,6 +8,8 @@ from protokoll_parser.extractors.meeting.next_meetings import read_next_meetings
 Items = tuple[tuple[str | None, str], ...]
 
 ANNOUNCED: list[tuple[Items, str, list[str]]] = [
+    ((("Nästa möte", "Vi ses 12 april. Mötet den 14 maj är inställt."),), "2024-03-05", ["2024-04-12"]),
+    ((("Nästa möte", "Mötet den 14 maj flyttas till den 21 maj."),), "2024-03-05", ["2024-05-21"]),
     ((("Nästa möte", "12 april kl 9-11, Teams."),), "2024-03-05", ["2024-04-12"]),
     ((("Nästa samm.", "Torsdagen den 4 april kl 19 hos Bo."),), "2024-03-05", ["2024-04-04"]),
     (

@@ -54,6 +54,7 @@ CASES = {
         "att ajournera sig i tio minuter",
         "Styrelsen väljer att skjuta upp inköpet.",
         "Frågan tas upp på nytt vid nästa möte.",
+        "Resterande medel tas upp på majmötet.",
     ],
     "noted": [
         "Skrivelsen lades till handlingarna.",

@@ -108,6 +108,7 @@ def test_subject_of_a_verb_of_presenting_is_a_presenter(sentence: str, expected:
 
 
 TRAPS = [
+    "Resultatet presenteras för styrelsen av Karin Stolt.",
     "Nämnden informerar om att taxan höjs.",
     "Förvaltningen redovisar utfallet.",
     "Region Skåne presenterade sin modell.",

@@ -154,6 +154,7 @@ def test_dates_of_something_else_are_passed_over() -> None:
         ("Plats: Digitalt (Zoom)", "Zoom"),
         ("Plats: Landstingshuset, sal 2, och på distans via Teams", "Landstingshuset, sal 2, och på distans via Teams"),
         ("Plats: Kommunhuset (plan 3)", "Kommunhuset (plan 3)"),
+        ("Plats: Kommunhuset, sal 2 (hörslinga finns)", "Kommunhuset, sal 2"),
         ("Tid och plats: Tisdagen den 23 januari 2024 kl. 08.00–10.35, Lilla salen, huset", "Lilla salen, huset"),
         ("Plats och tid: Folkets hus, Ekby, måndagen den 27 november 2023 kl. 18–21.45. Ajournering kl. 19–20.",
          "Folkets hus, Ekby"),

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from enum import StrEnum
 
-from protokoll_parser.classifying.furniture import PAGE_AT_END, PAGE_ENDS, bare_page_numbers, is_furniture, menus
+from protokoll_parser.classifying.furniture import PAGE_AT_END, PAGE_ENDS, bare_page_numbers, foot, is_furniture, menus
 from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Line
 from protokoll_parser.words.lexicon import Lexicon, spaced
@@ -47,6 +47,8 @@ def classify(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Kind, ...]:
     if Kind.FURNITURE in kinds:
         for index in menus(texts, lexicon.words):
             kinds[index] = Kind.FURNITURE
+    for index in foot(texts, lexicon.words):
+        kinds[index] = Kind.FURNITURE if texts[index] else kinds[index]
     keys = [_key(line, folded, lexicon) if folded else "" for line, folded in zip(lines, texts, strict=True)]
     counts = Counter(key for key in keys if key)
     repeated = {key for key, count in counts.items() if count > 1}

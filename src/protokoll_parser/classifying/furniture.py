@@ -111,6 +111,24 @@ RIGHT = 40
 """Column of the page: where a typewriter puts the number of the page."""
 
 
+def foot(texts: Sequence[str], words: Mapping[str, frozenset[str]]) -> range:
+    """Return the lines, given in lower case, of the foot of a web page: from the line that opens it to the last one.
+
+    A foot is short, and so are its lines; the later of two lines that could open it belongs to it.
+    """
+    feet = words.get("page_feet", frozenset())
+    filled = [index for index, text in enumerate(texts) if text]
+    opening = next((index for index in filled[-LONGEST_FOOT:] if texts[index].rstrip(ENTRY_ENDS) in feet), None)
+    if opening is None or any(len(texts[index]) > LONGEST_OF_FOOT for index in filled if index > opening):
+        return range(0)
+    return range(opening, len(texts))
+
+
+LONGEST_FOOT = 30
+"""Lines; what could open a foot further up stands in the page's own text."""
+LONGEST_OF_FOOT = 120
+
+
 def bare_page_numbers(lines: Sequence[Line]) -> list[int]:
     """Return the lines that are but a page's number: they count the pages, and one at least parts a sentence or a page.
 
@@ -142,7 +160,7 @@ def _parts_a_page(lines: Sequence[Line], index: int) -> bool:
 def is_menu(line: Line, words: Mapping[str, frozenset[str]]) -> bool:
     """Say whether a line of page furniture is a web page's: neither a header nor a footer of the protocol."""
     entry = line.text.casefold().rstrip(ENTRY_ENDS)
-    return any(entry in words.get(key, ()) for key in ("page_furniture", "page_menu"))
+    return any(entry in words.get(key, ()) for key in ("page_furniture", "page_menu", "page_feet"))
 
 
 def is_signing(text: str, squeezed: str, words: Mapping[str, frozenset[str]]) -> bool:

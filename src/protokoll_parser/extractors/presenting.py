@@ -48,6 +48,9 @@ AUXILIARY = lazy(r"\s(?:har|hade)(?P<adverbs>(?:\s[a-zåäö]+){0,2})\s*$")
 AFTERWARDS = lazy(r"(?:Sedan|Efter\s(?:det\s)?att)\s")
 MODAL = lazy(r"(?:ska|skall|skulle|kommer\satt|bör|kan|kunde|får|fick|måste|att|behöver)\s+(?:[a-zåäö]+\s+)?$")
 LATER = lazy(r"(?:vid|på|till|under)\s(?:ett\s|det\s|vårt\s)?(?:nästa|nästkommande|kommande|senare)\s")
+PLANNED = ("eras", "isas")
+OTHERS = lazy(r"\s(?:för|till|inför)\s[^.]{0,60}\sav\s")
+"""`Resultatet presenteras för styrelsen av Bo Ek` is a plan."""
 IN_WRITING = lazy(
     r"\s?[iI]\s(?:(?:en|ett|sin|sitt|den|denna)\s)?(?:motion|skrivelse|interpellation|medborgarförslag|insändar|brev)"
 )
@@ -113,7 +116,10 @@ def _presenting(text: str, verb: Verb, words: Words, known: Known) -> list[Menti
     begin, end = _clause_start(text, start), _clause_stop(text, stop)
     before = text[begin:start]
     if form == "passive":
-        return [] if MODAL.search(before) or _is_later(text, stop, end) else _agents(text, stop, end, words, known)
+        planned = text[start:stop].endswith(PLANNED) and OTHERS.search(text, stop, end)
+        if planned or MODAL.search(before) or _is_later(text, stop, end):
+            return []
+        return _agents(text, stop, end, words, known)
     if form == "infinitive":
         started = BEGINNING.search(before) or VISITING.search(before)
         return _leading(text, begin, begin + started.start(), words, known) if started else []

@@ -20,6 +20,8 @@ BACK_KEYS = frozenset(
      "notice_storage", "annexes", "mailing", "body")
 )  # fmt: skip
 NONE: frozenset[str] = frozenset()
+FILE = lazy(r"\((?:pdf|docx?|xlsx?|pptx?)(?:[ ,;][^()]*)?\)[ ]*$", re.IGNORECASE)
+"""A link to a file says what kind of file it is, and how large."""
 CELLS = lazy(r"\t+| {2,}")
 OPENING = lazy(
     r"(?:detta dokument (?:är|har)|dokumentet är (?:elektroniskt|digitalt)|protokollet (?:är|har) (?:justerats|justerat|signerats|elektroniskt|digitalt)|verifikat\b|"
@@ -63,6 +65,8 @@ def _opens_back(pages: Pages, index: int, *, tight: bool) -> bool:
         return _ends_in_contacts(pages, index)
     if len(text) > 200:
         return False
+    if _heads_files(pages, index):
+        return True
     if OPENING.match(text):
         return (
             not text.startswith(("Protokollet", "Dokumentet"))
@@ -96,6 +100,21 @@ def _ends_in_contacts(pages: Pages, index: int) -> bool:
 
 
 MOST_CONTACTS = 4
+
+
+def _heads_files(pages: Pages, index: int) -> bool:
+    """Say whether a line heads the files that a web page ends with: `Dokument` / `Taxa 2024 (pdf, 2,1 MB)`."""
+    label = match_label(pages.lines[index], pages.lexicon)
+    if (
+        label is None
+        or label.label.key not in ("documents", "attachments")
+        or label.value < len(pages.lines[index].text)
+    ):
+        return False
+    place = pages.following(index)
+    while place < len(pages.lines) and FILE.search(pages.lines[place].text):
+        place = pages.following(place)
+    return place >= len(pages.lines)
 
 
 def _is_signed(pages: Pages, index: int) -> bool:

@@ -22,6 +22,8 @@ OFFICIAL = lazy(r"(?:19|20)\d\d|(?P<series>[A-ZÅÄÖ]{2,})\b")
 RUN_IN = lazy(r"[ \t]+(?P<title>[A-ZÅÄÖ\"”][^.:;?!\n]{1,58}[^\s.:;?!])\.[ ]{1,3}(?=[A-ZÅÄÖ\"”\d])")
 MOST_WORDS = 6
 """Of a title that running text follows on its line."""
+MOST_WORDS_FREE = 10
+"""Of one that opens a paragraph of its own."""
 LEADERS = lazy(r"[ \t]*(?:\.[ ]?){4,}[ \t]*\d{0,4}$")
 
 
@@ -75,7 +77,10 @@ def run_in_stop(pages: Pages, candidate: Numbered) -> int:
     """Return where a title ends that running text follows on its line (`a) Skolskjutsar. Bo rapporterade.`); 0 for none."""
     text = pages.lines[candidate.index].text
     found = RUN_IN.match(text, candidate.stop)
-    if not found or len(found["title"].split()) > MOST_WORDS or VERB.search(f" {found['title']} "):
+    below = pages.lines[candidate.index + 1] if candidate.index + 1 < len(pages.lines) else None
+    free = pages.blank_before(candidate.index) and not (below and below.text and recognise_numbered(below))
+    most = MOST_WORDS_FREE if free else MOST_WORDS
+    if not found or len(found["title"].split()) > most or VERB.search(f" {found['title']} "):
         return 0
     return found.end("title")
 

@@ -9,6 +9,7 @@ someone is elected or given a task, a person or a body. Forms:
     Förvaltningen fick i uppdrag att …               a task
     Gruppen tackar för informationen.                the body
     N N återkommer med ett förslag.                  a promise to come back
+    N N tar med sig frågan till kontoret.            a promise to see to it
     Godkändes. / Dagordningen godkänd.               hardly a sentence
     Ärendet utgår.                                   withdrawn
     … en rapport, som lades till handlingarna.       told by the way
@@ -55,7 +56,7 @@ TAKEN_NOTE = lazy(
     r"""
     \s (?: del\sav | emot ) \s (?: den\s )? (?: \w+\s )?
     (?: information | rapport | redovisning | handling | skrivels | protokoll | delegationsbeslut | statistik | förteckning | meddelande | anmäl
-      | underlag | utredning | material | presentation | uppföljning | sammanställning )
+      | delgivning | cirkulär | underlag | utredning | material | presentation | uppföljning | sammanställning )
     """,
     re.VERBOSE,
 )
@@ -99,6 +100,8 @@ def told_of(sentence: str, context: Context) -> Voice | None:
 
 def _told(sentence: str, verb: Verb, context: Context) -> Voice | None:
     head, tail = sentence[: verb.start], sentence[verb.stop :]
+    if verb.form == "tagit" and verb.outcome == "noted" and head.endswith(" har "):
+        return _of_body(sentence, verb, context)
     if not (
         verb.finite or head.endswith(("väljer att ", "valde att ")) or (verb.lemma == "utgå" and HAD_TO.search(head))
     ):
@@ -110,7 +113,7 @@ def _told(sentence: str, verb: Verb, context: Context) -> Voice | None:
         return None
     if verb.form.endswith(("as", "ås", "es")) and not MODALS.isdisjoint(head.lower().rpartition(",")[2].split()):
         return None
-    if verb.lemma == "återkomma":
+    if verb.lemma == "återkomma" or (verb.lemma == "ta" and verb.outcome == "assigned" and not verb.passive):
         return _returns(head, tail, context)
     if verb.passive or verb.lemma in ("få", "utgå"):
         return _of_matter(sentence, verb, context)
@@ -218,8 +221,10 @@ def _accepts(head: str, tail: str, verb: Verb, context: Context) -> bool:
         )
     if lemma in words.get("dropping", NONE):
         subject = HAD_TO.sub("", head.lower() + " ").rstrip(" ,").rsplit(" ", 1)[-1]
-        alone = not head and not tail.strip(" .")
+        alone = not head and (lemma == "utgå" or not tail.strip(" ."))
         return (alone or subject in words.get("dropped", NONE)) and len(head) + len(tail) < 110
+    if lemma == "lämna":
+        return " utan " in tail[:12] and _is_matter(head, tail, context)
     if lemma == "justera":
         return "omedelbart" in tail[:24]
     if lemma == "anteckna":
@@ -263,6 +268,8 @@ def _decider_here(agent: str, context: Context) -> str | None:
 def _elects(head: str, tail: str, context: Context) -> bool:
     """Say whether an election is told: to an office, or of someone by name."""
     lower = head.lower() + " "
+    if "motförslag" in lower or "huvudförslag" in lower:
+        return False  # what stands against what in a vote
     if lower.startswith(("följande ", "nedanstående ")):
         return not tail.strip(" :") or ":" in tail
     if not head or lower.startswith(("till ", "som ", "att ", "i ")) or ", till " in lower or " Till " in head:

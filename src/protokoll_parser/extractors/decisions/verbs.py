@@ -171,9 +171,11 @@ def _fits(lower: str, stop: int, pieces: tuple[str, ...]) -> bool:
     for number, piece in enumerate(pieces):
         if not piece:
             continue
+        ending = piece[0] == "-"
+        piece = piece.removeprefix("-")  # noqa: PLW2901  the ending of a compound: `-mötet`
         place = lower.find(piece, stop, stop + GAP)
         while place >= 0 and (
-            lower[place - 1].isalnum() or lower[place + len(piece) : place + len(piece) + 1].isalpha()
+            (not ending and lower[place - 1].isalnum()) or lower[place + len(piece) : place + len(piece) + 1].isalpha()
         ):
             place = lower.find(piece, place + 1, stop + GAP)
         if place < 0 or (number == 0 and lower[stop:place].strip()):

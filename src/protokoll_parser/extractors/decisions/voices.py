@@ -73,12 +73,12 @@ FORWARDED = lazy(
 FORWARDING = lazy(
     r"(?:\s+(?:således|därmed|därefter|enhälligt|alltså|därför))?\s+(?:att\s+)?(?:föreslå|rekommendera|hemställa)\b[^.]{3,90}$"
 )
-WE = lazy(r"\s(?:vi|man)(?:\s(?:om|enhälligt|därför|gemensamt))*\s*")
+WE = lazy(r"\s(?:vi|man)(?:\s(?:om|enhälligt|därför|gemensamt|följande))*[\s.:]*")
 """What stands between verb and clause where we decide: `Till sist enades man om att`."""
 AS_PROPOSED = lazy(r"\b(?:enligt|i enlighet med)\s[^.]{0,60}?(?:förslag|yrkande)\w*(?:\s(?:med|samt)\b|,)")
 """What is decided stands before `att`, which adds to it: `beslutar enligt förslaget med tillägget att`."""
 OPEN_END = lazy(
-    r"[\s:–-]*|\s+följande\.|\s+(?:att|följande|om följande|sålunda|enligt följande|enhälligt|om|om att|i att|för egen del)[\s:–-]*"
+    r"[\s:–-]*|\s+(?:(?:vi|man)\s)?(?:om\s)?följande\.|\s+(?:att|följande|om följande|sålunda|enligt följande|enhälligt|om|om att|i att|för egen del)[\s:–-]*"
 )
 CLAUSE = lazy(r"(?<![\w-])(?:att|ATT)(?![\w-])")
 LEAD_IN = lazy(r"(?:§+ ?\d|[A-ZÅÄÖ])[^.:,;]{0,30}:\s+(?=[A-ZÅÄÖ])")
@@ -212,6 +212,8 @@ def _subject(head: str, between: str, match: re.Match[str], context: Context) ->
     if head.strip() and WE.fullmatch(between):
         return None, True
     inside = (match["inside"] or "").strip() or (" ".join(match["taken"].split()[1:-1]) if match["taken"] else "")
+    if match["agreed"] and (parties := head.strip(" *–-")) and parties.casefold() in context.words.get("agreeing", ()):
+        return parties, True
     found = (
         body_before(head, context)
         or (body_first(inside, context) if inside else None)
@@ -256,12 +258,12 @@ def _forwarded(sentence: str, match: re.Match[str], context: Context) -> Voice |
 
 def _other_body(tail: str, context: Context) -> int | None:
     """Say where another body's name ends that a proposal is made to: `föreslår kommunerna att …`."""
-    place = 0
+    place, found = 0, None
     for word in tail.split()[:6]:
         if word.casefold() in ("att", "en", "ett"):
-            return None
+            break
         place = tail.index(word, place) + len(word)
         phrase = tail[:place].strip(" ,.:")
         if is_any_body(phrase, context) and not is_body(phrase, context):
-            return place
-    return None
+            found = place
+    return found

@@ -4,6 +4,7 @@ Goes in: the first pages (`Front`). Comes out: an `Identity`. The heading says m
 labels (`Organ`, `Förening`, `Dnr`), the page header, and at last from who decides in the items.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -147,7 +148,7 @@ def _body_text(passage: Passage, found: Body, front: Front, item_lines: ItemLine
     named = passage.text[found.start : found.stop]
     board, common = found.kind == "board", found.kind == "standing" and named.isalpha() and named.islower()
     if (not board and not common) or named.casefold() == "styrelsen":
-        return text_of(passage, found.start, found.stop)
+        return _proper(named, front) or text_of(passage, found.start, found.stop)
     form = "Styrelsen" if board else named.capitalize() + ("n" if named.endswith("e") else "en")
     for line in (*front.lines, *(line for _, lines in item_lines for line in lines), *front.back):
         place = line.text.find(form)
@@ -156,6 +157,23 @@ def _body_text(passage: Passage, found: Body, front: Front, item_lines: ItemLine
     genitive = named.casefold() == "styrelsens"
     stop = found.stop if not board else found.stop - 1 if genitive else found.start + len("styrelse")
     return text_of(passage, found.start, stop)
+
+
+def _proper(name: str, front: Front) -> Text | None:
+    """Return a name that a heading has without an article (`lokalt brukarråd`) as a sentence of the first page has it."""
+    words = name.split()
+    if not name[0].islower() or not MOST_WORDS >= len(words) > 1 or not name.replace(" ", "").isalpha():
+        return None
+    stems = "".join(rf"{re.escape(word.removesuffix('t'))}\w{{0,2}} " for word in words[:-1])
+    pattern = lazy(rf"{stems[0].upper()}{stems[1:]}{re.escape(words[-1])}(?:en|et|n)\b")
+    for line in front.lines:
+        if words[-1] in line.text and (match := pattern.match(line.text)):
+            return text_of_slice(Slice(line, *match.span()))
+    return None
+
+
+MOST_WORDS = 4
+"""Longer names are written out."""
 
 
 def _decider(item_lines: ItemLines, words: Words) -> Text | None:

@@ -84,6 +84,10 @@ STEMS = (
 OPENERS = ("Träffar ", "Möten ", "Sammanträden ")
 ANNOUNCING = STEMS + OPENERS
 """Without one of these no line of an item announces a meeting."""
+CANCELLED = lazy(
+    r"[\s,(–-]*(?:(?:kl\S* [\d.:–-]+|är|blir|har) )*(?:inställ[dt]|ställ[ts]s? in|utgår|flyttas|flyttats)\b"
+)
+"""Behind the date of a meeting that is not held on it."""
 YEAR = lazy(r"(?<![\d/.-])(?P<year>20\d\d|19\d\d)(?![\d/.-])")
 NOTE_END = lazy(r"[.!](?:\s|$)")
 MEETING_WORDS = ("möte", "sammantr", "träff", "stämma", "äger rum", "ses ", "datum", "tider", "internat", "hålls")
@@ -234,7 +238,8 @@ def _from_sentence(
             return
         end = start + dates[number + 1].start if number + 1 < len(dates) else stop
         placed = found._replace(start=found.start + start, stop=found.stop + start)
-        yield _Meeting(placed, text, end, year)
+        if not CANCELLED.match(text.text, placed.stop, end):
+            yield _Meeting(placed, text, end, year)
 
 
 def _in_text(lines: Sequence[Line]) -> Iterator[_Meeting]:

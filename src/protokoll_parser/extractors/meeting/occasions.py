@@ -40,6 +40,7 @@ FILLER = lazy(
 )
 """Pieces between dates and hours that are no place."""
 PIECE_END = lazy(r"\s+(?:Tid|Datum|Närvarande)\b\s?:?\s*|\s*[,;(]\s*|\.(?:\s+|$)|\)\s*|\s+[–|-]\s+|\t+")
+REMARK = lazy(r"(?:[^\s()]+ ){0,6}(?:finns|ingår|serveras|ombeds|meddelas)\b")
 LEAD = lazy(r"(?:plats|lokal|på|i|vid|samt|och|tid|var)\s*:?\s+(?=\S)", re.IGNORECASE)
 TAIL = lazy(r"(?:,?\s+(?:den|kl\.?|klockan|från|mellan|och|samt|på|i|vid|senast))+$", re.IGNORECASE)
 ASIDE = lazy(r"[^()\d]{0,20}\)")
@@ -113,10 +114,20 @@ def _place_in(text: str, start: int, stop: int) -> tuple[int, int] | None:
             last = end
         elif first >= 0:
             break
-        if first >= 0 and match and "(" in match.group() and BREAK.match(text, following, stop):
+        if (
+            first >= 0
+            and match
+            and "(" in match.group()
+            and (BREAK.match(text, following, stop) or _is_remark(text, following))
+        ):
             break
         position = max(following, position + 1)
     return _trimmed(text, first, last) if first >= 0 else None
+
+
+def _is_remark(text: str, start: int) -> bool:
+    """Say whether a bracket that opens here is a sentence about the place: `(hörslinga finns)`."""
+    return REMARK.match(text, start) is not None
 
 
 def _tells_place(piece: str) -> bool:

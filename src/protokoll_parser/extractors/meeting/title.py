@@ -11,7 +11,7 @@ Goes in: the lines of the first pages. Comes out: a `Heading`. Forms:
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from protokoll_parser.extractors.meeting.body_names import (
@@ -45,7 +45,7 @@ LONGEST = 45
 LONGEST_LED = 12
 """Words of a heading that does not begin with the kind of document."""
 TRAIL = lazy(r" [>|»] .* [>|»] ")
-"""Where a web page stands in its site: `Hem > Politik > Protokoll > Direktionen`."""
+"""Where a web page stands in its site: `Hem > Politik > Protokoll > Direktionen`, `Hjobo – Protokoll – Direktionen`."""
 RUN = 200
 """A longer line is a page without line breaks, not a heading."""
 
@@ -87,7 +87,7 @@ def read_heading(front: Front, words: Words) -> Heading:
         pieces = _with_neighbour(lines, bare, front, words)
         if len(pieces) > 1:
             return _heading(kind, pieces)
-    plain = not bare or (in_header and not _is_form(bare))
+    plain = not bare or (in_header and not _is_form(bare))  # a page header tells the kind, not what it is about
     other = _other_heading(lines, front, words, plain=plain)
     if other:
         return _heading(kind, other)
@@ -99,7 +99,7 @@ def _candidates(lines: Sequence[Line], front: Front, words: Words) -> list[_Cand
     labels = label_lines(front)
     found = []
     for place, line in enumerate(lines):
-        if line.index in labels or not _may_say(line.text) or TRAIL.search(line.text):
+        if line.index in labels or not _may_say(line.text) or _is_trail(lines, place):
             continue
         pieces = _closed_up(line, columns(line))
         run = _in_run(place, line) if len(line.text) > RUN or (len(pieces) == 1 and line.text[0].isalpha()) else []
@@ -115,6 +115,15 @@ def _closed_up(line: Line, pieces: list[Slice]) -> list[Slice]:
     """Return the cells of a line; a heading that a typewriter spaced (`PROTOKOLL  nr 2/79  fört vid möte`) has but one."""
     goes_on = len(pieces) > 1 and all(piece.text[0].islower() for piece in pieces[1:])
     return [whole(line)] if goes_on and is_type_word(pieces[0].text.casefold()) else pieces
+
+
+def _is_trail(lines: Sequence[Line], place: int) -> bool:
+    """Say whether a line tells where a web page stands; where it parts by dashes, the page's own heading repeats its end."""
+    text = lines[place].text
+    if TRAIL.search(text):
+        return True
+    _, dash, last = text.rpartition(" – ")
+    return bool(dash) and any(line.text == last for line in lines[place + 1 : place + 4])
 
 
 def _may_say(text: str) -> bool:
@@ -262,11 +271,6 @@ def _meets_below(lines: Sequence[Line], place: int, words: Words) -> list[Slice]
     return [whole(line), whole(below)]
 
 
-def _names_body(words: Words) -> Callable[[Line], bool]:
-    """Return the test whether a line of the page header names a body."""
-    return lambda line: any(find_body(piece.text, words) for piece in columns(line))
-
-
 def _can_stand(line: Line) -> bool:
     """Say whether a line can be part of a heading: no columns, no label, no sentence, no date or time alone."""
     return "  " not in line.text and "\t" not in line.text and not line.marker and _can_be_heading(line.text)
@@ -285,7 +289,11 @@ def _can_be_heading(text: str) -> bool:
 def _other_heading(lines: Sequence[Line], front: Front, words: Words, *, plain: bool) -> list[Slice]:
     """Find a heading that names the body or the gathering without saying what kind of document it is."""
     labels = label_lines(front)
-    standing = [place for place, line in enumerate(lines) if line.index not in labels and _can_stand(line)]
+    standing = [
+        place
+        for place, line in enumerate(lines)
+        if line.index not in labels and _can_stand(line) and not _is_trail(lines, place)
+    ]
     marked = [place for place in standing if lines[place].level or lines[place].strong]
     if plain:
         known = {squeezed(piece.text) for line in front.header for piece in columns(line)}
