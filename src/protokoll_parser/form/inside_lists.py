@@ -55,9 +55,7 @@ def _is_row(found: Sequence[OpenField], done: Sequence[OpenField], lexicon: Lexi
     return not rows or bool(people and people[0].name[0] > 0)
 
 
-def _opens_list(
-    found: Sequence[OpenField], done: Sequence[OpenField], lines: Sequence[Line], lexicon: Lexicon
-) -> bool:
+def _opens_list(found: Sequence[OpenField], done: Sequence[OpenField], lines: Sequence[Line], lexicon: Lexicon) -> bool:
     """Say whether an office before a name is the first row of a list that a blank line parts from its heading.
 
     So it is where nothing but people follows, and not all of them behind offices.
