@@ -117,3 +117,13 @@ def test_a_line_that_goes_on_to_another_election_ends_the_name() -> None:
         "Plats: Teams\n===\n# Val\nAnna Berg utsågs att justera protokollet för Sveriges Lärare och Bo Ek för Kommunal."
     )
     assert named(officers(text)) == {"adjuster": {"Anna Berg", "Bo Ek"}}
+
+
+def test_what_is_told_of_the_adjustment_names_no_adjuster() -> None:
+    """The notice stands right below the signatures."""
+    record = parse(
+        "Kommunstyrelsen\nProtokoll 2024-05-14\n\nJusterande\nBo Ek\n\n"
+        "Tillkännagivande om justering har anslagits på Skogby Stads digitala anslagstavla den 20 maj 2024.\n\n"
+        "§ 1 Öppnande\n\nMötet öppnades.\n\n§ 2 Avslut\n\nMötet avslutades.\n"
+    )
+    assert [officer.name for officer in record.officers if officer.role == "adjuster"] == ["Bo Ek"]

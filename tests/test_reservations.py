@@ -134,6 +134,7 @@ STATEMENTS = [
         "Röstförklaring\nAnna Berg (V) avger röstförklaring: Ja.",
         ["Anna Berg V | Anna Berg (V) avger röstförklaring: Ja."],
     ),
+    ("Bo Ek (M) antecknar som yttrande en skrivelse.", ["Bo Ek M | Bo Ek (M) antecknar som yttrande en skrivelse."]),
     ("Bo Ek (M) anmäler särskilt yttrande.", ["Bo Ek M | Bo Ek (M) anmäler särskilt yttrande."]),
     ("Ersättaryttrande gjordes av Bo Ek (L).", ["Bo Ek L | Ersättaryttrande gjordes av Bo Ek (L)."]),
     (

@@ -138,6 +138,8 @@ SHAPES = [
     "Omröstning\n\n\tJa\tNej\tAvstår\nAnna Berg (S)\tX\t\t\nBo Ek (V)\tX\t\t\nCia Dahl (M)\t\tX\t\nDan Eng (C)\t\t\tX\nSumma\t2\t1\t1",
     "Omröstningslista\n\nLedamot          Parti   Ja   Nej   Avstår\nAnna Berg        S       x\nBo Ek            V       x\n"
     "Cia Dahl         M            x\nDan Eng          C                  x\nvotering",
+    "Anna Berg (S) och Bo Ek (V) röstar\nJa (2).\n\nCia Dahl (M) röstar Nej (1).\n\nDan Eng (C) avstår från att rösta.",
+    "Votering\n\nJa (2)                 Nej (1)             Avstår (1)\nAnna Berg (S)          Cia Dahl (M)        Dan Eng (C)\nBo Ek (V)",
     "Omröstning\n\nJa                     Nej                 Avstår\nAnna Berg (S)          Cia Dahl (M)        Dan Eng (C)\nBo Ek (V)",
 ]
 

@@ -26,6 +26,10 @@ ROW = lazy(r"[A-ZÅÄÖ][^\W_]{2,}(?: [^\W_]{1,14}){0,4}: \S")
 STAMP = lazy(r"\d{1,2}[.:]\d{2}[ \t]+\D")  # a chat or a timetable: every time begins a line of its own
 GAP = lazy(r"[^\W_.,;:!?] {3,}\S")
 """What parts the cells of a row of a table that is set with spaces; a justified line has no such gap within a sentence."""
+VOTING = (" röstar", " röstade", " rösta", " röstat")
+WAYS = ("ja ", "ja.", "ja,", "ja", "nej")
+LEAST_VOTERS = 12
+"""Characters; a shorter line heads a list (`Ja röstar`)."""
 LEADS = ("beslutar", "beslutade", "besluta", "beslut", "yrkar", "yrkade", "föreslår")
 TAKES_CLAUSE = lazy(
     r"\b(?:uppdr|uppmana|bemyndiga|be\b|bad\b|medge|anmoda|förelägg|ålägg|anse|föreslå|rekommendera|besluta|kräv|yrka)\w*"
@@ -51,7 +55,7 @@ def item_text(lines: Sequence[Line], lexicon: Lexicon, *, width: int, first: int
     pending: list[Slice | None] = []
     for line in lines:
         start = first if line is lines[0] else 0
-        found = _label(line, lexicon, start) if line.text and not start and not _is_led_in(line, pending) else None
+        found = _label(line, lexicon, start) if line.text and not start and not _goes_on(line, pending) else None
         if line.label and line.text and not found:
             if line.label == column and pending and pending[-1]:
                 pending.append(whole(line))
@@ -88,10 +92,20 @@ def line_width(lines: Sequence[Line]) -> int:
     return width if len(wrapped) > unwrapped else 0
 
 
-def _is_led_in(line: Line, pending: Sequence[Slice | None]) -> bool:
-    """Say whether a row is the head of a table that the paragraph above leads in, whatever its columns are called."""
+def _goes_on(line: Line, pending: Sequence[Slice | None]) -> bool:
+    """Say whether a line goes on with what stands above it, whatever label it begins like.
+
+    A row is the head of a table that the paragraph above leads in; `Ja (10)` ends the sentence `… Bo Ek (V) röstar`.
+    """
+    if pending and pending[-1] is not None and says_way(pending[-1].text, line.text):
+        return True
     before = next(filter(None, reversed(pending[-3:])), None) if line.row else None
     return before is not None and not before.line.row and before.text.endswith(":")
+
+
+def says_way(before: str, text: str) -> bool:
+    """Say whether a line says which way those vote whom the line above names: `… Bo Ek (V) röstar` / `Ja (10).`"""
+    return before.endswith(VOTING) and len(before) > LEAST_VOTERS and text[:3].casefold() in WAYS
 
 
 def _label(line: Line, lexicon: Lexicon, start: int) -> LabelMatch | None:
@@ -193,6 +207,8 @@ def _begins(piece: Slice, group: Sequence[Slice], width: int, *, blank: bool, en
     if STAMP.match(text) or line.row or before.line.row or line.level or before.line.level:
         return True
     last = before.text.rstrip()
+    if not blank and says_way(last, text):
+        return False
     if CLAUSE.match(text) and not (last.endswith("-") and not blank):
         return _begins_clause(piece, group, width, blank=blank, entry=entry)
     set_in = last.endswith(" att") and line.indent > before.line.indent and _is_loose(before.line, text, width)

@@ -23,7 +23,17 @@ NEAR = 6
 """A name stands at most so many lines under its label or the name before (signature lines and blank lines between)."""
 SEVERAL = {"adjuster": 12, "vice_chair": 3}
 """How many people a label may head; other offices have one holder."""
-STOPS = ("verifikat", "signerare", "transaktion", "bilaga", "bilagor", "sändlista", "röstlängd", "förteckning")
+STOPS = (
+    "tillkännagiv",
+    "verifikat",
+    "signerare",
+    "transaktion",
+    "bilaga",
+    "bilagor",
+    "sändlista",
+    "röstlängd",
+    "förteckning",
+)
 """What begins like this has no signatures under it."""
 
 

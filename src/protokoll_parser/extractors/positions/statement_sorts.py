@@ -39,6 +39,7 @@ STATES = lazy(
         (?: \s (?: av | från ) )? (?!\w)                                              # Särskilt yttrande anmäls av
       | (?: anför | anförde | uttalar | uttalade | förklarar | förklarade | yttrar | yttrade | framhåller | framhöll )
         \s till \s protokollet (?!\w)                                                # anför till protokollet att
+      | anteckna (?: r | de ) \s som \s (?: ett \s )? yttrande (?!\w)                    # antecknar som yttrande en skrivelse
       | antecknas \s (?: till \s protokollet \s )? på \s begäran \s av (?!\w)         # antecknas på begäran av
     )
     """,

@@ -10,7 +10,7 @@ Goes in: the rows of a table. Comes out: `Cast` values and the totals of the las
     Namn              Parti   § 12   § 14             several votes, each with what was said
     Anna Berg         S       Ja     Avstår
 
-    Ja                Nej                             names under the sides
+    Ja (1)            Nej (1)                         names under the sides, counted or not
     Anna Berg (S)     Bo Ek (M)
 
 Columns are told apart by tabs where the table has any, else by where they stand on the line.
@@ -32,6 +32,8 @@ PARTY = ("Parti", "parti", "PARTI")
 LETTERED = lazy(r"(?:^|\s)J\s+N(?:\s|$)")
 LETTERS = {"J": YES, "N": NO, "A": ABSTAIN, "F": ABSENT, "Av": ABSTAIN, "Avs": ABSTAIN, "Frv": ABSENT}
 ITEM = lazy(r"(?:§|Ärende|Punkt)\s*\d{1,3}[a-z]?")
+COUNTED = lazy(r"[ ]*\([ ]?\d{1,3}[ ]?\)$")
+"""How many voted so, behind what the column is headed by: `Ja (9)`."""
 VOTE = lazy(r"(?:§|Ärende|Punkt)\s*\d{1,3}[a-z]?\b|(?:Votering|Omröstning)(?:\s+\d)?\b|Röst\b")
 """What one of several votes side by side is headed by, where the rows say Ja and Nej."""
 WIDEST = 300
@@ -106,7 +108,7 @@ def _sides(cell: Slice) -> list[Slice]:
 
 def _headed(cell: Slice) -> str | None:
     """Return the side that a column is headed by; the item may be named with it (`§ 12 Ja`)."""
-    wording = ITEM.sub("", cell.text).strip(" .:*")
+    wording = COUNTED.sub("", ITEM.sub("", cell.text)).strip(" .:*")
     return SIDES.get(wording.casefold()) or LETTERS.get(wording)
 
 

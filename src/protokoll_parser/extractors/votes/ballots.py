@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from protokoll_parser.extractors.votes.tallies import ABSENT, ABSTAIN, NO, YES
+from protokoll_parser.outline.blocks import says_way
 from protokoll_parser.patterns import lazy
 from protokoll_parser.prose.people_lists import find_people, read_people
 from protokoll_parser.prose.register import Mention, Register
@@ -83,6 +84,8 @@ class Row(NamedTuple):
     piece: Slice
     start: int
     stop: int
+    led: bool = False
+    """The line above breaks off before it says which way somebody votes."""
 
     @property
     def text(self) -> str:
@@ -98,7 +101,7 @@ def rows_of(paragraph: Paragraph) -> tuple[Row, ...]:
         if rows and rows[-1].piece.line is piece.line:
             rows[-1] = Row(rows[-1].piece._replace(stop=piece.stop), rows[-1].start, stop)
         else:
-            rows.append(Row(piece, place, stop))
+            rows.append(Row(piece, place, stop, bool(rows) and says_way(rows[-1].text, piece.text)))
     return tuple(rows)
 
 

@@ -161,7 +161,10 @@ def _read_row(row: Row, state: Open, register: Register) -> tuple[tuple[Event, .
     here = row.piece.span()
     if table and (told := _read_table_row(row, table, register)) is not None:
         return told, Open(table)
-    runs_on = row.start > 0 and row.text[:1].islower() and ". " in row.text  # `… 13 / röster mot. 3 avstod.`
+    runs_on = row.start > 0 and (
+        (row.text[:1].islower() and ". " in row.text)  # `… 13 / röster mot. 3 avstod.`
+        or row.led
+    )
     headed = None if runs_on else side_of(row.text)
     if headed:
         totals = (Totals({headed.side: headed.number}, here),) if headed.number is not None else ()
