@@ -223,15 +223,20 @@ def _begins(piece: Slice, group: Sequence[Slice], width: int, *, blank: bool, en
             return False
         if ROW.match(text):
             return True
-    if "\t" in text or "\t" in before.text:
-        return True
-    if text[:1].isupper() and (GAP.search(text) or GAP.search(before.text)):
+    if _has_cells(text, before.text):
         return True
     if last[-1:] == "," and width and len(last) > width // 2:
         return False
     if entry and (line.indent > group[0].line.indent or not text[:1].isupper()):
         return False
     return _is_loose(before.line, text, width) if text[:1].isupper() or text[:1].isdigit() else not width
+
+
+def _has_cells(text: str, before: str) -> bool:
+    """Say whether a line or the one above it is a row of cells."""
+    if "\t" in text or "\t" in before:
+        return True
+    return text[:1].isupper() and (GAP.search(text) or GAP.search(before)) is not None
 
 
 def _begins_clause(piece: Slice, group: Sequence[Slice], width: int, *, blank: bool, entry: bool) -> bool:
