@@ -344,6 +344,11 @@ def test_clause_cut_by_a_wrapped_line_is_whole() -> None:
         "att belysa konsekvenserna för de minsta kommunerna."
     )
     assert len(points(text, "Miljönämnden")) == 1
+    text = (
+        "Nämnden beslutar\n\natt anta anbudet från Bygg AB under förutsättning\n"
+        "att kommunstyrelsen anvisar medel, samt\n\natt teckna avtal."
+    )
+    assert len(points(text, "Miljönämnden")) == 2
 
 
 def test_letters_under_an_election_are_points() -> None:

@@ -28,8 +28,10 @@ MOST_LINES = 40
 OPEN_WORDS = ("samt", "och", "beslutar", "beslutade", "beslöt", "besluta", "att", "om")
 
 CLAUSE = lazy(r"att\b", re.IGNORECASE)
-EXPECTANT = lazy(r"(?:uppdrag|uppdraget|mandat|rätt|genom|för|möjlighet|skyldighet|(?:åt|bemyndiga|uppmana) [^\s,]+)$")
-"""After these words an infinitive is due: `ge kansliet i uppdrag / att …`."""
+EXPECTANT = lazy(
+    r"(?:uppdrag|förutsättning|villkor|innebörd|uppdraget|mandat|rätt|genom|för|möjlighet|skyldighet|(?:åt|bemyndiga|uppmana) [^\s,]+)$"
+)
+"""After these words a clause is due: `ge kansliet i uppdrag / att …`, `under förutsättning / att …`."""
 
 
 def heal(paragraphs: Sequence[Paragraph], decides: Callable[[str], bool]) -> list[Paragraph]:
