@@ -6,7 +6,7 @@ from protokoll_parser.classifying.classify import Kind, classify
 from protokoll_parser.classifying.pages import Pages
 from protokoll_parser.outline.outline import Outline, Section, outline
 from protokoll_parser.reading.lines import read_lines
-from protokoll_parser.reading.tables import unroll
+from protokoll_parser.reading.repairs import repair
 from protokoll_parser.source import Line, Source
 from protokoll_parser.words.lexicon import load_lexicon
 
@@ -25,7 +25,7 @@ def kinds_of(text: str) -> list[Kind]:
 
 def outline_of(text: str) -> Outline:
     """Divide a text into items."""
-    lines = unroll(lines_of(text), LEXICON)
+    lines = repair(lines_of(text), LEXICON)
     return outline(Pages(lines, classify(lines, LEXICON), LEXICON))
 
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from helpers_text import lines_of
+from helpers_text import LEXICON, lines_of
 from protokoll_parser import parse
+from protokoll_parser.reading.repairs import REPAIRS, Repair, repair
 
 MARKED = [
     ("## §12 Föredragningslista", {"text": "§12 Föredragningslista", "level": 2}),
@@ -80,3 +81,22 @@ def test_marks_of_quotation_that_only_set_text_in_quote_nothing() -> None:
 def test_what_a_lead_in_announces_stays_quoted() -> None:
     """One block that a colon announces tells that the marks quote."""
     assert parse(SET_IN.format("Motionen lyder:")).items[1].decisions == []
+
+
+SOUND = (
+    "Protokoll\n\n§ 1 Öppnande\nOrdföranden öppnar mötet.\n\n§ 2 Budget\n- Nämnden antar budgeten.\n> Dagens ordspråk\n"
+)
+
+
+@pytest.mark.parametrize("row", REPAIRS, ids=[row.step.__name__ for row in REPAIRS])
+def test_a_repair_returns_sound_lines_as_they_are(row: Repair) -> None:
+    """Where nothing is damaged, no line is made anew."""
+    lines = lines_of(SOUND)
+    assert row.step(lines, LEXICON) is lines
+
+
+def test_repaired_lines_are_numbered_in_their_order() -> None:
+    """A line's index is its place among the lines, however many repairs cut them."""
+    lines = repair(lines_of("Ärende\tBeslut\n1 Budget\tNämnden a t t antar den.\n\n" + SOUND), LEXICON)
+    assert [line.index for line in lines] == list(range(len(lines)))
+    assert len(lines) > len(lines_of(SOUND)) + 3

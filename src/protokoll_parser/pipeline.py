@@ -24,7 +24,7 @@ from protokoll_parser.outline.outline import Outline, outline
 from protokoll_parser.reading.letters import fill
 from protokoll_parser.reading.lines import PHYSICAL, read_lines
 from protokoll_parser.reading.markup import passed_over
-from protokoll_parser.reading.tables import unroll
+from protokoll_parser.reading.repairs import repair
 from protokoll_parser.records import Protocol
 from protokoll_parser.source import Source
 from protokoll_parser.structure import Front
@@ -68,7 +68,7 @@ def _analysed(source: Source, findings: Sequence[Diagnostic], lexicon: Lexicon) 
     hidden = passed_over(source.text, lines)
     lent, damaged = lend(lines, lexicon)
     lines, flat = cut_pages(lines, lent)
-    lines, merged = part_merged(unroll(lines, lent), lent)
+    lines, merged = part_merged(repair(lines, lent), lent)
     divided = outline(Pages(lines, classify(lines, lent), lent))
     front = _front(divided, lent)
     value, diagnostics = assemble(source, divided, front, lent)

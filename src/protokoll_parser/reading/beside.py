@@ -15,7 +15,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from protokoll_parser.patterns import lazy
+from protokoll_parser.reading.pieces import blank, part_of
 from protokoll_parser.source import Line
+from protokoll_parser.words.lexicon import Lexicon
 
 TITLED = lazy(r"(?:§ ?)?\d{1,3}[.)]?[ ]{1,3}[A-ZÅÄÖ](?:\S| (?! )){1,40}?[ ]{2,}(?=\S)")
 """A number, a title and a gap; the text stands behind it."""
@@ -24,7 +26,7 @@ LEAST = 3
 DIGITS = frozenset("§0123456789")
 
 
-def set_above(lines: Sequence[Line]) -> Sequence[Line]:
+def set_above(lines: Sequence[Line], _: Lexicon) -> Sequence[Line]:
     """Return the lines with titles set above their text, where they stand beside it; else the lines as they are."""
     starts: dict[int, int] = {}
     for place, line in enumerate(lines):
@@ -38,7 +40,7 @@ def set_above(lines: Sequence[Line]) -> Sequence[Line]:
     going = sum(_goes_on(lines, place, column) for place in titled)
     if count < LEAST or 2 * going < count:
         return lines
-    return tuple(numbered_anew(_apart(lines, titled, column)))
+    return tuple(_apart(lines, titled, column))
 
 
 def _goes_on(lines: Sequence[Line], place: int, column: int) -> bool:
@@ -113,20 +115,5 @@ def _block(lines: Sequence[Line], column: int) -> Iterator[Line]:
             if cut:
                 yield part_of(line, 0, cut)
             texts.append(part_of(line, cut, len(line.text)) if cut else line._replace(indent=line.indent - column))
-    yield lines[0]._replace(text="", starts=(), stops=(), marker="")
+    yield blank(lines[0])
     yield from texts
-
-
-def part_of(line: Line, start: int, stop: int) -> Line:
-    """Return part of a line as a line of its own."""
-    stop = start + len(line.text[start:stop].rstrip())
-    return line._replace(
-        text=line.text[start:stop], starts=line.starts[start:stop], stops=line.stops[start:stop],
-        indent=line.indent if start == 0 else 0, marker=line.marker if start == 0 else "",
-    )  # fmt: skip
-
-
-def numbered_anew(lines: Iterator[Line]) -> Iterator[Line]:
-    """Yield the lines, each with its place among them as its index."""
-    for index, line in enumerate(lines):
-        yield line if line.index == index else line._replace(index=index)

@@ -17,7 +17,9 @@ several lines, and a blank line or a new first cell begins the next one; the rul
 from collections.abc import Iterator, Sequence
 
 from protokoll_parser.patterns import lazy
-from protokoll_parser.source import Line, Slice, Span
+from protokoll_parser.reading.pieces import blank, row_of
+from protokoll_parser.source import Line, Slice
+from protokoll_parser.words.lexicon import Lexicon
 
 COLUMNS = lazy(r"-{2,}(?: +-{2,})+")
 RULE = lazy(r"-{8,}")
@@ -30,8 +32,8 @@ Cells = list[list[Slice]]
 """For each column the pieces of its cell, a line each."""
 
 
-def set_dashed(lines: Sequence[Line]) -> Sequence[Line]:
-    """Return the lines with such tables set in rows, numbered anew; the lines as they are if there are none."""
+def set_dashed(lines: Sequence[Line], _: Lexicon) -> Sequence[Line]:
+    """Return the lines with such tables set in rows; the lines as they are if there are none."""
     rules = [place for place, line in enumerate(lines) if line.text[:2] == "--" and COLUMNS.fullmatch(line.text)]
     if not rules:
         return lines
@@ -44,11 +46,11 @@ def set_dashed(lines: Sequence[Line]) -> Sequence[Line]:
             continue
         result.extend(lines[done:head])
         result.extend(_rows(lines[head:rule], lines[rule], apart=False))
-        result.append(_blank(lines[rule]))
+        result.append(blank(lines[rule]))
         result.extend(_rows(lines[rule + 1 : stop], lines[rule], apart=not _is_rule(lines, head - 1)))
         done = stop
     result.extend(lines[done:])
-    return [line if line.index == index else line._replace(index=index) for index, line in enumerate(result)]
+    return result
 
 
 def _is_rule(lines: Sequence[Line], place: int) -> bool:
@@ -119,24 +121,4 @@ def _cells(line: Line, starts: Sequence[int]) -> list[Slice | None]:
 
 
 def _line(row: Cells) -> Line:
-    """Make one line of the cells of a row, a tab between them."""
-    pieces = [piece for cell in row for piece in cell]
-    first, last = pieces[0].line, pieces[-1].line
-    text, starts, stops = "", list[int](), list[int]()
-    here = pieces[0].line.starts[pieces[0].start]
-    for place, cell in enumerate(row):
-        for number, piece in enumerate([None, *cell] if place else cell):
-            glue = "\t" if piece is None else " " if number > bool(place) else ""
-            if glue:
-                text, starts, stops = text + glue, [*starts, here], [*stops, here]
-            if piece:
-                text += piece.text
-                starts += piece.line.starts[piece.start : piece.stop]
-                stops += piece.line.stops[piece.start : piece.stop]
-                here = stops[-1]
-    raw = Span(first.raw.start, last.raw.stop)
-    return first._replace(text=text, starts=starts, stops=stops, raw=raw, row=True, strong=False, marker="", indent=0)
-
-
-def _blank(line: Line) -> Line:
-    return line._replace(text="", starts=(), stops=())
+    return row_of(row)._replace(strong=False, marker="", indent=0)

@@ -20,8 +20,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from protokoll_parser.patterns import lazy
-from protokoll_parser.reading.beside import numbered_anew, part_of
+from protokoll_parser.reading.pieces import blank, part_of
 from protokoll_parser.source import Line
+from protokoll_parser.words.lexicon import Lexicon
 
 NUMBERED = lazy(r"(?P<margin>[A-ZÅÄÖ].{1,28}[ ])?(?P<label>§ ?(?P<number>\d{1,3})\.?)(?:[ ]{2,}(?=\S)|$)")
 LEAST = 3
@@ -39,7 +40,7 @@ class _Head(NamedTuple):
     """Where the text of the paragraph stands, in columns of the page."""
 
 
-def set_below(lines: Sequence[Line]) -> Sequence[Line]:
+def set_below(lines: Sequence[Line], _: Lexicon) -> Sequence[Line]:
     """Return the lines with titles from the margin set below their numbers; the lines as they are if there are none."""
     heads = [head for place, line in enumerate(lines) if "§" in line.text[:31] and (head := _head(line, place))]
     if len(heads) < LEAST:
@@ -59,7 +60,7 @@ def set_below(lines: Sequence[Line]) -> Sequence[Line]:
     result = list(lines[: heads[0].place])
     for block in blocks:
         result.extend(_set_anew(block))
-    return tuple(numbered_anew(iter(result)))
+    return result
 
 
 def _head(line: Line, place: int) -> _Head | None:
@@ -108,7 +109,7 @@ def _dealt(line: Line, column: int) -> tuple[Line | None, Line] | None:
     if not text or cut <= 0:
         return None, line._replace(indent=max(-cut, 0))
     if len(text) <= cut and "  " not in text and not line.marker:
-        return line, _blank(line)
+        return line, blank(line)
     if text[cut - 1] == " " and text[cut : cut + 1].strip() and "  " not in text[:cut].rstrip():
         return part_of(line, 0, cut), part_of(line, cut, len(text))
     return None
@@ -133,10 +134,6 @@ def _set_anew(block: _Block) -> Iterator[Line]:
     """Yield the number, what stands in the margin, and the text."""
     yield block.label
     yield from block.margin
-    yield _blank(block.label)
+    yield blank(block.label)
     yield from block.text
     yield from block.rest
-
-
-def _blank(line: Line) -> Line:
-    return line._replace(text="", starts=(), stops=(), marker="")

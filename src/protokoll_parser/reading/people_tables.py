@@ -22,7 +22,8 @@ from typing import NamedTuple
 from protokoll_parser.patterns import lazy
 from protokoll_parser.people.rows import is_person, read_attributes, read_group
 from protokoll_parser.people.words import words_of
-from protokoll_parser.source import Line, Slice, Span, whole
+from protokoll_parser.reading.pieces import row_of
+from protokoll_parser.source import Line, Slice, whole
 from protokoll_parser.words.lexicon import Lexicon, fold
 
 LONGEST_HEAD = 90
@@ -50,7 +51,7 @@ class _Table(NamedTuple):
 
 
 def set_in_rows(lines: Sequence[Line], lexicon: Lexicon) -> Sequence[Line]:
-    """Return the lines with such tables set in rows, numbered anew; the lines as they are if there are none."""
+    """Return the lines with such tables set in rows; the lines as they are if there are none."""
     openers, columns = _openers(lexicon), words_of(lexicon).columns
     result: list[Line] = []
     place = found = 0
@@ -71,7 +72,7 @@ def set_in_rows(lines: Sequence[Line], lexicon: Lexicon) -> Sequence[Line]:
         place += 1
     if not found:
         return lines
-    return [line if line.index == index else line._replace(index=index) for index, line in enumerate(result)]
+    return result
 
 
 @lru_cache(maxsize=16)
@@ -259,17 +260,4 @@ def _end_of_mark(text: str, start: int) -> int:
 
 
 def _line(row: Row) -> Line:
-    """Make one line of the cells of a row, a tab between them."""
-    present = [piece for piece in row if piece]
-    first, last = present[0].line, present[-1].line
-    text, starts, stops = "", list[int](), list[int]()
-    for place, piece in enumerate(row):
-        if place:
-            here = stops[-1]
-            text, starts, stops = text + "\t", [*starts, here], [*stops, here]
-        if piece:
-            text += piece.text
-            starts += piece.line.starts[piece.start : piece.stop]
-            stops += piece.line.stops[piece.start : piece.stop]
-    raw = Span(first.raw.start, last.raw.stop)
-    return first._replace(text=text, starts=starts, stops=stops, raw=raw, row=True)
+    return row_of([[piece] if piece else [] for piece in row])

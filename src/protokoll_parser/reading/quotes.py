@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from protokoll_parser.source import Line
+from protokoll_parser.words.lexicon import Lexicon
 
 LEAST = 3
 LONGEST = 8
 """Lines of a block that is set in."""
 
 
-def unquoted(lines: Sequence[Line]) -> Sequence[Line]:
+def unquoted(lines: Sequence[Line], _: Lexicon) -> Sequence[Line]:
     """Return the lines; where marks of quotation only set text in, without them."""
     blocks = [list(block) for quoted, block in groupby(lines, lambda line: line.quoted) if quoted]
     if len(blocks) < LEAST or any(len(block) > LONGEST or _is_led_in(lines, block[0]) for block in blocks):

@@ -13,6 +13,7 @@ The head, which may come again on every page, tells what the columns hold and wh
 from collections.abc import Sequence
 
 from protokoll_parser.patterns import lazy
+from protokoll_parser.reading.pieces import blank
 from protokoll_parser.source import Line, Slice, cells, whole
 from protokoll_parser.words.lexicon import Lexicon, fold
 
@@ -47,7 +48,7 @@ def set_under(lines: Sequence[Line], lexicon: Lexicon) -> Sequence[Line]:
         line = lines[place]
         if place in heads:
             columns = heads[place]
-            result.append(_blank(line))
+            result.append(blank(line))
             continue
         if waiting and _opens(line):
             result.extend(waiting)
@@ -59,7 +60,7 @@ def set_under(lines: Sequence[Line], lexicon: Lexicon) -> Sequence[Line]:
     if found < LEAST:
         return lines
     result.extend((*waiting, *lines[stop:]))
-    return [line if line.index == index else line._replace(index=index) for index, line in enumerate(result)]
+    return result
 
 
 def _head(line: Line, lexicon: Lexicon) -> Columns:
@@ -112,7 +113,3 @@ def _piece(piece: Slice, label: str) -> Line:
         text=piece.text, starts=line.starts[piece.start : piece.stop], stops=line.stops[piece.start : piece.stop],
         indent=line.indent if whole_left else 0, marker=line.marker if whole_left else "", label=label,
     )  # fmt: skip
-
-
-def _blank(line: Line) -> Line:
-    return line._replace(text="", starts=(), stops=())

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from protokoll_parser.patterns import lazy
 from protokoll_parser.reading.agenda_heads import LONGEST_HEAD, agenda_kinds
+from protokoll_parser.reading.pieces import blank
 from protokoll_parser.source import Line, Slice, cells, whole
 from protokoll_parser.words.lexicon import Lexicon
 
@@ -40,7 +41,7 @@ Row = dict[str, list[Slice]]
 
 
 def unroll_spaced(lines: Sequence[Line], lexicon: Lexicon) -> Sequence[Line]:
-    """Return the lines with such tables unrolled, numbered anew; the lines as they are if there are none."""
+    """Return the lines with such tables unrolled; the lines as they are if there are none."""
     if not any("  " in line.text and _head(line, lexicon) for line in lines):
         return lines
     result: list[Line] = []
@@ -52,15 +53,15 @@ def unroll_spaced(lines: Sequence[Line], lexicon: Lexicon) -> Sequence[Line]:
             result.append(lines[place])
             place += 1
             continue
-        result.append(_blank(lines[place]))
-        result.extend(_blank(line) for line in lines[place + 1 : stop] if RULED.fullmatch(line.text))
+        result.append(blank(lines[place]))
+        result.extend(blank(line) for line in lines[place + 1 : stop] if RULED.fullmatch(line.text))
         widths = _widths(rows)
         for row in rows:
             result.extend(_lines_of(row, widths))
         place, found = stop, found + 1
     if not found:
         return lines
-    return [line if line.index == index else line._replace(index=index) for index, line in enumerate(result)]
+    return result
 
 
 def _head(line: Line, lexicon: Lexicon) -> list[_Column]:
@@ -135,18 +136,18 @@ def _lines_of(row: Row, widths: Mapping[str, int]) -> Iterator[Line]:
         number = numbers[0] if numbers and not place and numbers[0].line is title.line else None
         yield _piece(title, number, "")._replace(wrapped=place > 0)
     if titles:
-        yield _blank(titles[-1].line)
+        yield blank(titles[-1].line)
     for kind, pieces in row.items():
         if kind not in ("title", "number"):
             for place, piece in enumerate(pieces):
                 line = _piece(piece, None, "" if kind == "text" else kind)
                 parted = kind == "text" and place > 0 and line.index - pieces[place - 1].line.index > 1
                 if parted:
-                    yield _blank(pieces[place - 1].line)
+                    yield blank(pieces[place - 1].line)
                 goes_on = place > 0 and not parted and _goes_on(pieces[place - 1], line, widths[kind])
                 yield line._replace(wrapped=goes_on)
     last = next(reversed(row.values()))[-1]
-    yield _blank(last.line)
+    yield blank(last.line)
 
 
 def _goes_on(before: Slice, line: Line, width: int) -> bool:
@@ -167,7 +168,3 @@ def _piece(piece: Slice, number: Slice | None, label: str) -> Line:
         text=line.text[start : piece.stop], starts=line.starts[start : piece.stop], stops=line.stops[start : piece.stop],
         indent=0, marker=bullet[1] if bullet else "" if start else line.marker, label=label, strong=number is not None,
     )  # fmt: skip
-
-
-def _blank(line: Line) -> Line:
-    return line._replace(text="", starts=(), stops=(), label="", marker="", row=False)

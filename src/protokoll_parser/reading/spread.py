@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 
 from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Line
+from protokoll_parser.words.lexicon import Lexicon
 
 SPREAD = lazy(r"(?<!\S)(?:a t t|[A-ZÅÄÖa-zåäö](?: [a-zåäö]){3,}|[A-ZÅÄÖ](?: [A-ZÅÄÖ]){5,})(?!\S)")
 
 
-def close_up(lines: Sequence[Line]) -> Sequence[Line]:
+def close_up(lines: Sequence[Line], _: Lexicon) -> Sequence[Line]:
     """Return the lines with the words closed up that are spread out in them."""
     lone = [place for place, line in enumerate(lines) if line.text[1:2] == " " or line.text[-2:-1] == " "]
     spread = {place for place in lone if SPREAD.search(lines[place].text)}

@@ -10,27 +10,18 @@ from collections.abc import Iterator, Sequence
 from protokoll_parser.classifying.furniture import is_furniture
 from protokoll_parser.patterns import lazy
 from protokoll_parser.reading.agenda_heads import LONGEST_HEAD, agenda_kinds
-from protokoll_parser.reading.beside import set_above
-from protokoll_parser.reading.dashed import set_dashed
-from protokoll_parser.reading.margins import set_below
 from protokoll_parser.reading.mend import BREAK
-from protokoll_parser.reading.people_tables import set_in_rows
-from protokoll_parser.reading.quotes import unquoted
-from protokoll_parser.reading.right_margin import set_under
-from protokoll_parser.reading.spaced import unroll_spaced
-from protokoll_parser.reading.spread import close_up
+from protokoll_parser.reading.pieces import blank
 from protokoll_parser.source import Line, Slice
 from protokoll_parser.words.lexicon import Lexicon
 
 TITLE_STOP = lazy(r"\.[ ](?=[A-ZÅÄÖ])|(?<=[a-zåäö]{4})\.[ ](?=\d)")
 
 
-def unroll(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Line, ...]:
-    """Return the lines with agenda tables unrolled, numbered anew by index."""
-    lines = set_under(unroll_spaced(set_dashed(close_up(unquoted(lines))), lexicon), lexicon)
-    lines = set_in_rows(set_above(set_below(lines)), lexicon)
+def unroll(lines: Sequence[Line], lexicon: Lexicon) -> Sequence[Line]:
+    """Return the lines with agenda tables unrolled; the lines as they are if nothing in them is set in cells."""
     if not any(line.row or "\t" in line.text or BREAK in line.text for line in lines):
-        return tuple(lines)
+        return lines
     result: list[Line] = []
     heads: tuple[str, ...] = ()
     for line in lines:
@@ -38,7 +29,7 @@ def unroll(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Line, ...]:
             opened = _agenda_heads(line, lexicon)
             heads = opened or heads
             if opened:
-                result.append(line._replace(text="", starts=(), stops=()))
+                result.append(blank(line))
                 continue
             if heads and (line.row or line.text.count("\t") >= 1):
                 result.extend(_row(line, heads))
@@ -46,7 +37,7 @@ def unroll(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Line, ...]:
         elif heads and line.text and not is_furniture(line, lexicon, line.text.casefold()):
             heads = ()
         result.extend(_pieces(line) if BREAK in line.text and not line.row else (line,))
-    return tuple(line if line.index == index else Line(index, *line[1:]) for index, line in enumerate(result))
+    return result
 
 
 def _pieces(line: Line) -> Iterator[Line]:
@@ -92,7 +83,7 @@ def _row(line: Line, heads: Sequence[str]) -> Iterator[Line]:
             first = head == "title" and place == 0
             if first and (stop := TITLE_STOP.search(piece.text)):
                 yield _cut(line, piece._replace(stop=piece.start + stop.start()), label="", number=number, strong=True)
-                yield _blank(line)
+                yield blank(line)
                 yield _cut(line, piece._replace(start=piece.start + stop.end()), label="", number=None, strong=False)
                 opened = True
                 continue
@@ -105,9 +96,9 @@ def _row(line: Line, heads: Sequence[str]) -> Iterator[Line]:
             )
             if first:
                 opened = True
-                yield _blank(line)
+                yield blank(line)
     if opened:
-        yield _blank(line)
+        yield blank(line)
 
 
 def _broken(cell: Slice) -> Iterator[Slice]:
@@ -141,7 +132,3 @@ def _cut(line: Line, piece: Slice, *, label: str, number: Slice | None, strong: 
     return line._replace(
         text=text, starts=starts, stops=stops, label=label, marker=marker, row=False, strong=strong, indent=0
     )
-
-
-def _blank(line: Line) -> Line:
-    return line._replace(text="", starts=(), stops=(), label="", marker="", row=False)
