@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from protokoll_parser.classifying.pages import Pages
 from protokoll_parser.outline.headings import Heading
-from protokoll_parser.outline.plain import marked_lines, plain_heading
+from protokoll_parser.outline.marked import marked_lines
+from protokoll_parser.outline.plain import plain_heading
 
 RUNNING = ("paragraph", "after")
 """Series that go on from meeting to meeting: nothing is missing before their first number."""

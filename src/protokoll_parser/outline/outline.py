@@ -19,9 +19,9 @@ from protokoll_parser.outline.evidence import opening, title_key, title_of, weig
 from protokoll_parser.outline.gaps import fill_gaps
 from protokoll_parser.outline.headings import Heading, is_untitled, numbered_heading
 from protokoll_parser.outline.numbered import RECOGNISERS, TIME, Numbered, lettered
-from protokoll_parser.outline.plain import plain_headings
 from protokoll_parser.outline.slips import with_slips
 from protokoll_parser.outline.subitems import sub_headings
+from protokoll_parser.outline.unnumbered import plain_headings
 from protokoll_parser.source import Line
 
 ITEM_STYLES = ("paragraph", "after", "word", "dot", "paren", "digits", "roman", "yearly", "decimal", "capital", "coded")

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from protokoll_parser.classifying.pages import Pages
+from protokoll_parser.outline.bare import bare_lines
 from protokoll_parser.outline.chains import best_chain
 from protokoll_parser.outline.evidence import weigh
 from protokoll_parser.outline.headings import (
@@ -18,8 +19,9 @@ from protokoll_parser.outline.headings import (
     run_in_heading,
     run_in_stop,
 )
+from protokoll_parser.outline.marked import marked_lines
 from protokoll_parser.outline.numbered import Numbered
-from protokoll_parser.outline.plain import bare_lines, marked_lines, plain_title
+from protokoll_parser.outline.plain import plain_title
 from protokoll_parser.outline.titles import ENTRY
 from protokoll_parser.source import Slice
 

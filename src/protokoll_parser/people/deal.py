@@ -7,13 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from protokoll_parser.patterns import lazy
+from protokoll_parser.people.drafts import Draft
 from protokoll_parser.people.groups import group_roles
 from protokoll_parser.people.pieces import Piece
 from protokoll_parser.words.lexicon import Lexicon
-
-Range = tuple[int, int]
-"""Start and stop in the row's text."""
 
 PLURALS = (
     "chefer", "cheferna", "direktörer", "ledamöter", "strateger", "jurister", "ekonomer", "revisorer", "sköterskor",
@@ -24,147 +21,6 @@ AROUND = frozenset(("title", "affiliation", "status", "party"))
 """What may stand before a name as well as behind it."""
 SEVERAL = ("ledamöterna", "ersättarna", "suppleanterna", "ledamöter", "suppleanter")
 """Before a name these are said of those who follow, too: `ledamöterna A, B och C`."""
-BETWEEN = lazy(r"[,\s]*|\s?[(–-]\s?|\),?\s")
-"""What may stand between two parts of one value (`HR-chef, ordförande`)."""
-
-
-@dataclass
-class Draft:
-    """A person while the pieces are dealt out."""
-
-    name: Piece
-    start: int
-    stop: int
-    party: Piece | None = None
-    title: Range | None = None
-    affiliation: Range | None = None
-    note: Range | None = None
-    replaces: Range | None = None
-    refs: list[str] = field(default_factory=list)
-    serving: bool | None = None
-    capacity: str | None = None
-    attendance: str | None = None
-    lead: Range | None = None
-    plain: bool = True
-    """Nothing but the name has been read."""
-    partners: list["Draft"] = field(default_factory=list)
-    """Those who share what follows: A and B in `A, B och C, Inera (punkt 8)`."""
-
-    def give(self, piece: Piece, text: str) -> None:
-        """Take what a piece says."""
-        place = (piece.start, piece.stop)
-        if piece.kind == "party":
-            self.party = self.party or piece
-        elif piece.kind == "title" and self.replaces and self.name.stop < self.replaces[1] < piece.start:
-            pass  # Anna Berg (S), ersätter Bo Ek (S), vice ordförande: his title
-        elif piece.kind == "title":
-            self.title = longer(self.title, place, text)
-        elif piece.kind == "affiliation":
-            self.affiliation = (
-                place if self.lead and self.affiliation == self.lead else longer(self.affiliation, place, text)
-            )
-        elif piece.kind in ("note", "refs"):
-            self.note = longer(self.note, place, text)
-            if piece.kind == "refs":
-                self.refs.append(text[piece.start : piece.stop])
-        elif piece.kind == "replaces":
-            self.replaces, self.capacity, self.serving = place, "substitute", True
-        elif piece.kind == "status":
-            self._note_status(piece.detail)
-        if piece.start >= self.stop and piece.kind != "other":
-            self.stop = piece.stop
-        self.plain = False
-
-    def _note_status(self, status: str) -> None:
-        """Note what a word for a status says; of several marks, one for each §, one is enough to have been there."""
-        for code in status.split():
-            if code in ("substitute", "member", "guest"):
-                self.capacity = code
-            elif code in ("serving", "idle"):
-                self.serving = code == "serving"
-            elif code == "present" or (code == "absent" and self.attendance is None):
-                self.attendance = code
-
-
-def longer(known: Range | None, place: Range, text: str) -> Range:
-    """Return a value that goes on in `place`, if nothing else stands between; else what is known."""
-    if known is None:
-        return place
-    between = text[known[1] : place[0]] if known[1] <= place[0] else "?"
-    if "\t" in between or "  " in between or not BETWEEN.fullmatch(between):
-        return known
-    return known[0], place[1]
-
-
-def settled(found: list[Piece]) -> list[Piece]:
-    """Decide which names without a known given name are people: not those that are the attribute of one."""
-    names = [piece for piece in found if piece.kind == "name"]
-    unsure = [piece for piece in names if not piece.sure]
-    if not unsure:
-        return found
-    if (
-        len(names) == 2
-        and names[0].detail
-        and names[1].detail
-        and names[1].sure
-        and names[1].glue == ","
-        and not names[0].sure
-    ):
-        whole = names[0]._replace(stop=names[1].stop, sure=True, detail="")  # Svensson, Anna
-        return [whole if piece is names[0] else piece for piece in found if piece is not names[1]]
-    attributed = any(piece.kind in ("title", "affiliation") for piece in found)
-    row_of_names = len(names) > 2 and 2 * len(unsure) <= len(names) and not attributed
-    led = any(piece.kind == "lead" and piece.detail in ("affiliation", "name") for piece in found)
-    result: list[Piece] = []
-    for index, piece in enumerate(found):
-        following = found[index + 1] if index + 1 < len(found) else None
-        if (
-            piece.kind == "name"
-            and not piece.sure
-            and not (
-                _is_one(piece, following, result, row_of_names=row_of_names) or (led and _is_full(piece, following))
-            )
-        ):
-            result.append(piece._replace(kind="affiliation", detail=""))
-        else:
-            result.append(piece)
-    return result
-
-
-def _is_full(piece: Piece, following: Piece | None) -> bool:
-    """Say whether a piece looks like a full name that stands for itself: the unit of the row is told by its lead-in."""
-    return not (piece.detail or piece.inside or (following is not None and following.glue == ""))
-
-
-def _is_one(piece: Piece, following: Piece | None, before: Sequence[Piece], *, row_of_names: bool) -> bool:
-    """Say whether a piece that only looks like a name is one."""
-    first = not any(other.kind == "name" for other in before)
-    if first and not before and following is not None and following.kind == "name" and following.sure:
-        return following.glue not in ("|", ":")  # Ramsfors      Lena Palmqvist
-    if not piece.glue and before and before[-1].kind == "title":
-        return before[0].kind != "name"  # Anna Berg, verksamhetschef Hjälpmedel Norr
-    if not piece.inside and not piece.detail and before and before[-1].inside and before[-1].kind in ("refs", "note"):
-        return following is not None  # Anna Berg, strateg (punkt 3), Oana Petrescu, Forum Norr
-    if piece.detail and not first:
-        return row_of_names
-    if piece.glue == "och":
-        return True  # two names and a joining word are two people
-    with_party = following is not None and following.kind == "party" and following.glue == "(" and following.sure
-    return (
-        first or with_party or row_of_names or piece.glue in (";", "av", "genom") or _is_like(piece, following, before)
-    )
-
-
-def _is_like(piece: Piece, following: Piece | None, before: Sequence[Piece]) -> bool:
-    """Say whether a piece stands as the names around it do: `Eva Ek (kassör), Dawit Tesfaye (sekreterare)`."""
-    return (
-        following is not None
-        and following.glue == "("
-        and bool(before)
-        and before[-1].inside
-        and not piece.inside
-        and piece.glue in (",", ")")
-    )
 
 
 @dataclass

@@ -15,10 +15,12 @@ from typing import NamedTuple
 from protokoll_parser.patterns import lazy
 from protokoll_parser.people.attributes import simple
 from protokoll_parser.people.bounds import is_name, name_at
-from protokoll_parser.people.deal import Draft, Range, deal, settled
+from protokoll_parser.people.deal import deal
+from protokoll_parser.people.drafts import Draft, Range
 from protokoll_parser.people.groups import GroupKind, read_group
 from protokoll_parser.people.pieces import Piece, name_behind, pieces
 from protokoll_parser.people.refs import present_for
+from protokoll_parser.people.settled import settled
 from protokoll_parser.people.words import GIVEN, OPENER, ORGANISATION, TITLE, Words, traits, words_of
 from protokoll_parser.words.lexicon import Lexicon
 
