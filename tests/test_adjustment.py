@@ -4,7 +4,8 @@ import pytest
 
 from helpers_front import front_of, items_of
 from protokoll_parser import parse
-from protokoll_parser.extractors.meeting.adjustment import read_adjustment, read_notice
+from protokoll_parser.extractors.meeting.adjustment import read_adjustment
+from protokoll_parser.extractors.meeting.notice import read_notice
 
 Items = tuple[tuple[str | None, str], ...]
 Wanted = tuple[str | None, ...] | None

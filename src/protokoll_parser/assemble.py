@@ -11,9 +11,10 @@ from protokoll_parser.diagnostics import Diagnostic
 from protokoll_parser.extractors.attendance.attendance import extract_attendees
 from protokoll_parser.extractors.decisions.covering import covering_moved
 from protokoll_parser.extractors.items import extract_item
-from protokoll_parser.extractors.meeting.adjustment import read_adjustment, read_notice
+from protokoll_parser.extractors.meeting.adjustment import read_adjustment
 from protokoll_parser.extractors.meeting.identity import read_identity
 from protokoll_parser.extractors.meeting.next_meetings import read_next_meetings
+from protokoll_parser.extractors.meeting.notice import read_notice
 from protokoll_parser.extractors.meeting.sittings import read_sittings
 from protokoll_parser.extractors.officers.officers import read_officers
 from protokoll_parser.extractors.votes.ballot_lists import add_listed_ballots, extract_ballot_lists

@@ -3,7 +3,7 @@
 `classify` and `outline` make them from lines; extractors read them and return plain values with spans.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -13,6 +13,9 @@ from protokoll_parser.source import Line, Passage, Slice
 
 Value = dict[str, Any]
 """A part of the record as a plain dictionary, keys as in records.py; validated once, at the end."""
+
+ItemLines = Sequence[tuple[str | None, Sequence[Line]]]
+"""Title and lines of every item, in order."""
 
 
 class Found(NamedTuple):

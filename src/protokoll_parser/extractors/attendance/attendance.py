@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from protokoll_parser.diagnostics import Diagnostic
 from protokoll_parser.extractors.attendance.cells import READERS
+from protokoll_parser.extractors.attendance.columns import Columns, can_be_head, columns_of
 from protokoll_parser.extractors.attendance.listed import (
     PLAIN,
     Carried,
@@ -19,20 +20,14 @@ from protokoll_parser.extractors.attendance.listed import (
     is_plain,
     listed_of,
 )
-from protokoll_parser.extractors.attendance.rows import Row, cells, read_rows
+from protokoll_parser.extractors.attendance.rows import Row, read_rows
 from protokoll_parser.extractors.attendance.settled import attendee, once, settle
-from protokoll_parser.extractors.attendance.tables import (
-    Columns,
-    can_be_head,
-    columns_of,
-    goes_on,
-    read_table_people,
-)
+from protokoll_parser.extractors.attendance.tables import goes_on, read_table_people
 from protokoll_parser.patterns import lazy
 from protokoll_parser.people.rows import read_people
 from protokoll_parser.people.words import bare, words_of
 from protokoll_parser.prose.told import all_told
-from protokoll_parser.source import Passage, Slice, join
+from protokoll_parser.source import Passage, Slice, cells, join
 from protokoll_parser.structure import Field, Found
 from protokoll_parser.words.lexicon import Lexicon, fold
 

@@ -6,13 +6,12 @@ own, a run of names that is one paragraph), and columns may have been read one a
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
-from protokoll_parser.patterns import lazy
+from protokoll_parser.extractors.attendance.entries import Entry, column_of, extend, goes_on
 from protokoll_parser.people.rows import SENTENCE, PersonRow, is_person, read_attributes, read_group, read_people
-from protokoll_parser.people.words import GIVEN, NO_NAME, ORGANISATION, PLACE, TITLE, bare, traits, words_of
-from protokoll_parser.source import Passage, Slice, joint
+from protokoll_parser.people.words import NO_NAME, ORGANISATION, PLACE, TITLE, bare, traits, words_of
+from protokoll_parser.source import Passage, Slice, cells, joint
 from protokoll_parser.words.lexicon import Lexicon
 
 
@@ -27,45 +26,12 @@ class Row(NamedTuple):
     """Where the row begins, in columns of the page."""
 
 
-@dataclass
-class _Entry:
-    """A row that is being put together (local to read_rows)."""
-
-    cells: list[list[Slice]]
-    people: list[PersonRow]
-    column: int
-    changed: bool = False
-    """More than one line was put together, so that the people have to be read anew."""
-    heading: str = ""
-
-
-CELL = lazy(r"\S+(?: \S+)*")
 NO_ONE = frozenset(("-", "–", "—"))
-LEADING = frozenset(("member", "substitute", "official", "guest", "adjunct"))
-"""What words in small letters say that lead over to people within a run."""
-UNFINISHED = frozenset(
-    ("och", "samt", "&", "för", "f", "i", "på", "vid", "från", "till", "av", "von", "van", "de", "der", "den", "af",
-     "tf", "bitr", "vice", "ersätter")
-)  # fmt: skip
-"""No row ends in one of these words."""
-PARTY = lazy(r"\([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,3}\)[ \t]+[A-ZÅÄÖ]")
-"""A row that the party opens: `(S) Anna Berg, Bo Ek`."""
-ONGOING = lazy(r"[a-zåäö(§\d]")
-WIDEST = 20
-"""Columns; a list with more is none."""
 LONGEST_HEADING = 60
 NEAR, FAR = 2, 4
 """Lines down to the next that can belong to the row above: near, or as far as the rows themselves stand apart."""
 LONGEST_NOTE = 90
 """A longer line that names nobody is running text, not part of a list."""
-
-
-def cells(piece: Slice) -> list[Slice]:
-    """Cut a slice into the cells that a tab or two or more spaces set apart; empty cells are left out."""
-    return [
-        Slice(piece.line, match.start(), match.end())
-        for match in CELL.finditer(piece.line.text, piece.start, piece.stop)
-    ]
 
 
 def whole_passage(piece: Slice) -> Passage:
@@ -99,7 +65,7 @@ def join_cells(columns: Sequence[Sequence[Slice]]) -> Passage:
 
 def read_rows(values: Sequence[Slice], lexicon: Lexicon) -> list[Row]:
     """Return the rows of a list that has no table head."""
-    entries: list[_Entry] = []
+    entries: list[Entry] = []
     attributes: list[Slice] = []
     gap, line, headed = NEAR, 0, False
     for index, value in enumerate(values):
@@ -116,8 +82,8 @@ def read_rows(values: Sequence[Slice], lexicon: Lexicon) -> list[Row]:
             gap = max(gap, down)
         last = entries[-1] if entries and down <= gap and not entries[-1].heading else None
         headed = headed and not people
-        if not told and last is not None and not attributes and not headed and _goes_on(last, piece, people, lexicon):
-            _extend(last, piece)
+        if not told and last is not None and not attributes and not headed and goes_on(last, piece, people, lexicon):
+            extend(last, piece)
             continue
         heading = "" if people or told else _heading(piece, values[index + 1 :], entries, lexicon)
         if not (told or people or heading) and last is not None and last.people and _is_attribute(piece.text, lexicon):
@@ -125,7 +91,7 @@ def read_rows(values: Sequence[Slice], lexicon: Lexicon) -> list[Row]:
             continue
         _hand_out(attributes, entries)
         attributes = []
-        entries.append(_Entry([[piece]], people, _column(piece), heading=heading))
+        entries.append(Entry([[piece]], people, column_of(piece), heading=heading))
     _hand_out(attributes, entries)
     return [_row(entry, lexicon) for entry in entries]
 
@@ -150,81 +116,7 @@ def _trimmed(value: Slice) -> Slice | None:
     return Slice(value.line, value.start + left, value.start + right) if left < right else None
 
 
-def _column(piece: Slice) -> int:
-    return piece.line.indent + piece.start
-
-
-def _goes_on(entry: _Entry, piece: Slice, people: Sequence[PersonRow], lexicon: Lexicon) -> bool:
-    """Say whether a line goes on with the row above it.
-
-    A line that begins with one word of a name, under a run of full names, begins in the middle of a name.
-    """
-    before, text = entry.cells[-1][-1].text, piece.text
-    if piece.line.marker and not piece.start and entry.cells[0][0].line.marker == piece.line.marker:
-        return False  # another entry of the same list
-    last, word = before[-1], before.rsplit(None, 1)[-1]
-    begun = words_of(lexicon).status.get(word.casefold(), "") if last == "." else ""
-    joined = before[: -len(word)].endswith((" samt ", " och ", " jämte "))
-    leading = joined and words_of(lexicon).groups.get(word) in LEADING  # `samt suppleanterna`
-    unfinished = (
-        begun.startswith("substitute")
-        or leading
-        or (
-            (before[-2:-1].isalnum() if last in "-–/" else last.islower() or last == "&")
-            and (last in "-–/" or word in UNFINISHED)
-        )
-    )
-    if people and people[0].span[0] == 0 and not text[0].islower():
-        name = text[slice(*people[0].name)]
-        if (" " not in name and _ends_in_given(before, lexicon)) or (len(entry.people) > 1 and last in ",;"):
-            return True
-        if last == "," and PARTY.match(entry.cells[0][0].text):
-            return True
-        return unfinished or (" " not in name and len(entry.people) > 1 and " " in before[slice(*entry.people[0].name)])
-    if (not entry.people and not people) or (people and text[0] == "(" and PARTY.match(text) and people[0].party):
-        return False
-    unfinished = unfinished or before.count("(") > before.count(")")
-    if text[0].isdigit() and not unfinished:
-        said = read_attributes(text, lexicon)
-        return said is not None and said.presence_note is not None
-    if ONGOING.match(text):
-        return not people or people[0].span[0] > 0 or unfinished or before[-1] in ",;"
-    if unfinished or before[-1] in ",;":
-        return True
-    return not people and _aligned(entry, piece) is not None and read_group(text, lexicon) is None
-
-
-def _ends_in_given(text: str, lexicon: Lexicon) -> bool:
-    """Say whether a line ends in a given name whose family name must stand on the next: `Anna Ek (S), Siv`, `revisorn Siv`."""
-    before, _, last = text.rpartition(" ")
-    words = words_of(lexicon)
-    if not traits(words, last) & GIVEN:
-        return False
-    word = before.rsplit(None, 1)[-1:]
-    return before.endswith((",", " och", ";")) or bool(word and word[0].islower() and traits(words, word[0]) & TITLE)
-
-
-def _aligned(entry: _Entry, piece: Slice) -> int | None:
-    """Return the index of the cell that a line stands right under: a wrapped cell."""
-    columns = entry.cells[:WIDEST] if entry.changed else [[cell] for cell in cells(entry.cells[0][0])]
-    if len(columns) < 2 or "\t" in piece.text or "  " in piece.text or columns[0][0].line is piece.line:
-        return None
-    here = _column(piece)
-    return next((index for index, column in enumerate(columns) if index and abs(_column(column[0]) - here) <= 1), None)
-
-
-def _extend(entry: _Entry, piece: Slice) -> None:
-    """Put a line to the row above it: under the cell it stands under, or behind the end."""
-    under = _aligned(entry, piece)
-    if not entry.changed:
-        entry.cells = [[cell] for cell in cells(entry.cells[0][0])]
-        entry.changed = True
-    columns = cells(piece)
-    entry.cells[len(entry.cells) - 1 if under is None else under].append(columns[0])
-    entry.cells.extend([cell] for cell in columns[1:])
-
-
-def _hand_out(attributes: Sequence[Slice], entries: Sequence[_Entry]) -> None:
+def _hand_out(attributes: Sequence[Slice], entries: Sequence[Entry]) -> None:
     """Give lines that say something of a person and name nobody to those they are about.
 
     As many such lines as there are bare names above them are a column that was read after the column of names.
@@ -249,12 +141,12 @@ def _hand_out(attributes: Sequence[Slice], entries: Sequence[_Entry]) -> None:
         owner.cells.extend([cell] for cell in cells(piece))
 
 
-def _are_bare(entries: Sequence[_Entry]) -> bool:
+def _are_bare(entries: Sequence[Entry]) -> bool:
     """Say whether none of the rows but the last says anything beside the name."""
     return all(entry.people[0].affiliation is None and entry.people[0].party is None for entry in entries)
 
 
-def _heading(piece: Slice, below: Sequence[Slice], entries: Sequence[_Entry], lexicon: Lexicon) -> str:
+def _heading(piece: Slice, below: Sequence[Slice], entries: Sequence[Entry], lexicon: Lexicon) -> str:
     """Say whether a line that names nobody heads those below it, and how: as a group or as the unit they come from."""
     text = piece.text.strip(" *")
     if len(text) > LONGEST_HEADING or "\t" in text or "  " in text:
@@ -293,7 +185,7 @@ def _is_attribute(text: str, lexicon: Lexicon) -> bool:
     return read_attributes(text, lexicon) is not None
 
 
-def _row(entry: _Entry, lexicon: Lexicon) -> Row:
+def _row(entry: Entry, lexicon: Lexicon) -> Row:
     if not entry.changed:
         return Row(whole_passage(entry.cells[0][0]), tuple(entry.people), entry.heading, entry.column)
     passage = join_cells(entry.cells)

@@ -1,14 +1,14 @@
-"""The lines of the first page that a heading, a date or a place can stand on without a label.
+"""The lines of the first page that a heading, a date or a place can stand on, with or without a label.
 
-Goes in: a `Front`. Comes out: its lines before the lists, and which of them begin with a label.
+Goes in: a `Front`. Comes out: its lines before the lists, which of them begin with a label, and what stands behind one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from protokoll_parser.extractors.meeting.body_names import Words, is_type_word
+from protokoll_parser.extractors.meeting.heading_words import Words, is_type_word
 from protokoll_parser.extractors.meeting.texts import squeezed
 from protokoll_parser.patterns import lazy
-from protokoll_parser.source import Line, Passage, Slice, whole
+from protokoll_parser.source import Line, Passage, Slice, cells, join, whole
 from protokoll_parser.structure import Field, Front
 
 LISTS = ("attendance", "agenda", "signatures", "notice")
@@ -81,3 +81,11 @@ def _continues(last: str, line: Line, words: Words) -> bool:
         or last[-1] in ",-–\u00ad"
         or (line.text[0].islower() and not last.endswith("."))
     )
+
+
+def labelled(front: Front, key: str) -> Iterable[Passage]:
+    """Yield the first value of every label with a key."""
+    for field in front.fields:
+        if field.key == key and field.values:
+            for piece in cells(field.values[0])[:1]:
+                yield join([piece])

@@ -6,28 +6,20 @@ labels (`Organ`, `Förening`, `Dnr`), the page header, and at last from who deci
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from protokoll_parser.classifying.furniture import is_signing
-from protokoll_parser.extractors.meeting.body_names import (
-    Body,
-    Words,
-    find_body,
-    find_organisation,
-    is_type_word,
-    tokens,
-)
-from protokoll_parser.extractors.meeting.first_page import opening
+from protokoll_parser.extractors.meeting.body_names import Body, find_body
+from protokoll_parser.extractors.meeting.first_page import labelled, opening
+from protokoll_parser.extractors.meeting.heading_words import Words, is_type_word, tokens
+from protokoll_parser.extractors.meeting.organisation import is_address, read_organisation
+from protokoll_parser.extractors.meeting.organisation_names import find_organisation
 from protokoll_parser.extractors.meeting.texts import Text, columns, squeezed, text_of, text_of_slice
 from protokoll_parser.extractors.meeting.title import Heading, read_heading
 from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Line, Passage, Slice, cells, join
-from protokoll_parser.structure import Field, Front
+from protokoll_parser.structure import Field, Front, ItemLines
 from protokoll_parser.values.references import find_reference, whole_reference
-
-ItemLines = Sequence[tuple[str | None, Sequence[Line]]]
-"""Title and lines of every item, in order."""
 
 DECIDER = lazy(r"(?P<by>[A-ZÅÄÖ][\w-]*(?: [a-zåäö][\w-]*){0,3}) (?:beslutar|beslutade|beslöt)\b")
 NO_DECIDERS = frozenset(
@@ -44,9 +36,6 @@ NO_DECIDERS = frozenset(
         "arbetsgivaren",
     ]
 )
-HOUSED = lazy(r"\d (?:i|på|vid) $")
-"""Behind hours a name tells where, not who: `kl 18.30 i Ekby skola`."""
-ADDRESS = lazy(r"\d{3} ?\d{2} [A-ZÅÄÖ]|[Oo]rg\.? ?nr|[Tt]el|[Tt]fn|[Bb]ox \d|[Bb]esöksadress|www\.|@")
 
 
 class Identity(NamedTuple):
@@ -67,7 +56,7 @@ def read_identity(front: Front, words: Words, item_lines: ItemLines = ()) -> Ide
         heading.document_type or _type_elsewhere(front),
         heading.title,
         _body(front, heading, words, item_lines),
-        _organisation(front, heading, words),
+        read_organisation(front, heading, words),
         _reference(front),
     )
 
@@ -88,29 +77,18 @@ def _type_elsewhere(front: Front) -> str:
     return "unknown"
 
 
-# --- body
-
-
 def _body(front: Front, heading: Heading, words: Words, item_lines: ItemLines) -> Text | None:
     found: Body | None = None
-    for passage in _labelled(front, "body"):
+    for passage in labelled(front, "body"):
         if found := find_body(passage.text, words):
             return _body_text(passage, found, front, item_lines)
     if heading.passage.text and (found := find_body(heading.passage.text, words)):
         return _body_text(heading.passage, found, front, item_lines)
     for passage in (*_genitives([*front.header, *opening(front)]), *_short_cells([*front.header, *opening(front)])):
         found = find_body(passage.text, words)
-        if found and not _is_address(passage.text) and not _is_firm(passage.text, found, words):
+        if found and not is_address(passage.text) and not _is_firm(passage.text, found, words):
             return _body_text(passage, found, front, item_lines)
     return _decider(item_lines, words)
-
-
-def _labelled(front: Front, key: str) -> Iterable[Passage]:
-    """Yield the first value of every label with a key."""
-    for field in front.fields:
-        if field.key == key and field.values:
-            for piece in cells(field.values[0])[:1]:
-                yield join([piece])
 
 
 def _short_cells(lines: Iterable[Line]) -> Iterable[Passage]:
@@ -131,10 +109,6 @@ def _genitives(lines: Iterable[Line]) -> Iterable[Passage]:
                 if lower.text[0].islower() and line.indent + lower.start == upper.line.indent + upper.start:
                     yield join([upper, lower])
         above = [piece for piece in pieces if piece.text.endswith("s") and " " not in piece.text]
-
-
-def _is_address(text: str) -> bool:
-    return ADDRESS.search(text) is not None
 
 
 def _is_firm(text: str, found: Body, words: Words) -> bool:
@@ -193,87 +167,6 @@ def _decider(item_lines: ItemLines, words: Words) -> Text | None:
             count[by] += 1
             first.setdefault(by, text_of_slice(Slice(line, *match.span("by"))))
     return first[count.most_common(1)[0][0]] if count else None
-
-
-# --- organisation
-
-
-def _organisation(front: Front, heading: Heading, words: Words) -> Text | None:
-    for passage in _labelled(front, "organisation"):
-        return text_of(passage)
-    lines = opening(front)
-    header = [line for line in front.header if not is_signing(line.text, squeezed(line.text), words)]
-    wider: Text | None = None
-    for passage in _cells_of([*header, *lines[:12]]):
-        found = find_organisation(passage.text, words)
-        if found and passage.text[slice(*found)].casefold() in words["organisation_umbrellas"]:
-            wider = wider or text_of(passage, *found)
-            continue
-        if found and found[0] == 0 and not passage.text[found[1] :].lstrip()[:1].islower():
-            return (
-                text_of(passage, *found)
-                if len(passage.slices) == 1
-                else _written_out(front, passage) or _grounded(passage)
-            )
-    if wider:
-        return wider
-    for passage in (heading.passage, *_cells_of(header)):
-        found = find_organisation(passage.text, words)
-        if found and not HOUSED.search(passage.text, 0, found[0]):
-            return text_of(passage, *found)
-    return _behind_unit(lines, words) or _in_footer(front, words)
-
-
-def _behind_unit(lines: Sequence[Line], words: Words) -> Text | None:
-    """Return the organisation that stands behind its unit in the first lines: `Enheten för drift, Ekbacka kommun`."""
-    for passage in _cells_of(lines[:4]):
-        found = find_organisation(passage.text, words)
-        if found and passage.text[: found[0]].endswith(", ") and not passage.text[found[1] :].strip(" ."):
-            return text_of(passage, *found)
-    return None
-
-
-def _cells_of(lines: Iterable[Line]) -> Iterable[Passage]:
-    """Yield the cells of lines; a lone word in capitals goes with the cell below it (`LANDSTINGET` / `I MALMÅSEN`)."""
-    above: Slice | None = None
-    for line in lines:
-        pieces = columns(line)[:6] if len(line.text) < 300 else []
-        if above and pieces and pieces[0].text.isupper() and line.index - above.line.index == 1:
-            yield join([above, pieces[0]])
-        for piece in pieces:
-            yield join([piece])
-        above = pieces[0] if pieces and pieces[0].text.isupper() and " " not in pieces[0].text else None
-
-
-def _written_out(front: Front, stacked: Passage) -> Text | None:
-    """Return a name that stands stacked in a page header as an address line writes it, if one does."""
-    wanted = squeezed(stacked.text)
-    for line in (*front.header, *front.back):
-        for piece in columns(line):
-            if squeezed(piece.text) == wanted:
-                return text_of_slice(piece)
-    return None
-
-
-def _grounded(stacked: Passage) -> Text | None:
-    """Return a stacked name where nothing stands between its lines in the text."""
-    first = stacked.slices[0]
-    return text_of(stacked) if len(columns(first.line)) == 1 else None
-
-
-def _in_footer(front: Front, words: Words) -> Text | None:
-    """Find the organisation in an address line at the end, where only one is named; a letter's sender is none."""
-    if any("vänlig" in line.text.casefold() for line in front.back):
-        return None
-    found: dict[str, Text] = {}
-    for line in front.back:
-        if len(line.text) < 250 and _is_address(line.text) and (place := find_organisation(line.text, words)):
-            text = text_of_slice(Slice(line, *place))
-            found.setdefault(squeezed(text.value), text)
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
-# --- registry number
 
 
 def _reference(front: Front) -> Text | None:

@@ -5,11 +5,13 @@ meeting. A place is one unbroken stretch of the text; a purely digital one is th
 """
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from protokoll_parser.extractors.meeting.texts import Text, text_of
 from protokoll_parser.patterns import lazy
-from protokoll_parser.source import Passage
+from protokoll_parser.source import Passage, Slice
+from protokoll_parser.structure import Field
 from protokoll_parser.values.dates import DateMatch, find_dates
 from protokoll_parser.values.times import TimeSpan, find_times
 
@@ -160,3 +162,13 @@ def _as_written(passage: Passage, start: int, stop: int) -> Text | None:
     if tool and not ABOUT_TOOLS.sub("", text[: tool.start()] + text[tool.end() :]).strip():
         return text_of(passage, start + tool.start(), start + tool.end())
     return text_of(passage, start, stop)
+
+
+def whole_value(field: Field) -> Iterator[Slice]:
+    """Yield the lines of a value that read as one."""
+    last = field.values[0].line.index
+    for piece in field.values[:4]:
+        if piece.line.index - last > 1:
+            return
+        last = piece.line.index
+        yield piece

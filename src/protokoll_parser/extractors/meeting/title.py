@@ -10,44 +10,24 @@ Goes in: the lines of the first pages. Comes out: a `Heading`. Forms:
     P r o t o k o l l                                     spaced out on a typewriter
 """
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from protokoll_parser.extractors.meeting.body_names import (
-    Token,
-    Words,
-    find_body,
-    find_organisation,
-    is_type_word,
-    names_meeting,
-    tokens,
+from protokoll_parser.extractors.meeting.body_names import names_meeting
+from protokoll_parser.extractors.meeting.first_page import label_lines, opening, sentence_of
+from protokoll_parser.extractors.meeting.heading_candidates import (
+    SPACED,
+    Candidate,
+    candidates,
+    is_body,
+    is_organisation,
+    is_trail,
 )
-from protokoll_parser.extractors.meeting.first_page import LABEL_IN_RUN, label_lines, opening, sentence_of
+from protokoll_parser.extractors.meeting.heading_words import Words
 from protokoll_parser.extractors.meeting.texts import Text, columns, squeezed
-from protokoll_parser.patterns import lazy
 from protokoll_parser.source import EMPTY, Line, Passage, Slice, Span, join, whole
 from protokoll_parser.structure import Front
 from protokoll_parser.values.dates import find_date
-
-PAGE = lazy(
-    r"\s+(?:(?:sida|sidan|sid|blad)\s*\d[\d (/av)]*|(?:sida|sidan|sid|blad)|\d{1,3}\s?\(\d{1,3}\)|\d{1,3}/\d{1,3})$",
-    re.IGNORECASE,
-)
-SPACED = lazy(r"[^\W\d_](?: [^\W\d_]){4,}")
-IN_RUN = lazy(
-    r"(?:Protokoll|PROTOKOLL|[A-ZÅÄÖ][a-zåäö]*(?:protokoll|anteckningar)) (?:fört |hållet )?(?:vid|från|för) "
-)
-FIRST_WORDS = 10
-"""Words among which a heading says what kind of document it is."""
-LONGEST = 45
-"""Words of a heading that is a sentence."""
-LONGEST_LED = 12
-"""Words of a heading that does not begin with the kind of document."""
-TRAIL = lazy(r" [>|»] .* [>|»] ")
-"""Where a web page stands in its site: `Hem > Politik > Protokoll > Direktionen`, `Hjobo – Protokoll – Direktionen`."""
-RUN = 200
-"""A longer line is a page without line breaks, not a heading."""
 
 
 class Heading(NamedTuple):
@@ -59,21 +39,10 @@ class Heading(NamedTuple):
     """The title as running text; empty where there is none."""
 
 
-class _Candidate(NamedTuple):
-    place: int
-    """Index among the lines looked at."""
-    piece: Slice
-    document_type: str
-    said: bool
-    """More than the kind of document and its number or date is said."""
-    alone: bool
-    """Nothing else stands on the line."""
-
-
 def read_heading(front: Front, words: Words) -> Heading:
     """Return the document's own heading; what the page header repeats counts only where there is no other."""
     lines = opening(front)
-    found = _candidates(lines, front, words) or _candidates(front.header, front, words)
+    found = candidates(lines, front, words) or candidates(front.header, front, words)
     in_header = bool(found) and found[0].piece.line in front.header and found[0].piece.line not in lines
     said = next((candidate for candidate in found if candidate.said), None)
     if said:
@@ -94,125 +63,12 @@ def read_heading(front: Front, words: Words) -> Heading:
     return _heading(kind, [bare.piece]) if bare else Heading("", None, EMPTY)
 
 
-def _candidates(lines: Sequence[Line], front: Front, words: Words) -> list[_Candidate]:
-    """Find the lines that say what kind of document it is."""
-    labels = label_lines(front)
-    found = []
-    for place, line in enumerate(lines):
-        if line.index in labels or not _may_say(line.text) or _is_trail(lines, place):
-            continue
-        pieces = _closed_up(line, columns(line))
-        run = _in_run(place, line) if len(line.text) > RUN or (len(pieces) == 1 and line.text[0].isalpha()) else []
-        if run or len(line.text) > RUN:
-            found += run
-        else:
-            made = (_candidate(place, piece, words, alone=len(pieces) == 1) for piece in pieces)
-            found += filter(None, made)
-    return found
-
-
-def _closed_up(line: Line, pieces: list[Slice]) -> list[Slice]:
-    """Return the cells of a line; a heading that a typewriter spaced (`PROTOKOLL  nr 2/79  fört vid möte`) has but one."""
-    goes_on = len(pieces) > 1 and all(piece.text[0].islower() for piece in pieces[1:])
-    return [whole(line)] if goes_on and is_type_word(pieces[0].text.casefold()) else pieces
-
-
-def _is_trail(lines: Sequence[Line], place: int) -> bool:
-    """Say whether a line tells where a web page stands; where it parts by dashes, the page's own heading repeats its end."""
-    text = lines[place].text
-    if TRAIL.search(text):
-        return True
-    _, dash, last = text.rpartition(" – ")
-    return bool(dash) and any(line.text == last for line in lines[place + 1 : place + 4])
-
-
-def _may_say(text: str) -> bool:
-    """Say whether a line may name a kind of document: a cheap test before words are looked at."""
-    folded = text.casefold()
-    return "protokoll" in folded or "anteckning" in folded or "notat" in folded or SPACED.search(text) is not None
-
-
-def _in_run(place: int, line: Line) -> list[_Candidate]:
-    """Find `Protokoll fört vid …` in a page that is one line."""
-    match = IN_RUN.search(line.text)
-    if not match:
-        return []
-    label = LABEL_IN_RUN.search(line.text, match.end())
-    stop = label.start() if label else len(line.text)
-    paged = PAGE.search(line.text[: match.start()].rstrip()) is not None
-    if stop - match.start() > RUN or not (paged or (label and len(line.text) > RUN)):
-        return []
-    kind = is_type_word(match.group().split()[0].casefold())
-    return [_Candidate(place, Slice(line, match.start(), stop), kind, said=True, alone=False)]
-
-
-def _candidate(place: int, piece: Slice, words: Words, *, alone: bool) -> _Candidate | None:
-    """Read a cell as a heading that names the kind of document; None if it is none."""
-    text = piece.text
-    if SPACED.fullmatch(text) and (kind := is_type_word(squeezed(text))):
-        return _Candidate(place, piece, kind, said=False, alone=alone)
-    row = tokens(text)
-    at = next((index for index, token in enumerate(row[:FIRST_WORDS]) if is_type_word(token.folded)), None)
-    if at is None or (at and not alone) or not _reads_as_heading(text, row, at, words):
-        return None
-    start, stop = _bounds(text, row, at, words)
-    if (start, stop) != (0, len(text)):
-        piece = piece._replace(start=piece.start + start, stop=piece.start + stop)
-        row = [token for token in row if start <= token.start and token.stop <= stop]
-        at = next(index for index, token in enumerate(row) if is_type_word(token.folded))
-    said = any(_says(token.folded, words) for index, token in enumerate(row) if index != at)
-    return _Candidate(place, piece, is_type_word(row[at].folded), said=said, alone=alone)
-
-
-def _bounds(text: str, row: Sequence[Token], at: int, words: Words) -> tuple[int, int]:
-    """Say where a heading begins and ends on its line: not with a page number, a label, or what a page header has before it.
-
-    `HÄLJE FÖRSAMLING PROTOKOLL Blad` is `PROTOKOLL`; `Styrelsens protokoll` is all of it.
-    """
-    page, label = PAGE.search(text), LABEL_IN_RUN.search(text, row[at].stop)
-    stop = min((match.start() for match in (page, label) if match), default=len(text))
-    head = text[: row[at].start].rstrip()
-    glued = at and row[at].is_capital and (_is_organisation(head, words) or _is_body(head, words))
-    return row[at].start if glued else 0, stop
-
-
-def _is_body(text: str, words: Words) -> bool:
-    """Say whether a text is nothing but a body's name, as it is, not in the genitive."""
-    found = find_body(text, words)
-    return found is not None and (found.start, found.stop) == (0, len(text)) and found.kind == "standing"
-
-
-def _reads_as_heading(text: str, row: Sequence[Token], at: int, words: Words) -> bool:
-    """Say whether a line with `protokoll` in it is a heading: not a label, not a sentence, not about another one."""
-    if len(row) > LONGEST or text[0].isdigit() or text[0] in "§/>":
-        return False
-    if at and (text[-1] in ".:" or len(row) > LONGEST_LED):
-        return False
-    if any(
-        token.folded in words["heading_of_others"] or text[token.stop : token.stop + 1] == ":" for token in row[:at]
-    ):
-        return False
-    behind = [token.folded for token in row[at + 1 : at + 3]]
-    if behind and (
-        behind[0] in words["heading_telling"] or behind[0] == "av" or behind in (["fört", "av"], ["skrivet", "av"])
-    ):
-        return False
-    return not (at == 0 and behind and text[row[0].stop] == ":")
-
-
-def _says(folded: str, words: Words) -> bool:
-    """Say whether a word tells more than a number or a date does."""
-    return (
-        len(folded) > 2 and folded.isalpha() and folded not in words["body_stops"] and folded not in words["body_leads"]
-    )
-
-
-def _is_form(candidate: _Candidate) -> bool:
+def _is_form(candidate: Candidate) -> bool:
     """Say whether the word is a form's (`SAMMANTRÄDESPROTOKOLL`), which stands for itself."""
     return squeezed(candidate.piece.text).startswith(("sammanträdesprotokoll", "sammanträdeprotokoll"))
 
 
-def _before(rows: Sequence[Line], candidate: _Candidate, words: Words) -> list[Slice]:
+def _before(rows: Sequence[Line], candidate: Candidate, words: Words) -> list[Slice]:
     """Take the body on the line above along, where the heading itself names none."""
     if candidate.place == 0 or not candidate.alone or names_meeting(candidate.piece.text.replace("träffen", ""), words):
         return []
@@ -222,7 +78,7 @@ def _before(rows: Sequence[Line], candidate: _Candidate, words: Words) -> list[S
     return [whole(above)]
 
 
-def _with_neighbour(lines: Sequence[Line], bare: _Candidate, front: Front, words: Words) -> list[Slice]:
+def _with_neighbour(lines: Sequence[Line], bare: Candidate, front: Front, words: Words) -> list[Slice]:
     """Join the bare word with the line below or above that says what met."""
     labels = label_lines(front)
     piece = bare.piece
@@ -236,7 +92,7 @@ def _with_neighbour(lines: Sequence[Line], bare: _Candidate, front: Front, words
             return [piece, *rest]
     above = lines[bare.place - 1] if bare.place else None
     if above and piece.line.index - above.index <= 2 and above.index not in labels and _can_stand(above):
-        met = names_meeting(above.text, words) and not _is_organisation(above.text, words)
+        met = names_meeting(above.text, words) and not is_organisation(above.text, words)
         return [whole(above), piece] if met else [piece]
     return [piece]
 
@@ -244,11 +100,11 @@ def _with_neighbour(lines: Sequence[Line], bare: _Candidate, front: Front, words
 def _in_letterhead(lines: Sequence[Line], place: int, front: Front, words: Words) -> bool:
     """Say whether organisation and body stand above, a line each: then the word below them stands for itself."""
     body = lines[place - 1] if place else None
-    if body is None or lines[place].index - body.index > LONGEST_LETTERHEAD or not _is_body(body.text.strip(), words):
+    if body is None or lines[place].index - body.index > LONGEST_LETTERHEAD or not is_body(body.text.strip(), words):
         return False
     near = lines[place - 2 : place - 1] if place > 1 else ()
     above = [line for line in (*near, *front.header) if 0 < body.index - line.index <= LONGEST_LETTERHEAD]
-    return any(_is_organisation(columns(line)[0].text, words) for line in above)
+    return any(is_organisation(columns(line)[0].text, words) for line in above)
 
 
 LONGEST_LETTERHEAD = 2
@@ -292,7 +148,7 @@ def _other_heading(lines: Sequence[Line], front: Front, words: Words, *, plain: 
     standing = [
         place
         for place, line in enumerate(lines)
-        if line.index not in labels and _can_stand(line) and not _is_trail(lines, place)
+        if line.index not in labels and _can_stand(line) and not is_trail(lines, place)
     ]
     marked = [place for place in standing if lines[place].level or lines[place].strong]
     if plain:
@@ -303,15 +159,9 @@ def _other_heading(lines: Sequence[Line], front: Front, words: Words, *, plain: 
         ]
     for place in marked:
         text = lines[place].text
-        if " " in text and text[-1] not in ".!?" and names_meeting(text, words) and not _is_organisation(text, words):
+        if " " in text and text[-1] not in ".!?" and names_meeting(text, words) and not is_organisation(text, words):
             return sentence_of(lines, place, whole(lines[place]), words)
     return []
-
-
-def _is_organisation(text: str, words: Words) -> bool:
-    """Say whether a line is nothing but an organisation's name."""
-    found = find_organisation(text, words)
-    return found is not None and found[0] == 0 and found[1] >= len(text) - 2
 
 
 def _heading(kind: str, pieces: Sequence[Slice]) -> Heading:

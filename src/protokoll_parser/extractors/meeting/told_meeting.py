@@ -8,7 +8,8 @@ Goes in: the first pages. Comes out: an `Occasion` whose passage is what the sen
 
 from collections.abc import Iterator
 
-from protokoll_parser.extractors.meeting.body_names import Words, find_body
+from protokoll_parser.extractors.meeting.body_names import find_body
+from protokoll_parser.extractors.meeting.heading_words import Words
 from protokoll_parser.extractors.meeting.occasions import Occasion, read_occasion
 from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Passage, passage

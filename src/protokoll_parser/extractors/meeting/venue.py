@@ -12,9 +12,10 @@ Goes in: the first pages, and the occasions (dates and hours) found on them. Com
 import re
 from collections.abc import Sequence
 
-from protokoll_parser.extractors.meeting.body_names import find_organisation, names_meeting
+from protokoll_parser.extractors.meeting.body_names import names_meeting
 from protokoll_parser.extractors.meeting.first_page import is_heading, label_lines
 from protokoll_parser.extractors.meeting.occasions import TOOL, Occasion, read_occasion, read_place
+from protokoll_parser.extractors.meeting.organisation_names import find_organisation
 from protokoll_parser.extractors.meeting.texts import Text, text_of
 from protokoll_parser.patterns import lazy
 from protokoll_parser.people.rows import SENTENCE

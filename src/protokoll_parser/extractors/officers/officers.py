@@ -19,10 +19,9 @@ from protokoll_parser.extractors.officers.signatures import read_holders
 from protokoll_parser.extractors.officers.signed_cells import Labels, holders_with_office
 from protokoll_parser.people.names import people_of
 from protokoll_parser.source import Line, Span
-from protokoll_parser.structure import Field, Found, Front, Value
+from protokoll_parser.structure import Field, Found, Front, ItemLines, Value
 from protokoll_parser.words.lexicon import fold
 
-ItemLines = Sequence[tuple[str | None, Sequence[Line]]]
 ROLES = ("chair", "vice_chair", "secretary", "adjuster")
 LAST_LINES = 16
 """Lines of the last item among which signatures stand where nothing sets them off."""
