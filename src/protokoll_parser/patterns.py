@@ -7,6 +7,7 @@ A protocol without a vote needs none of the patterns that read votes; compiling 
 import re
 import sys
 from array import array
+from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
 from typing import Any, NamedTuple, cast
@@ -55,6 +56,15 @@ def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
     """
     # A match knows only the compiled one; whose it is, its source tells: `match.re.pattern == X.pattern`.
     return cast("re.Pattern[str]", _Lazy(source, flags))
+
+
+def either(wordings: Iterable[str]) -> str:
+    r"""Return a pattern's source for one of several wordings, the longest first; the same for a set at every start.
+
+    >>> either({"t.o.m", "till", "kl"})
+    't\\.o\\.m|till|kl'
+    """
+    return "|".join(map(re.escape, sorted(sorted(wordings), key=len, reverse=True)))
 
 
 def compile_pattern(source: str, flags: int = 0) -> re.Pattern[str]:

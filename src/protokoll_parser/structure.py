@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -38,8 +37,7 @@ class Field(NamedTuple):
     """False where no label stands (a list of people without a heading)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Consecutive lines that read as one: a paragraph, a list entry or a table row."""
 
     passage: Passage
@@ -64,13 +62,11 @@ class Block(NamedTuple):
     paragraphs: tuple[Paragraph, ...] = ()
 
 
-@dataclass(frozen=True)
 class ItemText:
     """What stands under one heading, sub-items left out."""
 
-    number: str | None
-    title: str | None
-    blocks: tuple[Block, ...]
+    def __init__(self, number: str | None, title: str | None, blocks: tuple[Block, ...]) -> None:
+        self.number, self.title, self.blocks = number, title, blocks
 
     @cached_property
     def text(self) -> str:

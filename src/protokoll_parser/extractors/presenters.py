@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from protokoll_parser.diagnostics import Diagnostic
 from protokoll_parser.extractors.presenting import may_present, presenters_in, verbs_in
-from protokoll_parser.patterns import lazy
 from protokoll_parser.people.names import People, fits
 from protokoll_parser.prose.enumerations import listed, listed_surely
 from protokoll_parser.prose.mentions import Known, Mention, Place, Words
@@ -144,7 +143,7 @@ def _is_short(name: str) -> bool:
 
 def _named_in(item: ItemText, short: str) -> str | None:
     """Return the one full name in the item's text that begins with a given name: `Docent Bengt Orrling … Bengt …`."""
-    pattern = lazy(rf"(?<!\w){re.escape(short)}\s[^\W\d_a-zß-öø-ÿ][a-zà-öø-ÿ][\w’'-]*")
+    pattern = re.compile(rf"(?<!\w){re.escape(short)}\s[^\W\d_a-zß-öø-ÿ][a-zà-öø-ÿ][\w’'-]*")
     texts = (paragraph.passage.text for block in item.blocks for paragraph in block.paragraphs)
     names = {match.group() for text in texts if short in text for match in pattern.finditer(text)}
     return names.pop() if len(names) == 1 else None

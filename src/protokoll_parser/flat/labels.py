@@ -86,7 +86,7 @@ def _items(lexicon: Lexicon) -> re.Pattern[str]:
         for word, label in lexicon.labels.items()
         if label.key in KEYS and (len(word) >= SHORTEST or label.key == "recusal")  # `Jäv` is no everyday word
     ]
-    return re.compile(rf"(?:^|(?<=[ ]))(?=[A-ZÅÄÖ])(?:{GENITIVE}|{_listed(wordings)}){OPENED}")
+    return lazy(rf"(?:^|(?<=[ ]))(?=[A-ZÅÄÖ])(?:{GENITIVE}|{_listed(wordings)}){OPENED}")
 
 
 @lru_cache(maxsize=4)
@@ -102,6 +102,6 @@ def _form(lexicon: Lexicon) -> re.Pattern[str]:
     # `Ej` and the like open a heading only before another of its words.
     short = _listed([word for word in groups if len(word) < SHORTEST])
     upper = rf"{long}|(?:{short})(?= (?:{lower}))" if short else long
-    return re.compile(
+    return lazy(
         rf"(?:^|(?<=[ ]))(?=[A-ZÅÄÖ§])(?:(?:{_listed(labels)})|(?:{upper})(?:,? (?:{lower}))*(?![\w])):?(?=[ \t]+[*A-ZÅÄÖ0-9§_.…])"
     )

@@ -8,24 +8,22 @@ columns reads that was read column by column:
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from protokoll_parser.people.rows import is_person, read_group
 from protokoll_parser.source import Slice, join
 from protokoll_parser.words.lexicon import Lexicon
 
 
-@dataclass
 class OpenField:
     """A field that is being read (while the form is read)."""
 
-    key: str
-    label: list[Slice]
-    column: int
-    values: list[Slice] = field(default_factory=list)
-    value_column: int = 0
-    glued: bool = False
-    """The label stands one space before its value, and may go on at the start of the next line."""
+    def __init__(
+        self, key: str, label: list[Slice], column: int, values: Sequence[Slice] = (), *, glued: bool = False
+    ) -> None:
+        """Open a field; `glued`: the label stands one space before its value, and may go on on the next line."""
+        self.key, self.label, self.column, self.glued = key, label, column, glued
+        self.values = list(values)
+        self.value_column = 0
 
 
 def deal_blocks(done: list[OpenField], lexicon: Lexicon) -> None:

@@ -8,7 +8,6 @@ Goes in: a line that no other rule found a label on. Comes out: where the label 
     deltagande Bo Wikström, kyrkogårdsföreståndare   (the line above: Övriga Inger Sahlin, kamrer)
 """
 
-import re
 from typing import NamedTuple
 
 from protokoll_parser.patterns import lazy
@@ -25,6 +24,9 @@ NEVER = frozenset(("matter", "agenda", "annexes", "mailing", "organisation", "bo
 """Labels that are everyday words: what follows them on a line may be anything."""
 EVERYDAY = frozenset(("dag", "när", "var", "rum", "lokal", "tid", "datum", "som ovan"))
 """Labels that also begin ordinary lines (`Dag 2, onsdag 24 september`): they want a colon."""
+BLANK = lazy(" ")
+LISTED = lazy(r"[,;(]| och ")
+NAMED = lazy(r"[,(]| och ")
 DATE = lazy(r"\d{4}-\d\d-\d\d|(?:den )?\d{1,2} [a-z]{3,9} \d{4}")
 
 
@@ -47,7 +49,7 @@ def glued_label(text: str, lexicon: Lexicon, before: str = "") -> Glued | None:
         return None
     if len(text) > LONGEST:
         return None if before else _told(text, lexicon)
-    ends = [match.start() for match in re.finditer(" ", text)][:MOST]
+    ends = [match.start() for match in BLANK.finditer(text)][:MOST]
     for end in reversed(ends):
         wording = f"{before} {text[:end]}" if before else text[:end]
         value = text[end + 1 :]
@@ -58,8 +60,8 @@ def glued_label(text: str, lexicon: Lexicon, before: str = "") -> Glued | None:
 
 def _told(text: str, lexicon: Lexicon) -> Glued | None:
     """Read a heading at the head of a paragraph that lists people: `Närvarande var Anna Ek, Bo Ås (M), …`."""
-    for match in list(re.finditer(" ", text[:LONGEST]))[:MOST]:
-        first = re.split(r"[,;(]| och ", text[match.end() : match.end() + LONGEST], maxsplit=1)[0].strip()
+    for match in list(BLANK.finditer(text[:LONGEST]))[:MOST]:
+        first = LISTED.split(text[match.end() : match.end() + LONGEST], maxsplit=1)[0].strip()
         if first[:1].isupper() and is_name(first) and read_group(text[: match.start()], lexicon):
             return Glued("attendance", match.start(), match.end())
     return None
@@ -82,7 +84,7 @@ def _fits(key: str, value: str) -> bool:
     if key in NEVER:
         return False
     if key in OFFICERS:
-        return is_name(re.split(r"[,(]| och ", value)[0].strip())
+        return is_name(NAMED.split(value, maxsplit=1)[0].strip())
     if key in ("notice_posted", "notice_removed", "date_header"):
         return DATE.match(value) is not None
     if key == "range":

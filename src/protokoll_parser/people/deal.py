@@ -4,7 +4,6 @@ Goes in: the pieces (pieces.py). Comes out: a `Draft` for each person, with plac
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from protokoll_parser.people.drafts import Draft
@@ -23,23 +22,21 @@ SEVERAL = ("ledamöterna", "ersättarna", "suppleanterna", "ledamöter", "supple
 """Before a name these are said of those who follow, too: `ledamöterna A, B och C`."""
 
 
-@dataclass
 class _Hand:
     """The state while the pieces of one row are dealt out."""
 
-    text: str
-    lexicon: Lexicon
-    drafts: list[Draft] = field(default_factory=list)
-    waiting: list[Piece] = field(default_factory=list)
-    """Pieces that belong to the name behind them."""
-    lead: Piece | None = None
-    several: Piece | None = None
-    singles: bool = True
-    """All names so far are of one word."""
-    style: str = ""
-    """What stood between the first unit and its name, where the units go before the names (`Vision – Anna Ek`)."""
-    closed: bool = False
-    """Nothing parts the people of the row, which begins with a name and ends with what is said of one."""
+    def __init__(self, text: str, lexicon: Lexicon, *, closed: bool) -> None:
+        """Begin a row; `closed`: nothing parts its people, and it goes from a name to what is said of one."""
+        self.text, self.lexicon, self.closed = text, lexicon, closed
+        self.drafts: list[Draft] = []
+        self.waiting: list[Piece] = []
+        """Pieces that belong to the name behind them."""
+        self.lead: Piece | None = None
+        self.several: Piece | None = None
+        self.singles = True
+        """All names so far are of one word."""
+        self.style = ""
+        """What stood between the first unit and its name, where the units go before the names (`Vision – Anna Ek`)."""
 
 
 def deal(found: Sequence[Piece], text: str, lexicon: Lexicon) -> list[Draft]:

@@ -3,8 +3,6 @@
 Goes in: a piece at a time (pieces.py). Comes out: a `Draft`, its values as places in the row's text.
 """
 
-from dataclasses import dataclass, field
-
 from protokoll_parser.patterns import lazy
 from protokoll_parser.people.pieces import Piece
 
@@ -15,27 +13,25 @@ BETWEEN = lazy(r"[,\s]*|\s?[(–-]\s?|\),?\s")
 """What may stand between two parts of one value (`HR-chef, ordförande`)."""
 
 
-@dataclass
 class Draft:
     """A person while the pieces are dealt out."""
 
-    name: Piece
-    start: int
-    stop: int
-    party: Piece | None = None
-    title: Range | None = None
-    affiliation: Range | None = None
-    note: Range | None = None
-    replaces: Range | None = None
-    refs: list[str] = field(default_factory=list)
-    serving: bool | None = None
-    capacity: str | None = None
-    attendance: str | None = None
-    lead: Range | None = None
-    plain: bool = True
-    """Nothing but the name has been read."""
-    partners: list["Draft"] = field(default_factory=list)
-    """Those who share what follows: A and B in `A, B och C, Inera (punkt 8)`."""
+    def __init__(self, name: Piece, start: int, stop: int) -> None:
+        self.name, self.start, self.stop = name, start, stop
+        self.party: Piece | None = None
+        self.title: Range | None = None
+        self.affiliation: Range | None = None
+        self.note: Range | None = None
+        self.replaces: Range | None = None
+        self.lead: Range | None = None
+        self.refs: list[str] = []
+        self.serving: bool | None = None
+        self.capacity: str | None = None
+        self.attendance: str | None = None
+        self.plain = True
+        """Nothing but the name has been read."""
+        self.partners: list[Draft] = []
+        """Those who share what follows: A and B in `A, B och C, Inera (punkt 8)`."""
 
     def give(self, piece: Piece, text: str) -> None:
         """Take what a piece says."""

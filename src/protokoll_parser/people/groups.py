@@ -32,6 +32,7 @@ class GroupKind(NamedTuple):
 LONGEST_WORDS = 8
 LONGEST_TAIL = 16
 """Words behind a preposition: `Förteckning över närvarande aktieägare vid årsstämma i …`."""
+WORD = lazy(r"[^\s,/()&+:;*]+")
 SPLIT = lazy(r"[\s,/()&+:;*]+")
 TAIL = lazy(
     r"""
@@ -215,7 +216,7 @@ def _speller(words: Words) -> Speller:
 def _note(label: str, words: Words) -> str | None:
     """Return the part of a heading that tells how or when: from its first such word to its last."""
     text = label.strip(" *_#:\t")
-    places = [match.span() for match in re.finditer(r"[^\s,/()&+:;*]+", text)]
+    places = [match.span() for match in WORD.finditer(text)]
     telling = [
         place
         for place in places

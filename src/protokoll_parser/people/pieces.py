@@ -7,7 +7,6 @@ deal.py. References and times are found before the row is cut: they have commas 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from protokoll_parser.patterns import CAPITAL, lazy
@@ -67,16 +66,15 @@ AFTER_SINGLE = (" från ", " på ", " vid ", " i ", " ordf", " sekr", " kassör"
 """What may stand right behind a name of one word."""
 
 
-@dataclass
 class _Cut:
     """The state while one row is cut."""
 
-    text: str
-    words: Words
-    found: list[Piece] = field(default_factory=list)
-    glue: str = ""
-    depth: int = 0
-    position: int = 0
+    def __init__(self, text: str, words: Words) -> None:
+        self.text, self.words = text, words
+        self.found: list[Piece] = []
+        self.glue = ""
+        self.depth = 0
+        self.position = 0
 
     def close(self, stop: int) -> None:
         """Read the stretch that ends here."""

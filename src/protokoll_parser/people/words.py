@@ -5,7 +5,6 @@ A word can be several things (`Nora`, `Berg`, `Maj`); what it is in a row is dec
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from protokoll_parser.words.lexicon import Lexicon
@@ -27,74 +26,52 @@ DEFINITE = 9
 STRIPPED = ".,:;*\"”“'’`()[]"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Words:
-    """The vocabularies of lists of people, folded."""
+    """The vocabularies of lists of people, folded; what a lexicon leaves out is empty.
 
-    given: frozenset[str]
-    titles: frozenset[str]
-    title_endings: tuple[str, ...]
-    addresses: frozenset[str]
-    """Short titles that begin with a capital like a name: `Chef`, `Dr`."""
-    openers: frozenset[str]
-    field_titles: frozenset[str]
-    field_endings: tuple[str, ...]
-    organisations: frozenset[str]
-    organisation_endings: tuple[str, ...]
-    unit_endings: tuple[str, ...]
-    places: frozenset[str]
-    surname_places: frozenset[str]
-    surname_endings: tuple[str, ...]
-    no_names: frozenset[str]
-    presence: frozenset[str]
-    parties: frozenset[str]
-    party_letters: frozenset[str]
-    triggers: frozenset[str]
-    """One of these makes a row be searched for times, references and replacements, which cost time to look for."""
-    elsewhere: frozenset[str]
-    no_staff: tuple[str, ...]
-    status: Mapping[str, str]
-    columns: Mapping[str, str]
-    groups: Mapping[str, str]
-    whole_groups: Mapping[str, str]
-    """Headings that are everyday words, and mean a list only by themselves: `Med`, `Ej med`."""
+    Equal only to themselves, as they are made once for a lexicon.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        def of(key: str) -> frozenset[str]:
+            return lexicon.words.get(f"people_{key}", frozenset())
+
+        def table(key: str) -> Mapping[str, str]:
+            return lexicon.tables.get(f"people_{key}", {})
+
+        self.given = lexicon.words.get("given_names", frozenset()) | of("given_names")
+        self.titles = of("titles")
+        self.title_endings = tuple(sorted(of("title_endings")))
+        self.addresses = of("addresses")
+        """Short titles that begin with a capital like a name: `Chef`, `Dr`."""
+        self.openers = of("title_openers")
+        self.field_titles = of("field_titles")
+        self.field_endings = tuple(sorted(of("field_endings")))
+        self.organisations = of("organisations")
+        self.organisation_endings = tuple(sorted(of("organisation_endings")))
+        self.unit_endings = tuple(sorted(of("unit_endings")))
+        self.places = lexicon.words.get("municipalities", frozenset())
+        self.surname_places = of("surname_places")
+        self.surname_endings = tuple(sorted(of("surname_endings")))
+        self.no_names = of("not_names")
+        self.presence = of("presence_openers")
+        self.parties = of("parties")
+        self.party_letters = of("party_letters")
+        self.triggers = of("triggers")
+        """One of these makes a row be searched for times, references and replacements, which cost time to look for."""
+        self.elsewhere = of("elsewhere")
+        self.no_staff = tuple(sorted(of("no_staff")))
+        self.status = table("row_status")
+        self.columns = table("columns")
+        self.groups = table("group_words")
+        self.whole_groups = table("whole_groups")
+        """Headings that are everyday words, and mean a list only by themselves: `Med`, `Ej med`."""
 
 
 @lru_cache(maxsize=16)
 def words_of(lexicon: Lexicon) -> Words:
-    """Gather the vocabularies; what a lexicon leaves out is empty."""
-    if lexicon.base is not None:
-        return replace(words_of(lexicon.base), groups=lexicon.tables.get("people_group_words", {}))
-
-    def of(key: str) -> frozenset[str]:
-        return lexicon.words.get(f"people_{key}", frozenset())
-
-    return Words(
-        given=lexicon.words.get("given_names", frozenset()) | of("given_names"),
-        titles=of("titles"),
-        title_endings=tuple(sorted(of("title_endings"))),
-        addresses=of("addresses"),
-        openers=of("title_openers"),
-        field_titles=of("field_titles"),
-        field_endings=tuple(sorted(of("field_endings"))),
-        organisations=of("organisations"),
-        organisation_endings=tuple(sorted(of("organisation_endings"))),
-        unit_endings=tuple(sorted(of("unit_endings"))),
-        places=lexicon.words.get("municipalities", frozenset()),
-        surname_places=of("surname_places"),
-        surname_endings=tuple(sorted(of("surname_endings"))),
-        no_names=of("not_names"),
-        presence=of("presence_openers"),
-        parties=of("parties"),
-        party_letters=of("party_letters"),
-        triggers=of("triggers"),
-        elsewhere=of("elsewhere"),
-        no_staff=tuple(sorted(of("no_staff"))),
-        status=lexicon.tables.get("people_row_status", {}),
-        columns=lexicon.tables.get("people_columns", {}),
-        groups=lexicon.tables.get("people_group_words", {}),
-        whole_groups=lexicon.tables.get("people_whole_groups", {}),
-    )
+    """Return the vocabularies of a lexicon, gathered once."""
+    return Words(lexicon)
 
 
 def bare(word: str) -> str:

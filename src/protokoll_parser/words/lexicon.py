@@ -9,7 +9,6 @@ them a text follows is a result (`layout_of`), not a switch. Wordings are words 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -45,20 +44,27 @@ def spaced(folded: str) -> str:
     return " ".join(folded.split()).rstrip(" :.*")
 
 
-@dataclass(frozen=True, eq=False)
+Meanings = MappingProxyType[str, Label]
+Lists = MappingProxyType[str, frozenset[str]]
+Tables = MappingProxyType[str, dict[str, str]]
+
+
 class Lexicon:
     """All wordings of all layouts; equal only to itself, as it is made once."""
 
-    labels: MappingProxyType[str, Label]
-    """What a wording means inside an item, or else outside."""
-    front: MappingProxyType[str, Label]
-    """What a wording means outside the items, or else inside (`Bilagor`, `Kopia till` are both)."""
-    words: MappingProxyType[str, frozenset[str]]
-    tables: MappingProxyType[str, dict[str, str]]
-    own: MappingProxyType[str, frozenset[str]]
-    """The folded wordings that each layout has of its own, by the name of its file; common ones are left out."""
-    base: "Lexicon | None" = None
-    """The lexicon of the layout files, if this one has the damaged wordings of one text besides."""
+    def __init__(
+        self, labels: Meanings, front: Meanings, words: Lists, tables: Tables, own: Lists, base: "Lexicon | None" = None
+    ) -> None:
+        self.labels = labels
+        """What a wording means inside an item, or else outside."""
+        self.front = front
+        """What a wording means outside the items, or else inside (`Bilagor`, `Kopia till` are both)."""
+        self.words = words
+        self.tables = tables
+        self.own = own
+        """The folded wordings that each layout has of its own, by the name of its file; common ones are left out."""
+        self.base = base
+        """The lexicon of the layout files, if this one has the damaged wordings of one text besides."""
 
     def label_words(self) -> Speller:
         """Return the words that labels are made of, to be recognised through a slip; made at first use."""
@@ -68,12 +74,13 @@ class Lexicon:
         """Return the lexicon of one text: damaged wordings mean in it what the sound ones mean."""
         groups = self.tables.get("people_group_words", {})
         lent = {word: groups[sound] for word, sound in damaged.items() if sound in groups}
-        return replace(
-            self,
-            labels=_lent(self.labels, damaged),
-            front=_lent(self.front, damaged),
-            tables=MappingProxyType({**self.tables, "people_group_words": {**groups, **lent}}),
-            base=self.base or self,
+        return Lexicon(
+            _lent(self.labels, damaged),
+            _lent(self.front, damaged),
+            self.words,
+            MappingProxyType({**self.tables, "people_group_words": {**groups, **lent}}),
+            self.own,
+            self.base or self,
         )
 
 

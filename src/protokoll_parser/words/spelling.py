@@ -27,12 +27,7 @@ class Speller:
         """Take folded words; those with fewer than `shortest` letters are too easily mistaken and left out."""
         self.words = frozenset(words)
         self._shortest = shortest
-        index: dict[str, tuple[str, ...]] = {}
-        for word in sorted(self.words):
-            if len(word) >= shortest:
-                for form in shortened(word):
-                    index[form] = (*index.get(form, ()), word)
-        self._index = index
+        self._forms: dict[int, dict[str, tuple[str, ...]]] = {}
 
     def nearest(self, word: str) -> str | None:
         """Return the one known word that `word` is, or is one slip from; None if there is none or several."""
@@ -49,4 +44,17 @@ class Speller:
             return {word}
         if len(word) < self._shortest:
             return set()
-        return {known for form in shortened(word) for known in self._index.get(form, ())}
+        forms, length = shortened(word), len(word)
+        indices = [self._forms.get(size) or self._indexed(size) for size in (length - 1, length, length + 1)]
+        return {known for index in indices for form in index.keys() & forms for known in index[form]}
+
+    def _indexed(self, length: int) -> dict[str, tuple[str, ...]]:
+        """Index the words of one length by their forms; a text asks for few of the lengths."""
+        index = self._forms[length] = {}
+        for word in self.words if length >= self._shortest else ():
+            if len(word) == length:
+                alone = (word,)
+                for form in shortened(word):
+                    if (known := index.setdefault(form, alone)) is not alone:
+                        index[form] = (*known, word)
+        return index

@@ -9,7 +9,6 @@ Goes in: an entry and the next piece of its list. Comes out: whether they belong
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from protokoll_parser.patterns import lazy
 from protokoll_parser.people.rows import PersonRow, read_attributes, read_group
@@ -18,16 +17,13 @@ from protokoll_parser.source import Slice, cells
 from protokoll_parser.words.lexicon import Lexicon
 
 
-@dataclass
 class Entry:
     """A row that is being put together (local to read_rows)."""
 
-    cells: list[list[Slice]]
-    people: list[PersonRow]
-    column: int
-    changed: bool = False
-    """More than one line was put together, so that the people have to be read anew."""
-    heading: str = ""
+    def __init__(self, cells: list[list[Slice]], people: list[PersonRow], column: int, heading: str) -> None:
+        self.cells, self.people, self.column, self.heading = cells, people, column, heading
+        self.changed = False
+        """More than one line was put together, so that the people have to be read anew."""
 
 
 LEADING = frozenset(("member", "substitute", "official", "guest", "adjunct"))

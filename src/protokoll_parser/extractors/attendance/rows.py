@@ -91,7 +91,7 @@ def read_rows(values: Sequence[Slice], lexicon: Lexicon) -> list[Row]:
             continue
         _hand_out(attributes, entries)
         attributes = []
-        entries.append(Entry([[piece]], people, column_of(piece), heading=heading))
+        entries.append(Entry([[piece]], people, column_of(piece), heading))
     _hand_out(attributes, entries)
     return [_row(entry, lexicon) for entry in entries]
 

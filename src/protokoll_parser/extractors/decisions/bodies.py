@@ -5,11 +5,12 @@ arbetsutskott, `Nämnden` is this body in those of Miljö- och byggnadsnämnden.
 meets, whatever is called by a body's name will do.
 """
 
-import re
 from functools import cache, lru_cache
 
+from protokoll_parser.patterns import lazy
 from protokoll_parser.structure import Context
 
+WORD = lazy(r"[^\W\d_]+")
 PREPOSITIONS = frozenset("för inom i vid om till med av på under mellan avseende angående".split())
 JOINTS = frozenset(("och", "samt"))
 ADVERBS = frozenset(
@@ -114,7 +115,7 @@ def _endings(words: frozenset[str]) -> tuple[str, ...]:
 @lru_cache(maxsize=64)
 def _own(body: str) -> tuple[str, tuple[str, ...]]:
     """Return the body's name squeezed together, and the stems of its head words."""
-    words = re.findall(r"[^\W\d_]+", body.casefold())
+    words = WORD.findall(body.casefold())
     heads = []
     for place, word in enumerate(words):
         if word in PREPOSITIONS:

@@ -13,7 +13,6 @@ motions and other meetings' decisions are none (record.md, Conventions). Forms:
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from protokoll_parser.extractors.decisions.bodies import SHORT_BODIES, is_any_body, is_body
 from protokoll_parser.extractors.decisions.choices import read_bare_names, read_rows
@@ -158,6 +157,6 @@ def _findings(item: ItemText, context: Context) -> list[Draft]:
             for start, stop in sentences(text):
                 match = FINDING.search(text, start, stop)
                 if match and is_body(match["by"], context):
-                    sheet = merge([replace(paragraph, passage=paragraph.passage.part(start, stop))])
+                    sheet = merge([paragraph._replace(passage=paragraph.passage.part(start, stop))])
                     return [Draft(match["by"], True, sheet, (Span(0, len(sheet.passage.text)),))]
     return []

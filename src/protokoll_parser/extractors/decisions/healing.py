@@ -11,7 +11,6 @@ of its own. Forms:
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from protokoll_parser.extractors.decisions.points import LONGEST, merge, part_of
 from protokoll_parser.patterns import lazy
@@ -42,7 +41,7 @@ def heal(paragraphs: Sequence[Paragraph], decides: Callable[[str], bool]) -> lis
         if healed and _is_wrapped(healed[-1], paragraph, width) and not decides(paragraph.passage.text):
             before = healed.pop()
             whole = merge((before, paragraph)).passage
-            healed.append(replace(before, passage=whole, lines=(*before.lines, *paragraph.lines)))
+            healed.append(before._replace(passage=whole, lines=(*before.lines, *paragraph.lines)))
         elif paragraph.marker and len(paragraph.lines) > 1:
             healed.extend(_parted(paragraph, decides))
         else:
@@ -83,7 +82,7 @@ def _parted(paragraph: Paragraph, decides: Callable[[str], bool]) -> list[Paragr
             lines = tuple(line for line in paragraph.lines if line.index < piece.line.index)
             rest = tuple(line for line in paragraph.lines if line.index >= piece.line.index)
             return [
-                replace(paragraph, passage=part_of(passage, 0, place), lines=lines),
+                paragraph._replace(passage=part_of(passage, 0, place), lines=lines),
                 Paragraph(part_of(passage, place, len(passage.text)), "", rest),
             ]
     return [paragraph]

@@ -12,9 +12,9 @@ The first verb of the main clause counts: `att avslå förslaget att bevilja bid
 import re
 
 from protokoll_parser.extractors.decisions.verbs import DECIDING, PARTICIPLES, deciding_words, find_verbs
-from protokoll_parser.patterns import lazy
+from protokoll_parser.patterns import either, lazy
 
-DECIDES = lazy(rf"(?<!\w)(?:{'|'.join(sorted(DECIDING, key=len, reverse=True))})(?!\w)", re.IGNORECASE)
+DECIDES = lazy(rf"(?<!\w)(?:{either(DECIDING)})(?!\w)", re.IGNORECASE)
 NOUNS = (
     ("till handlingarna", "noted"),
     ("återremiss", "referred_back"),

@@ -11,7 +11,6 @@ that its lead-in opens, and sentences on who answers for it, what it costs, when
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from protokoll_parser.extractors.decisions.drafts import Draft, responsible_of, told_draft
 from protokoll_parser.extractors.decisions.points import LONGEST, RESPONSIBLE, merge, opens_clause, part_of, points_of
@@ -105,7 +104,7 @@ def _in_paragraph(
         if label:
             return [
                 *drafts,
-                *_after_label(replace(paragraph, passage=part_of(paragraph.passage, label.end(), len(text))), label),
+                *_after_label(paragraph._replace(passage=part_of(paragraph.passage, label.end(), len(text))), label),
             ], 0
         voice = voice_in(text[start:stop], context, told=told, alone=position == 0 and not paragraph.marker)
         position += 1

@@ -26,7 +26,7 @@ from protokoll_parser.extractors.decisions.bodies import (
     is_informal,
 )
 from protokoll_parser.extractors.decisions.verbs import find_verbs, is_main
-from protokoll_parser.patterns import lazy
+from protokoll_parser.patterns import either, lazy
 from protokoll_parser.structure import Context
 
 DIGIT = lazy(r"[0-9]")
@@ -166,7 +166,7 @@ def tells_earlier(text: str, context: Context) -> bool:
 @cache
 def _earlier(words: frozenset[str]) -> tuple[frozenset[str], re.Pattern[str]]:
     """Return the words that such wordings begin with, as they stand between blanks, and the wordings."""
-    wordings = "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
+    wordings = either(words) or "(?!)"
     first = frozenset(wording.split()[0] + mark for wording in words for mark in ("", ".", ",", ":", ")"))
     return first, lazy(rf"(?<!\w)(?<!från )(?<!av )(?:{wordings})(?!\w)", re.IGNORECASE)
 

@@ -139,7 +139,7 @@ def _proper(name: str, front: Front) -> Text | None:
     if not name[0].islower() or not MOST_WORDS >= len(words) > 1 or not name.replace(" ", "").isalpha():
         return None
     stems = "".join(rf"{re.escape(word.removesuffix('t'))}\w{{0,2}} " for word in words[:-1])
-    pattern = lazy(rf"{stems[0].upper()}{stems[1:]}{re.escape(words[-1])}(?:en|et|n)\b")
+    pattern = re.compile(rf"{stems[0].upper()}{stems[1:]}{re.escape(words[-1])}(?:en|et|n)\b")
     for line in front.lines:
         if words[-1] in line.text and (match := pattern.match(line.text)):
             return text_of_slice(Slice(line, *match.span()))

@@ -11,7 +11,7 @@ Goes in: lines. Comes out: `Holder`s. Forms (`|` stands for the end of a line):
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from protokoll_parser.extractors.meeting.texts import columns
 from protokoll_parser.extractors.officers.named import Holder, Named, Words, find_named
@@ -37,17 +37,16 @@ STOPS = (
 """What begins like this has no signatures under it."""
 
 
-@dataclass
 class _Waiting:
     """A label that names are looked for under (local to read_holders)."""
 
-    office: Office
-    holders: list[int] = field(default_factory=list)
-    """Places in `_Block.found`."""
+    def __init__(self, office: Office) -> None:
+        self.office = office
+        self.holders: list[int] = []
+        """Places in `_Block.found`."""
 
 
-@dataclass
-class _Last:
+class _Last(NamedTuple):
     """A name of the last line that had any (local to read_holders)."""
 
     place: int
@@ -57,15 +56,15 @@ class _Last:
     """An office over it or beside it gave the role; a label such as `Justeras` leaves it open."""
 
 
-@dataclass
 class _Block:
     """What has been read so far (local to read_holders)."""
 
-    found: list[Holder] = field(default_factory=list)
-    waiting: list[_Waiting] = field(default_factory=list)
-    last: list[_Last] = field(default_factory=list)
-    last_index: int = -NEAR - 1
-    half: Named | None = None
+    def __init__(self) -> None:
+        self.found: list[Holder] = []
+        self.waiting: list[_Waiting] = []
+        self.last: list[_Last] = []
+        self.last_index = -NEAR - 1
+        self.half: Named | None = None
 
 
 def read_holders(lines: Sequence[Line], labels: Labels, words: Words, known: Mapping[str, str]) -> list[Holder]:
