@@ -3,11 +3,8 @@
 import pytest
 
 from helpers_item import context, item_text, text_of
-from protokoll_parser.extractors.positions.reservations import (
-    extract_recusals,
-    extract_reservations,
-    extract_statements,
-)
+from protokoll_parser.extractors.positions.recusals import extract_recusals
+from protokoll_parser.extractors.positions.reservations import extract_reservations, extract_statements
 from protokoll_parser.structure import Value
 
 

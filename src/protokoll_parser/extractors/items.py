@@ -6,11 +6,8 @@ from protokoll_parser.diagnostics import Diagnostic
 from protokoll_parser.extractors.decisions.decisions import extract_decisions
 from protokoll_parser.extractors.lists import annexes_in, extract_attachments, extract_documents, extract_recipients
 from protokoll_parser.extractors.positions.proposals import extract_proposals
-from protokoll_parser.extractors.positions.reservations import (
-    extract_recusals,
-    extract_reservations,
-    extract_statements,
-)
+from protokoll_parser.extractors.positions.recusals import extract_recusals
+from protokoll_parser.extractors.positions.reservations import extract_reservations, extract_statements
 from protokoll_parser.extractors.presenters import extract_presenters
 from protokoll_parser.extractors.votes.votes import extract_votes
 from protokoll_parser.outline.headings import Heading

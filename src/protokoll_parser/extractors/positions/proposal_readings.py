@@ -7,9 +7,9 @@ below it, or something else stands there. Under the label Yrkanden more wordings
 import itertools
 import re
 from collections.abc import Iterator
-from enum import Enum
 from typing import NamedTuple
 
+from protokoll_parser.extractors.positions.readings import Kind, Reading
 from protokoll_parser.extractors.votes.ballots import side_of
 from protokoll_parser.patterns import lazy
 from protokoll_parser.prose.bylines import PRONOUN, entries, find_subject
@@ -74,29 +74,6 @@ STEMS = ("yrka", "Yrka", "nstäm", "nslöt", "nsluter", "bakom", "biträd", "tö
 CONNECTED = (" och", " samt", " men", " medan")
 NEAR = 40
 """How far behind the verb `i en motion` makes the proposal one of another occasion."""
-
-
-class Kind(Enum):
-    """What a stretch of an item has to do with a proposal."""
-
-    MADE = 1
-    JOINED = 2
-    WENT_ON = 3
-    BROKE_OFF = 4
-
-
-class Reading(NamedTuple):
-    """A stretch of text and what it says of a proposal."""
-
-    kind: Kind
-    part: Passage
-    people: tuple[Mention, ...] = ()
-    whole: Passage | None = None
-    """The paragraph that the places of the people count in."""
-    again: bool = False
-    """The subject is a pronoun: the one who made the proposal before."""
-    opens: bool = False
-    """Clauses that follow in paragraphs of their own belong to it."""
 
 
 class Clause(NamedTuple):

@@ -16,7 +16,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from protokoll_parser.diagnostics import Diagnostic
-from protokoll_parser.extractors.positions.proposal_readings import Kind, Reading, is_labelled, read_proposals
+from protokoll_parser.extractors.positions.proposal_readings import is_labelled, read_proposals
+from protokoll_parser.extractors.positions.readings import Kind, Reading
 from protokoll_parser.patterns import lazy
 from protokoll_parser.prose.register import Register, by_of, statement_of
 from protokoll_parser.prose.stems import holds_any
