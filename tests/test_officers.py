@@ -127,3 +127,45 @@ def test_what_is_told_of_the_adjustment_names_no_adjuster() -> None:
         "§ 1 Öppnande\n\nMötet öppnades.\n\n§ 2 Avslut\n\nMötet avslutades.\n"
     )
     assert [officer.name for officer in record.officers if officer.role == "adjuster"] == ["Bo Ek"]
+
+
+OF_OTHER_BODIES = (
+    "Samrådet\nAnteckningar 2024-05-14\n\nDeltagare\nEva Ek (S), ordförande socialnämnden\n"
+    "Bo Alm (M), 1:e vice ordförande kulturnämnden\nCia Dahl, samordnare\n\n1. Val\n\n{}\n\n2. Avslut\n\nMötet avslutades.\n"
+)
+
+
+def test_an_office_in_a_body_of_its_own_is_none_at_the_meeting() -> None:
+    """Who chairs another body holds no office where somebody else is said to chair."""
+    officers = parse(OF_OTHER_BODIES.format("Mötet leddes av Cia Dahl.")).officers
+    assert [(officer.role, officer.name) for officer in officers] == [("chair", "Cia Dahl")]
+
+
+def test_the_only_chair_of_another_body_chairs_where_nobody_else_does() -> None:
+    """Nothing else says who chaired."""
+    officers = parse(OF_OTHER_BODIES.format("Inget val hölls.")).officers
+    assert [(officer.role, officer.name) for officer in officers] == [("chair", "Eva Ek")]
+
+
+def test_who_is_chosen_vice_chair_for_a_term_does_not_chair() -> None:
+    """Each name goes with its own office, and only those at the meeting count."""
+    text = (
+        "Samrådet\nAnteckningar 2024-05-14\n\nDeltagare: Eva Ek, Bo Alm\n\n1. Val av ordförande och vice ordförande\n\n"
+        "- Eva Ek utses till ordförande\n- Bo Alm utses till vice ordförande\n\n2. Avslut\n\nMötet avslutades.\n"
+    )
+    assert [officer.name for officer in parse(text).officers if officer.role == "chair"] == ["Eva Ek"]
+
+
+def test_a_column_of_remarks_may_name_an_office() -> None:
+    """The remark is the title then, and the office counts."""
+    text = (
+        "Styrgruppen\nProtokoll 2024-05-14\n\n## Närvarande\n\n| Namn | Representerar | Anmärkning |\n|---|---|---|\n"
+        "| Eva Ek | Hjo kommun | ordförande |\n| Bo Alm | Region Ån | FoU-ledare, § 2 |\n\n"
+        "## § 1 Öppnande\n\nMötet öppnades.\n\n## § 2 Avslut\n\nMötet avslutades.\n"
+    )
+    record = parse(text)
+    assert [(person.title, person.present_for) for person in record.attendees] == [
+        ("ordförande", []),
+        ("FoU-ledare", ["2"]),
+    ]
+    assert [officer.name for officer in record.officers if officer.role == "chair"] == ["Eva Ek"]

@@ -43,6 +43,14 @@ def _attributed(person: Listed, text: str, lexicon: Lexicon) -> Listed:
     )
 
 
+def _remark(person: Listed, text: str, lexicon: Lexicon) -> Listed:
+    """Add what a column of remarks says; a job or an office that stands there is the title, if no other column has one."""
+    found = read_attributes(text, lexicon)
+    title = _slice(text, found.title) if found is not None else None
+    person = _attributed(person, text, lexicon)
+    return person._replace(title=person.title or title)
+
+
 def _affiliation(person: Listed, text: str, lexicon: Lexicon) -> Listed:
     """Add the unit; a job that stands in the same cell is the title."""
     if "," not in text and text.endswith(COMPANIES):
@@ -160,7 +168,7 @@ READERS: dict[str, Callable[[Listed, str, Lexicon], Listed]] = {
     "serving": _serving,
     "replaces": _replaces,
     "substitute": _attributed,
-    "note": _attributed,
+    "note": _remark,
     "items": _items,
 }
 """What a column holds -> how its cells are read."""

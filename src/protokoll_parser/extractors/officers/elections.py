@@ -146,10 +146,10 @@ def _chosen(
     """Read one sentence; `wanted` are the offices that the title names."""
     sentence = text.text[start:stop]
     offices = [
-        (match.start(match.lastgroup or 0), ROLES[match.lastgroup or ""])
+        (match.start(match.lastgroup or 0), ROLES[match.lastgroup or ""] if _counts(match, sentence, wanted) else "")
         for match in OFFICE.finditer(sentence)
-        if _counts(match, sentence, wanted)
     ]
+    offices = offices if any(role for _, role in offices) else []
     chooses = CHOOSES.search(sentence) is not None
     if not wanted and not (offices and chooses):
         return
@@ -158,7 +158,8 @@ def _chosen(
         return
     for number, named in enumerate(names):
         role = _office_of(named, names, offices) if offices else wanted[min(number, len(wanted) - 1)]
-        yield Holder(role, named.name, named.party, text.span(start + named.start, start + named.stop))
+        if role:  # else chosen for another office than one at the meeting
+            yield Holder(role, named.name, named.party, text.span(start + named.start, start + named.stop))
 
 
 def _counts(match: re.Match[str], sentence: str, wanted: Sequence[str]) -> bool:

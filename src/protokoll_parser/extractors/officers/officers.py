@@ -47,6 +47,9 @@ def read_officers(front: Front, attendees: Sequence[Value], item_lines: ItemLine
         sources.append(list(read_holders(front.header, {}, words, known)))
     if not _has(sources, "chair") or not _has(sources, "secretary"):
         sources.append(list(read_mentions(_running(front, item_lines), words, known)))
+    if not _has(sources, "chair"):
+        elsewhere = list(_of_other_bodies(attendees, words))
+        sources.append(elsewhere if len(elsewhere) == 1 else [])
     picked = _pick(sources)
     return _resolved(picked, [holder for source in sources for holder in source], attendees)
 
@@ -89,21 +92,40 @@ def _titled(attendees: Sequence[Value], front: Front, words: Words, known: Mappi
     """Yield attendees whose title is an office at the meeting; a job counts where no one else keeps the minutes."""
     found: list[Holder] = []
     for value in attendees:
-        if value.get("attendance") == "absent" or not value.get("title"):
-            continue
-        found += [
-            Holder(role, value["name"], value.get("party"), Span(*value["span"]))
-            for role in roles_in(value["title"], words)
-        ]
+        if value.get("attendance") != "absent" and not _is_of_another_body(value, words):
+            found += _offices(value, words)
     if missing := {"chair", "secretary", "adjuster"} - {holder.role.removesuffix("_job") for holder in found}:
         said = holders_with_office((*front.lines, *_listed(front)), words, known)
-        found += [holder for holder in said if holder.role.removesuffix("_job") in missing]
+        elsewhere = {value["name"] for value in attendees if _is_of_another_body(value, words)}
+        found += [
+            holder for holder in said if holder.role.removesuffix("_job") in missing and holder.name not in elsewhere
+        ]
     kept = any(holder.role == "secretary" for holder in found)
     for holder in found:
         if holder.role != "secretary_job":
             yield holder
         elif not kept:
             yield holder._replace(role="secretary")
+
+
+def _offices(value: Value, words: Words) -> list[Holder]:
+    """Return the offices that an attendee's title names."""
+    return [
+        Holder(role, value["name"], value.get("party"), Span(*value["span"]))
+        for role in roles_in(value.get("title") or "", words)
+    ]
+
+
+def _of_other_bodies(attendees: Sequence[Value], words: Words) -> Iterable[Holder]:
+    """Yield those present who chair a body of their own: where no one else does, the only one may chair the meeting."""
+    for value in attendees:
+        if value.get("attendance") != "absent" and _is_of_another_body(value, words):
+            yield from (holder for holder in _offices(value, words) if holder.role == "chair")
+
+
+def _is_of_another_body(value: Value, words: Words) -> bool:
+    """Say whether the office beside a name is held in a body of its own: `ordförande socialnämnden`."""
+    return fold(value.get("affiliation") or "").endswith(tuple(words.get("body_endings", ())))
 
 
 def _listed(front: Front) -> list[Line]:
