@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from protokoll_parser.extractors.decisions.choices import is_office
+from protokoll_parser.extractors.votes.ballots import Side, side_of
 from protokoll_parser.pipeline import analyse, analyse_text
 from protokoll_parser.words.layout_files import LayoutError
 from protokoll_parser.words.lexicon import COMMON, FOLDER, fold, load_lexicon, reading_with
@@ -96,6 +97,15 @@ def test_verbs_and_abbreviations_of_the_users_own_are_read(tmp_path: Path) -> No
         for reading in (with_verb, without)
     ]
     assert outcomes == [["approved"], ["other"]]
+
+
+def test_a_side_of_a_vote_of_the_users_own_is_read(tmp_path: Path) -> None:
+    """`--layout FILE` may call the sides by other names."""
+    path = tmp_path / "northern.toml"
+    path.write_text('[tables.ballot_sides]\n"medhåll" = "yes"\n', encoding="utf-8")
+    with reading_with(load_lexicon(extra=(path,))):
+        assert side_of("Medhåll (4):") == Side("yes", 4)
+    assert side_of("Medhåll (4):") is None
 
 
 @pytest.mark.parametrize(

@@ -29,19 +29,6 @@ PAGE_AT_END = lazy(
 )
 PAGE_ENDS = frozenset(")0123456789")
 PAGE_WORDS = ("sid", "blad", "b1ad")
-SIGNATURES = (
-    "justerandessign",
-    "justerandessignatur",
-    "justerandesnamn",
-    "justeringssign",
-    "ordförandenssign",
-    "ordförandessign",
-    "justeraressign",
-    "justeringsmännenssign",
-    "justerarensign",
-)
-ATTESTED = ("utdragsbestyrk", "utdraget bestyrk", "rättutdragintygar")
-SIGNED = SIGNATURES + ATTESTED
 REFERRING = lazy(r"(?:på|se|enligt|till|från) (?:sida|sidan|sid)\b", re.IGNORECASE)
 TRANSACTION = lazy(
     r"(?:transaktion|verifikat|signerat|dokument-?id|signed|penneo|scrive|document id)\b.{0,80}", re.IGNORECASE
@@ -70,7 +57,10 @@ def is_furniture(line: Line, lexicon: Lexicon, folded: str) -> bool:
         if PAGE_NUMBER.fullmatch(text):
             return True
     squeezed = folded.replace(" ", "").replace("\t", "").strip("*_:")
-    if squeezed.startswith(SIGNED) or "utdragsbestyrkande" in squeezed:
+    if (
+        squeezed.startswith(_openings(lexicon.words.get("page_initials", frozenset())))
+        or "utdragsbestyrkande" in squeezed
+    ):
         return True
     if is_signing(text, squeezed, lexicon.words):
         return True

@@ -22,8 +22,6 @@ MOST = 5
 OFFICERS = frozenset(("chair", "vice_chair", "secretary", "adjuster"))
 NEVER = frozenset(("matter", "agenda", "annexes", "mailing", "organisation", "body", "signatures", "notice"))
 """Labels that are everyday words: what follows them on a line may be anything."""
-EVERYDAY = frozenset(("dag", "när", "var", "rum", "lokal", "tid", "datum", "som ovan"))
-"""Labels that also begin ordinary lines (`Dag 2, onsdag 24 september`): they want a colon."""
 BLANK = lazy(" ")
 LISTED = lazy(r"[,;(]| och ")
 NAMED = lazy(r"[,(]| och ")
@@ -71,7 +69,7 @@ def _key(wording: str, value: str, lexicon: Lexicon) -> str | None:
     """Return the label's key where the wording is one and the value, which opens with a capital or a digit, can be its."""
     folded = fold(wording)
     label = front_label(folded, lexicon)
-    if folded in EVERYDAY:
+    if folded in lexicon.words.get("everyday_labels", ()):
         return None
     if label and label.scope == "front":
         return label.key if _fits(label.key, value) else None

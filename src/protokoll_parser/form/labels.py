@@ -14,7 +14,7 @@ from protokoll_parser.prose.told import told
 from protokoll_parser.source import Line, Slice, cells, whole
 from protokoll_parser.words.composed import front_label
 from protokoll_parser.words.labels import match_label
-from protokoll_parser.words.lexicon import Lexicon, fold
+from protokoll_parser.words.lexicon import Lexicon, alternatives, fold
 
 LONG = 160
 """A longer line is running text, not an entry of a form."""
@@ -223,8 +223,8 @@ def _two_lines(piece: Slice, lines: Sequence[Line], place: int, lexicon: Lexicon
     return None
 
 
-PREFIXES = ("mötesanteckningar skrivna av ", "mötesanteckningar av ", "minnesanteckningar förda av ", "anteckningar förda av ", "anteckningar av ", "protokoll fört av ",
-            "vid pennan ", "vid protokollet ", "antecknat av ", "protokollet fördes av ", "minnesanteckningar av ", "mötesanteckningar förda av ", "minnesanteckningar skrivna av ")  # fmt: skip
+LONGEST_WRITER = 61
+"""Characters behind such a label, the space before them counted."""
 RANGE = lazy(r"(Paragraf(?:er)?|§§)[ ]+(?=§*[ ]?\d)")
 
 
@@ -233,18 +233,13 @@ def _prefixed(piece: Slice, lexicon: Lexicon) -> OpenField | None:
     text = piece.text
     folded = text.casefold()
     column = piece.line.indent + piece.start
-    if folded.startswith(PREFIXES):
-        prefix = next(prefix for prefix in PREFIXES if folded.startswith(prefix))
-        if len(text) < len(prefix) + 60:
-            return OpenField(
-                "secretary",
-                [Slice(piece.line, piece.start, piece.start + len(prefix) - 1)],
-                column,
-                [_tail(piece, len(prefix))],
-            )
+    if folded.startswith(prefixes := alternatives(lexicon.words.get("secretary_prefixes", frozenset()))):
+        stop = next(len(prefix) for prefix in reversed(prefixes) if folded.startswith(prefix))
+        if text[stop : stop + 1] == " " and len(text) < stop + LONGEST_WRITER:
+            label = Slice(piece.line, piece.start, piece.start + stop)
+            return OpenField("secretary", [label], column, [_tail(piece, stop + 1)])
     if match := RANGE.match(text):
         return OpenField(
             "range", [Slice(piece.line, piece.start, piece.start + match.end(1))], column, [_tail(piece, match.end())]
         )
-    del lexicon
     return None

@@ -9,17 +9,11 @@ from itertools import pairwise
 from protokoll_parser.people.drafts import Draft
 from protokoll_parser.people.groups import group_roles
 from protokoll_parser.people.pieces import Piece
+from protokoll_parser.people.words import words_of
 from protokoll_parser.words.lexicon import Lexicon
 
-PLURALS = (
-    "chefer", "cheferna", "direktörer", "ledamöter", "strateger", "jurister", "ekonomer", "revisorer", "sköterskor",
-    "rektorer", "representanter", "handläggarna", "ombuden", "läkarna",
-)  # fmt: skip
-"""Titles with these endings are those of several."""
 AROUND = frozenset(("title", "affiliation", "status", "party"))
 """What may stand before a name as well as behind it."""
-SEVERAL = ("ledamöterna", "ersättarna", "suppleanterna", "ledamöter", "suppleanter")
-"""Before a name these are said of those who follow, too: `ledamöterna A, B och C`."""
 
 
 class _Hand:
@@ -60,7 +54,7 @@ def deal(found: Sequence[Piece], text: str, lexicon: Lexicon) -> list[Draft]:
         elif hand.drafts:
             last = hand.drafts[-1]
             if piece.kind == "affiliation" or (
-                piece.kind == "title" and text[piece.start : piece.stop].endswith(PLURALS)
+                piece.kind == "title" and text[piece.start : piece.stop].endswith(words_of(lexicon).plural_endings)
             ):
                 last.partners = last.partners or _partners(hand.drafts, semicolons=semicolons)
             for draft in (last, *last.partners):
@@ -120,7 +114,11 @@ def _person(hand: _Hand, piece: Piece, before: Piece | None) -> None:
         hand.lead = None
     if hand.waiting:
         said = hand.waiting[-1]
-        hand.several = said if hand.text[said.start : said.stop].casefold().endswith(SEVERAL) else None
+        hand.several = (
+            said
+            if hand.text[said.start : said.stop].casefold().endswith(words_of(hand.lexicon).shared_endings)
+            else None
+        )
     waiting = hand.waiting or ([hand.several] if hand.several else [])
     hand.waiting = []
     own = [part.start for part in waiting if part.kind != "lead" and part.start >= (last.stop if last else 0)]

@@ -46,10 +46,6 @@ TAIL = lazy(
 )
 """Where the rest of a heading, which may be anything, begins."""
 DAY = lazy(r"\d{1,2}(?::[ae])?|\d{1,2}[.:]\d\d|[–-]")
-VERBS = frozenset(
-    ("är", "var", "voro", "har", "hade", "ska", "skall", "kan", "får", "hälsar", "hälsade", "informerar", "beslutar",
-     "beslutade", "deltar", "utgörs", "att", "som")
-)  # fmt: skip
 CORE = frozenset(
     ("called", "present", "absent", "registered", "list", "elector", "participant", "deciding", "member", "elected", "substitute",
      "serving", "adjunct", "guest", "official", "union")
@@ -124,7 +120,7 @@ def group_roles(label: str, lexicon: Lexicon) -> frozenset[str] | None:
     if match is None or not text[: match.start()].strip():
         return None
     tail = text[match.end() :].casefold().split()
-    if len(tail) > LONGEST_TAIL or not VERBS.isdisjoint(tail):
+    if len(tail) > LONGEST_TAIL or not words.sentence_words.isdisjoint(tail):
         return None
     return _roles(text[: match.start()], words, tailed=True)
 
@@ -156,7 +152,7 @@ def _roles(text: str, words: Words, *, tailed: bool = False, loose: bool = False
         place for place, role in enumerate(roles) if role is None and not (place and DAY.fullmatch(parts[place]))
     ]
     if unknown:
-        if roles[0] == "list" and VERBS.isdisjoint(parts):  # Närvarolista kommunfullmäktige
+        if roles[0] == "list" and words.sentence_words.isdisjoint(parts):  # Närvarolista kommunfullmäktige
             return frozenset(role for role in roles if role)
         place = unknown[0]
         if len(unknown) > 1 or len(parts[place]) < SHORTEST:
@@ -199,18 +195,7 @@ SHORTEST = 8
 
 @cache
 def _speller(words: Words) -> Speller:
-    decoys = (
-        "beslutade",
-        "beslutas",
-        "beslutanderätt",
-        "ersättning",
-        "ersätter",
-        "deltagandet",
-        "tjänstgöring",
-        "ledamotens",
-        "förteckningen",
-    )
-    return Speller({word for word in words.groups if len(word) >= SHORTEST} | set(decoys), SHORTEST)
+    return Speller({word for word in words.groups if len(word) >= SHORTEST} | words.group_decoys, SHORTEST)
 
 
 def _note(label: str, words: Words) -> str | None:

@@ -16,6 +16,7 @@ import re
 from protokoll_parser.patterns import lazy
 from protokoll_parser.prose.parties import BRACKET, CAPITAL, JOINT, TOKEN, party_in_brackets, read_party
 from protokoll_parser.prose.register import Mention, Register
+from protokoll_parser.words.lexicon import alternatives
 
 PLAIN = lazy(
     rf"""
@@ -62,10 +63,6 @@ GENITIVE = lazy(
     re.VERBOSE,
 )
 CANDIDATE = lazy(rf"[({CAPITAL}](?<!\w[({CAPITAL}])")
-OFFICE_ENDINGS = (
-    "chef", "chefen", "direktör", "direktören", "ordförande", "ordföranden", "rådet", "råd", "sekreterare", "sekreteraren",
-    "ledamot", "ledamoten", "strateg", "handläggare",
-)  # fmt: skip
 INSIDE = frozenset(("i", "för", "från", "av", "inom", "ur"))
 BEFORE = frozenset(("även", "också", "dock", "därför", "dels", "både", "såväl"))
 LONGEST = 5
@@ -117,7 +114,11 @@ def _plain(text: str, start: int, stop: int, register: Register) -> Mention | No
         return None
     words = register.context.words
     first = match["first"].casefold()
-    if first in words.get("offices", ()) or first in words.get("openers", ()) or first.endswith(OFFICE_ENDINGS):
+    if (
+        first in words.get("offices", ())
+        or first in words.get("openers", ())
+        or first.endswith(alternatives(words["office_endings"]))
+    ):
         return None
     if match["party"].casefold() in words.get("not_parties", ()) or GENITIVE.match(text, match.end("name"), stop):
         return None
@@ -139,6 +140,7 @@ def _lead(text: str, start: int, stop: int, register: Register) -> int:
     """Pass over offices and small words before a name: `Samtliga ledamöter för`, `Vice ordföranden`."""
     position = start
     offices = register.context.words.get("offices", frozenset())
+    endings = alternatives(register.context.words["office_endings"])
     for _ in range(8):
         word = WORD.match(text, position, stop)
         if not word:
@@ -146,7 +148,7 @@ def _lead(text: str, start: int, stop: int, register: Register) -> int:
         bare = word.group().strip().rstrip(",")
         folded = bare.casefold()
         small = bare in BEFORE or (position > start and bare in INSIDE)
-        if not small and folded not in offices and not folded.endswith(OFFICE_ENDINGS):
+        if not small and folded not in offices and not folded.endswith(endings):
             break
         position = word.end()
     return position

@@ -44,6 +44,12 @@ def spaced(folded: str) -> str:
     return " ".join(folded.split()).rstrip(" :.*")
 
 
+@cache
+def alternatives(words: frozenset[str]) -> tuple[str, ...]:
+    """Return a list of words as `startswith` and `endswith` take them; made once for each list."""
+    return tuple(sorted(words))
+
+
 Meanings = MappingProxyType[str, Label]
 Lists = MappingProxyType[str, frozenset[str]]
 Tables = MappingProxyType[str, dict[str, str]]

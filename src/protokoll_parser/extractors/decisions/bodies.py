@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from protokoll_parser.patterns import lazy
 from protokoll_parser.structure import Context
+from protokoll_parser.words.lexicon import alternatives
 
 WORD = lazy(r"[^\W\d_]+")
 PREPOSITIONS = frozenset("för inom i vid om till med av på under mellan avseende angående".split())
@@ -22,11 +23,6 @@ OPENERS = frozenset(
     "avslutningsvis då nu som därmed därför således alltså genom utan inför trots eftersom".split()
 )
 """Words that a sentence opens with when its subject follows the verb: `Efter debatt beslutade årsmötet`."""
-SHORT_BODIES = frozenset(("gruppen", "forumet", "nätverket", "rådet", "teamet"))
-INFORMAL = (
-    "gruppen", "rådet", "nätverket", "forum", "forumet", "teamet", "kommittén", "ledningen", "beredningen", "presidiet",
-    "klubben", "sektionen", "delegationen", "kretsen",
-)  # fmt: skip
 FORMAL = ("styrels", "nämnd", "fullmäktig", "utskott", "stämma", "årsmöt")
 STANDING = ("styrels", "nämnd", "utskott", "råd", "grupp", "kommitté")
 """Bodies that meet between the assemblies: `årsmötet` is another meeting in their minutes."""
@@ -56,16 +52,21 @@ def is_body(phrase: str, context: Context) -> bool:
         return True
     if phrase.isupper() and len(phrase) > 1 and any(_abbreviates(own, name) for name in (squeezed, *heads)):
         return True
-    if len(words) == 1 and words[0] in SHORT_BODIES and not any(form in squeezed for form in FORMAL):
+    if (
+        len(words) == 1
+        and words[0] in context.words.get("short_bodies", ())
+        and not any(form in squeezed for form in FORMAL)
+    ):
         return True
     stem = _stem(words[-1])
     return len(stem) > 2 and any(head.endswith(stem) for head in heads) and PREPOSITIONS.isdisjoint(words)
 
 
-def is_informal(phrase: str) -> bool:
+def is_informal(phrase: str, context: Context) -> bool:
     """Say whether a phrase is called as groups are that no law knows: `Styrgruppen`, `Ledningsforum`, `LSG`."""
     words = phrase.split()
-    return bool(words) and (words[-1].casefold().endswith(INFORMAL) or (1 < len(words[-1]) < 8 and words[-1].isupper()))
+    endings = alternatives(context.words.get("informal_bodies", frozenset()))
+    return bool(words) and (words[-1].casefold().endswith(endings) or (1 < len(words[-1]) < 8 and words[-1].isupper()))
 
 
 def is_any_body(phrase: str, context: Context) -> bool:

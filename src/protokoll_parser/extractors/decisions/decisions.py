@@ -14,7 +14,7 @@ motions and other meetings' decisions are none (record.md, Conventions). Forms:
 
 from collections.abc import Sequence
 
-from protokoll_parser.extractors.decisions.bodies import SHORT_BODIES, is_any_body, is_body
+from protokoll_parser.extractors.decisions.bodies import is_any_body, is_body
 from protokoll_parser.extractors.decisions.choices import read_bare_names, read_rows
 from protokoll_parser.extractors.decisions.drafts import Draft, value_of
 from protokoll_parser.extractors.decisions.healing import heal
@@ -62,7 +62,7 @@ def extract_decisions(item: ItemText, context: Context) -> Found:
 def _is_anothers(draft: Draft, item: ItemText, context: Context) -> bool:
     """Say whether what is told of `Gruppen` is told of the group that the item reports on: its title names another one."""
     by = draft.by or ""
-    if draft.explicit or draft.labelled or not item.title or by.casefold() not in SHORT_BODIES:
+    if draft.explicit or draft.labelled or not item.title or by.casefold() not in context.words.get("short_bodies", ()):
         return False
     return " " not in item.title and is_any_body(item.title, context) and not is_body(item.title, context)
 

@@ -68,9 +68,6 @@ GIVEN_BY = lazy(r"\buppdrag(?:et)? av ([A-Za-zÅÄÖåäö -]{3,40})")
 AGENT = lazy(r"\s+av\s+((?:[^\W\d_]+-?\s+){0,3}[^\W\d_]+)")
 JOINED = lazy(r"(?:\b(?:och|samt|men|utan)|,|att)\s+$|(?:väljer|valde)\s+att\s+$")
 """What a verb is joined by to the verb before it: `Rådet diskuterade frågan och tillstyrker planen`."""
-POINTERS = frozenset(
-    "bifogad bifogat bifogade bilagd föreliggande upprättad upprättat framlagd framlagt utsänd föreslagen föreslaget föregående förra reviderad den de det".split()
-)
 LISTING = ("följande ", "nedanstående ")
 LONGEST_LEAD = 60
 SETTLING = frozenset(("approved", "rejected"))
@@ -296,7 +293,7 @@ def _known(text: str, context: Context) -> bool:
 def _is_matter(head: str, tail: str, context: Context) -> bool:
     """Say whether what is decided on is the subject, before the verb or right after it."""
     words = [word.strip('.,:;()*"”').lower() for word in head.split()]
-    if not words or words[0] in POINTERS:
+    if not words or words[0] in context.words.get("pointers", ()):
         return True
     matters = context.words.get("matters", NONE)
     if not matters.isdisjoint(words[:6]) or not matters.isdisjoint(words[-2:]):

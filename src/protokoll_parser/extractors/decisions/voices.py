@@ -183,7 +183,7 @@ def _decided(sentence: str, match: re.Match[str], context: Context, *, alone: bo
     opens = OPEN_END.fullmatch(tail) is not None or (len(tail) < 90 and tail.rstrip(" :–-").endswith(" att"))
     by, known = _subject(head, between, match, context)
     if not known:
-        now = opens or (clause is not None and is_informal(head) and match.group().lower() == "beslutar")
+        now = opens or (clause is not None and is_informal(head, context) and match.group().lower() == "beslutar")
         if not (alone and now and match["active"] and _could_decide(head)):
             return None
         by = head.strip(" :*")

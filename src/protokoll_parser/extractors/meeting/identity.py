@@ -22,20 +22,6 @@ from protokoll_parser.structure import Field, Front, ItemLines
 from protokoll_parser.values.references import find_reference, whole_reference
 
 DECIDER = lazy(r"(?P<by>[A-ZÅÄÖ][\w-]*(?: [a-zåäö][\w-]*){0,3}) (?:beslutar|beslutade|beslöt)\b")
-NO_DECIDERS = frozenset(
-    [
-        "mötet",
-        "stämman",
-        "årsmötet",
-        "ordföranden",
-        "ordförande",
-        "parterna",
-        "vi",
-        "man",
-        "årsstämman",
-        "arbetsgivaren",
-    ]
-)
 
 
 class Identity(NamedTuple):
@@ -162,7 +148,7 @@ def _decider(item_lines: ItemLines, words: Words) -> Text | None:
             if not match or line.quoted:
                 continue
             by = match["by"]
-            if by.casefold().split()[0] in NO_DECIDERS or not (by.isupper() or find_body(by, words)):
+            if by.casefold().split()[0] in words["no_deciders"] or not (by.isupper() or find_body(by, words)):
                 continue
             count[by] += 1
             first.setdefault(by, text_of_slice(Slice(line, *match.span("by"))))

@@ -16,7 +16,6 @@ from protokoll_parser.source import Passage, passage
 from protokoll_parser.structure import Front
 
 HELD = lazy(r"(?<=\w )(?:hölls|ägde rum|genomfördes|möttes|träffades|samlades|sammanträdde) ")
-GATHERINGS = frozenset(("mötet", "dagens möte", "sammanträdet", "träffen", "stämman", "nätverksträffen"))
 LONGEST = 240
 """Characters of what is said behind the verb."""
 END = lazy(r"\.(?= [A-ZÅÄÖ]|$)|[!?;]")
@@ -39,7 +38,7 @@ def told_meeting(front: Front, words: Words) -> Occasion | None:
 
 def _is_meeting(subject: str, words: Words) -> bool:
     """Say whether the subject of a sentence is this meeting, or the whole of it a body."""
-    if subject.casefold() in GATHERINGS:
+    if subject.casefold() in words["gatherings"]:
         return True
     body = find_body(subject, words)
     return body is not None and body.start == 0 and subject[body.stop :].partition(" (")[0] == ""

@@ -18,23 +18,12 @@ from protokoll_parser.extractors.officers.named import Holder, Named, Words, fin
 from protokoll_parser.extractors.officers.offices import may_name_office, role_of
 from protokoll_parser.extractors.officers.signed_cells import LONG, Labels, NamedCell, Office, read_cells
 from protokoll_parser.source import Line
+from protokoll_parser.words.lexicon import alternatives
 
 NEAR = 6
 """A name stands at most so many lines under its label or the name before (signature lines and blank lines between)."""
 SEVERAL = {"adjuster": 12, "vice_chair": 3}
 """How many people a label may head; other offices have one holder."""
-STOPS = (
-    "tillkännagiv",
-    "verifikat",
-    "signerare",
-    "transaktion",
-    "bilaga",
-    "bilagor",
-    "sändlista",
-    "röstlängd",
-    "förteckning",
-)
-"""What begins like this has no signatures under it."""
 
 
 class _Waiting:
@@ -73,11 +62,12 @@ def read_holders(lines: Sequence[Line], labels: Labels, words: Words, known: Map
     filled = [line for line in lines if line.text.strip("_. …-\t")]
     hinted = [_is_hinted(line, labels) for line in filled]
     hinted.append(False)
+    stops = alternatives(words.get("signature_stops", frozenset()))
     above: Line | None = None
     for place, line in enumerate(filled):
         if not (hinted[place] or block.waiting or hinted[place + 1]):
             continue
-        if line.text.casefold().startswith(STOPS):
+        if line.text.casefold().startswith(stops):
             block.waiting = []
             continue
         block.waiting = [entry for entry in block.waiting if _has_room(entry, line, block)]

@@ -19,7 +19,16 @@ Columns are told apart by tabs where the table has any, else by where they stand
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from protokoll_parser.extractors.votes.ballots import MARKS, SIDES, SUMS, Cast, Row, cast, cells, people_in_cell
+from protokoll_parser.extractors.votes.ballots import (
+    MARKS,
+    Cast,
+    Row,
+    ballot_sides,
+    cast,
+    cells,
+    is_sum,
+    people_in_cell,
+)
 from protokoll_parser.extractors.votes.tallies import ABSENT, ABSTAIN, NO, YES
 from protokoll_parser.patterns import lazy
 from protokoll_parser.prose.register import Mention, Register
@@ -109,7 +118,7 @@ def _sides(cell: Slice) -> list[Slice]:
 def _headed(cell: Slice) -> str | None:
     """Return the side that a column is headed by; the item may be named with it (`§ 12 Ja`)."""
     wording = COUNTED.sub("", ITEM.sub("", cell.text)).strip(" .:*")
-    return SIDES.get(wording.casefold()) or LETTERS.get(wording)
+    return ballot_sides().get(wording.casefold()) or LETTERS.get(wording)
 
 
 def read_cells(row: Row, table: Table, register: Register) -> tuple[Cast, ...] | None:
@@ -135,7 +144,7 @@ def read_cells(row: Row, table: Table, register: Register) -> tuple[Cast, ...] |
 def read_sums(row: Row, table: Table) -> tuple[dict[str, int], ...]:
     """Read the last row of a table of ballots: the totals of each group of columns; () if it is no such row."""
     parts = cells(row.piece)
-    if not parts or parts[0].text.casefold().strip(" :.") not in SUMS or not table.columns[0].side:
+    if not parts or not is_sum(parts[0].text.casefold().strip(" :.")) or not table.columns[0].side:
         return ()
     sums: tuple[dict[str, int], ...] = tuple({} for _ in range(table.groups))
     for cell in parts[1:]:
@@ -154,7 +163,7 @@ def _person(cell: Slice, register: Register) -> Mention | None:
 def _marked(cell: Slice, table: Table) -> Iterator[tuple[str, int]]:
     """Yield the side and the group of columns that a cell marks."""
     folded = cell.text.casefold().strip(" .")
-    word = SIDES.get(folded)
+    word = ballot_sides().get(folded)
     if word == ABSENT and _heading(cell, table):
         return  # absent from the meeting, not in a vote
     if word == ABSENT:

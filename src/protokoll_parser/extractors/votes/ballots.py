@@ -11,10 +11,9 @@ Tables of crosses are read by ballot_tables.py. A substitute's ballot is the sub
 (S)` Anna votes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from protokoll_parser.extractors.votes.tallies import ABSENT, ABSTAIN, NO, YES
 from protokoll_parser.outline.blocks import says_way
 from protokoll_parser.patterns import lazy
 from protokoll_parser.prose.people_lists import find_people, read_people
@@ -22,32 +21,9 @@ from protokoll_parser.prose.register import Mention, Register
 from protokoll_parser.source import Line, Slice, Span
 from protokoll_parser.structure import Paragraph
 from protokoll_parser.values.numerals import parse_number
+from protokoll_parser.words.lexicon import lexicon_in_use
 
-SIDES = {
-    "ja": YES, "ja-röst": YES, "ja-röster": YES, "jaröst": YES, "jaröster": YES,
-    "nej": NO, "nej-röst": NO, "nej-röster": NO, "nejröst": NO, "nejröster": NO,
-    "avstår": ABSTAIN, "avst": ABSTAIN, "avstod": ABSTAIN, "avstår/blank": ABSTAIN, "avstående": ABSTAIN,
-    "avståenden": ABSTAIN, "avstått": ABSTAIN, "blank": ABSTAIN, "blankt": ABSTAIN, "blanka": ABSTAIN,
-    "nedlagd": ABSTAIN, "nedlagda": ABSTAIN, "lägger": ABSTAIN, "lade": ABSTAIN, "blankröst": ABSTAIN,
-    "frånvarande": ABSENT, "frånv": ABSENT, "frvd": ABSENT,
-}  # fmt: skip
-OUTRIGHT = {
-    "för": YES, "röstade för": YES, "röstar för": YES, "för förslaget": YES,
-    "mot": NO, "emot": NO, "röstade mot": NO, "röstade emot": NO, "röstar mot": NO, "mot förslaget": NO,
-    "emot förslaget": NO,
-}  # fmt: skip
-"""Sides that are only sides where nothing else stands: `Emot: Anna, Bo`."""
-FILLERS = frozenset({
-    "röstar", "röstade", "svarar", "svarade", "mot", "röst", "röster", "rösta", "följande", "ledamöter", "ledamot", "ledamöterna", "personer", "som", "för",
-    "med", "från", "att", "gör", "gjorde", "avges", "avgavs", "av", "avgav", "avger", "lämnas", "har", "avgivits", "avgivit",
-    "antal", "st", "ned", "ner", "sin", "sina", "är", "var", "samt", "och", "men", "medan", "därmed", "fyller", "fylla", "gav",
-    "ger", "-", "–", "=", "avlämnas", "ja-", "nej-", "i", "omröstningen", "voteringen", "avgivna", "resultat", "namn", "även",
-    "dock", "den", "det", "totalt",
-})  # fmt: skip
 MARKS = frozenset(("x", "1", "*", "✓", "✔", "√", "●", "•", "■", "☒", "⊠", "☑", "(x)", "[x]", "xx", "+"))
-SUMS = frozenset({
-    "summa", "s:a", "totalt", "total", "antal", "resultat", "summering", "antal röster", "röster", "summa röster", "totalt antal",
-})  # fmt: skip
 HEADING = 70
 """Longest wording of a side: `Följande ledamöter lägger ned sin röst` and the like."""
 ROW = 120
@@ -111,6 +87,16 @@ def cells(piece: Slice) -> list[Slice]:
     return [Slice(line, match.start(), match.end()) for match in CELL.finditer(line.text, piece.start, piece.stop)]
 
 
+def ballot_sides() -> Mapping[str, str]:
+    """Return the words for the sides of a vote, folded, and the side that each stands for."""
+    return lexicon_in_use().tables["ballot_sides"]
+
+
+def is_sum(folded: str) -> bool:
+    """Say whether a row of a table of ballots that begins so holds the totals."""
+    return folded in lexicon_in_use().words["ballot_sums"]
+
+
 def side_of(text: str) -> Side | None:
     """Say which way to vote a wording stands for, if that is all it says.
 
@@ -122,15 +108,16 @@ def side_of(text: str) -> Side | None:
     if not text or len(text) > HEADING:
         return None
     folded = text.casefold().strip(" :.*")
-    if folded in OUTRIGHT:
-        return Side(OUTRIGHT[folded])
+    words, sides = lexicon_in_use(), ballot_sides()
+    if folded in (alone := words.tables["ballot_sides_alone"]):
+        return Side(alone[folded])
     found: set[str] = set()
     number: int | None = None
     word = ""
     for word in SPLIT.split(folded):
-        if word in SIDES:
-            found.add(SIDES[word])
-        elif word and word not in FILLERS:
+        if word in sides:
+            found.add(sides[word])
+        elif word and word not in words.words["ballot_fillers"]:
             value = parse_number(word)
             if value is None or number is not None:
                 return None
@@ -161,7 +148,7 @@ def read_marked(row: Row, register: Register) -> tuple[Cast, ...]:
         side = _last_words(line.text[end:stop], register)
         return (cast(people[0], side, line),) if side else ()
     first = cells(row.piece)[0]
-    side = SIDES.get(first.text.casefold().strip(" :.–-"))
+    side = ballot_sides().get(first.text.casefold().strip(" :.–-"))
     if side and first.stop < stop:
         leaders = LEADERS.match(line.text, first.stop, stop)
         people, end = read_people(line.text, leaders.end() if leaders else first.stop, stop, register)
@@ -200,9 +187,9 @@ def people_in_cell(cell: Slice, register: Register) -> tuple[Mention, ...]:
     folded = text[begin:stop].casefold().strip(" .:")
     if (
         len(folded) < 2
-        or folded in SIDES
+        or folded in ballot_sides()
         or folded in MARKS
-        or folded in SUMS
+        or is_sum(folded)
         or register.holds("party_letters", folded)
         or register.is_party(text[begin:stop].strip(" .:"))
     ):
@@ -239,7 +226,9 @@ def _tail(text: str, start: int, stop: int, register: Register) -> int:
 def _last_words(text: str, register: Register) -> str | None:
     """Say which side a row's last words are; a seat number or a party may stand before it."""
     words = [word for word in SPLIT.split(LEADERS.sub(" ", text)) if word]
-    if not words or words[-1].casefold() not in SIDES or len(words) > 4:
+    if not words or words[-1].casefold() not in ballot_sides() or len(words) > 4:
         return None
-    known = all(word.isdigit() or word.casefold() in FILLERS or register.is_party(word) for word in words[:-1])
-    return SIDES[words[-1].casefold()] if known else None
+    known = all(
+        word.isdigit() or register.holds("ballot_fillers", word) or register.is_party(word) for word in words[:-1]
+    )
+    return ballot_sides()[words[-1].casefold()] if known else None

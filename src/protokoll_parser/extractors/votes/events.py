@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from protokoll_parser.extractors.votes.ballot_tables import Table, read_cells, read_sums, read_table
 from protokoll_parser.extractors.votes.ballots import (
-    SIDES,
     Cast,
     Row,
+    ballot_sides,
     cast,
     people_in_cell,
     read_marked,
@@ -129,7 +129,7 @@ def _read_columns(block: Block, register: Register) -> Iterator[Ballots]:
     if not any(COLUMN.match(paragraph.passage.text) for paragraph in block.paragraphs):
         return
     rows = [row for paragraph in block.paragraphs for row in rows_of(paragraph)]
-    sides = [SIDES.get(row.text.casefold().strip(" .")) for row in rows]
+    sides = [ballot_sides().get(row.text.casefold().strip(" .")) for row in rows]
     start = 0
     while start < len(rows):
         stop = start
