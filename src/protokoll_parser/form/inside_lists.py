@@ -47,11 +47,18 @@ def continues_table(line: Line, done: Sequence[OpenField], lexicon: Lexicon) -> 
 
 
 def _is_row(found: Sequence[OpenField], done: Sequence[OpenField], lexicon: Lexicon) -> bool:
-    """Say whether an office before a name is a row of the list above, whose rows begin with titles, too."""
-    if len(found) != 1 or not found[0].glued or found[0].key not in SEATED or not done or done[-1].key != "attendance":
+    """Say whether an office before a name is a row of the list above, whose rows begin with titles, too.
+
+    A colon may stand between them, right below the heading: `Ordförande: Anna Berg` under `Närvarande`.
+    """
+    if len(found) != 1 or found[0].key not in SEATED or not done or done[-1].key != "attendance":
         return False
     rows = done[-1].values
     people = read_people(rows[-1].text, lexicon) if rows else []
+    if not found[0].glued:
+        label = found[0].label[-1]
+        marked = label.line.text.startswith(":", label.stop)
+        return marked and bool(found[0].values) and (people[0].name[0] > 0 if people else not rows)
     return not rows or bool(people and people[0].name[0] > 0)
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from protokoll_parser.form.blocks import OpenField
 from protokoll_parser.form.glued import glued_label
+from protokoll_parser.form.heads import bare_head, label_row, lists_beside
 from protokoll_parser.patterns import lazy
-from protokoll_parser.people.rows import is_person, read_group
+from protokoll_parser.people.rows import read_group
 from protokoll_parser.people.words import words_of
 from protokoll_parser.prose.told import told
 from protokoll_parser.source import Line, Slice, cells, whole
@@ -28,10 +29,7 @@ def labels_on(line: Line, lines: Sequence[Line], place: int, lexicon: Lexicon) -
         yield opened
         return
     pieces = _pieces(line)
-    if headed := _table_head(pieces, lines, place, lexicon) or _bare_head(pieces, lines, place, lexicon):
-        yield headed
-        return
-    if heads := _label_row(pieces, lexicon):
+    if heads := _heads(pieces, lines, place, lexicon):
         yield from heads
         return
     index = 0
@@ -57,6 +55,14 @@ def labels_on(line: Line, lines: Sequence[Line], place: int, lexicon: Lexicon) -
         index = stop
 
 
+def _heads(pieces: Sequence[Slice], lines: Sequence[Line], place: int, lexicon: Lexicon) -> list[OpenField]:
+    """Read a line of nothing but heads, whose values stand below: of a table, of lists side by side, of labels."""
+    if beside := lists_beside(pieces, lines, place, lexicon):
+        return beside
+    headed = _table_head(pieces, lines, place, lexicon) or bare_head(pieces, lines, place, lexicon)
+    return [headed] if headed else label_row(pieces, lexicon)
+
+
 def _told_list(line: Line, lexicon: Lexicon) -> OpenField | None:
     """Return the list that a sentence opens which tells who was there: `Vid mötet deltog Anna Berg och Bo Ek.`"""
     found = (
@@ -69,24 +75,6 @@ def _told_list(line: Line, lexicon: Lexicon) -> OpenField | None:
 
 LONGEST_CELL = 40
 """A longer line can be the first of a paragraph."""
-
-
-def _label_row(pieces: Sequence[Slice], lexicon: Lexicon) -> list[OpenField]:
-    """Read a row of nothing but labels, whose values stand in the row below: `Datum   Tid   Plats`."""
-    if len(pieces) < LEAST_LABELS:
-        return []
-    found = [front_label(fold(piece.text), lexicon) for piece in pieces]
-    if not all(label and label.scope == "front" for label in found):
-        return []
-    return [
-        OpenField(label.key, [piece], piece.line.indent + piece.start)
-        for label, piece in zip(found, pieces, strict=True)
-        if label
-    ]
-
-
-LEAST_LABELS = 3
-"""Two labels side by side may be a label and its value (`Ordförande   Justerare`)."""
 
 
 def _table_head(pieces: Sequence[Slice], lines: Sequence[Line], place: int, lexicon: Lexicon) -> OpenField | None:
@@ -110,24 +98,6 @@ LONGEST_HEAD = 120
 """No label, nor heading of a list, is longer."""
 
 
-def _bare_head(pieces: Sequence[Slice], lines: Sequence[Line], place: int, lexicon: Lexicon) -> OpenField | None:
-    """Read the head of a table of people that no heading stands above: `Namn   Roll   Närvaro`, people below."""
-    if len(pieces) < 2:
-        return None
-    columns = words_of(lexicon).columns
-    roles = [columns.get(fold(piece.text)) for piece in pieces]
-    if "name" not in roles or roles.count(None) * 2 > len(roles) or TELLING.isdisjoint(roles):
-        return None
-    below = next((line for line in lines[place + 1 :] if line.text), None)
-    row = cells(Slice(below, 0, len(below.text))) if below else []
-    if len(row) < 2 or not any(is_person(piece.text, lexicon) for piece in row):
-        return None
-    line = pieces[0].line
-    return OpenField("attendance", [], line.indent + pieces[0].start, [Slice(line, pieces[0].start, pieces[-1].stop)])
-
-
-TELLING = frozenset(("party", "affiliation", "title", "presence", "absence", "replaces", "substitute"))
-"""What the columns beside the names hold in a list of those who were there."""
 RULES = lazy(r"[ \t]*(?:[_…]{2,}|\.{4,})[ \t_.…]*")
 
 

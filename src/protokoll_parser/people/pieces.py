@@ -60,6 +60,8 @@ FIGURES = {"number": "#", "replaced": "av", "proxy": "genom"}
 LEADING = frozenset(("title", "affiliation", "status", "other", "party"))
 ADDING = ("Dessutom ", "Därutöver ", "Härutöver ", "Vidare ", "Även ")
 """Words that go on with a list in another sentence."""
+TOOK_PART = ("deltog ", "deltar ", "närvarade ", "närvarar ", "medverkade ", "var ")
+"""What may stand behind them: `Dessutom deltog Anna Berg`."""
 BEFORE, BEHIND = ' \t*"”“·•/', ' \t*"”“·•_'
 """What falls away at the ends of a stretch."""
 AFTER_SINGLE = (" från ", " på ", " vid ", " i ", " ordf", " sekr", " kassör")
@@ -169,7 +171,7 @@ def _person_follows(text: str, start: int, words: Words) -> bool:
             return found.given and ends
         return (
             _is_sure(text, start, found, words)
-            or not after
+            or after in ("", ".")
             or after.startswith((" (", ",", ";", " från", " och ", " samt", ". "))
         )
     title = 0
@@ -219,7 +221,9 @@ def _trimmed(text: str, start: int, stop: int) -> tuple[int, int]:
     start = beyond + 6 if beyond >= 0 else start
     while start < stop and text[start] in BEFORE:
         start += 1
-    start += next((len(word) for word in ADDING if text.startswith(word, start, stop)), 0)
+    if adding := next((len(word) for word in ADDING if text.startswith(word, start, stop)), 0):
+        start += adding
+        start += next((len(word) for word in TOOK_PART if text.startswith(word, start, stop)), 0)
     while stop > start and text[stop - 1] in BEHIND:
         stop -= 1
     if stop > start + 6 and text[stop - 1] == "." and text[stop - 6 : stop - 1].isalpha():

@@ -5,6 +5,7 @@ Goes in: the pieces of a row. Comes out: the pieces, names that are none as affi
 
 from collections.abc import Sequence
 
+from protokoll_parser.people.parallel import in_parallel
 from protokoll_parser.people.pieces import Piece
 
 
@@ -24,6 +25,7 @@ def settled(found: list[Piece]) -> list[Piece]:
     ):
         whole = names[0]._replace(stop=names[1].stop, sure=True, detail="")  # Svensson, Anna
         return [whole if piece is names[0] else piece for piece in found if piece is not names[1]]
+    alike = in_parallel(found)
     attributed = any(piece.kind in ("title", "affiliation") for piece in found)
     row_of_names = len(names) > 2 and 2 * len(unsure) <= len(names) and not attributed
     led = any(piece.kind == "lead" and piece.detail in ("affiliation", "name") for piece in found)
@@ -33,6 +35,7 @@ def settled(found: list[Piece]) -> list[Piece]:
         if (
             piece.kind == "name"
             and not piece.sure
+            and index not in alike
             and not (
                 _is_one(piece, following, result, row_of_names=row_of_names) or (led and _is_full(piece, following))
             )
@@ -51,8 +54,11 @@ def _is_full(piece: Piece, following: Piece | None) -> bool:
 def _is_one(piece: Piece, following: Piece | None, before: Sequence[Piece], *, row_of_names: bool) -> bool:
     """Say whether a piece that only looks like a name is one."""
     first = not any(other.kind == "name" for other in before)
-    if first and not before and following is not None and following.kind == "name" and following.sure:
-        return following.glue not in ("|", ":")  # Ramsfors      Lena Palmqvist
+    if first and not before and following is not None and following.kind == "name":
+        if piece.detail and not following.detail and following.glue in ("|", ":", "–"):
+            return False  # Ramsfors      Xola Dlamini
+        if following.sure:
+            return following.glue not in ("|", ":")  # Södra Hamnen      Lena Palmqvist
     if not piece.glue and before and before[-1].kind == "title":
         return before[0].kind != "name"  # Anna Berg, verksamhetschef Hjälpmedel Norr
     if not piece.inside and not piece.detail and before and before[-1].inside and before[-1].kind in ("refs", "note"):

@@ -20,6 +20,7 @@ from protokoll_parser.extractors.attendance.listed import (
     is_plain,
     listed_of,
 )
+from protokoll_parser.extractors.attendance.pairs import part_pairs
 from protokoll_parser.extractors.attendance.rows import Row, read_rows
 from protokoll_parser.extractors.attendance.settled import attendee, once, settle
 from protokoll_parser.extractors.attendance.tables import goes_on, read_table_people
@@ -131,7 +132,8 @@ def _read_list(values: Sequence[Slice], heading: Heading, lexicon: Lexicon) -> t
     remark: Diagnostic | None = None
     inner, unit, carried = heading, _unit_in(heading.text or ""), Carried()
     ticked = any(value.line.marker.endswith(TICKED) for value in values)
-    for row in read_rows(values, lexicon):
+    rows = read_rows(values, lexicon)
+    for row in part_pairs(rows, heading, lexicon):
         if row.heading:
             label = row.passage.text.strip(" :*")
             inner = heading_of(label, lexicon, heading) if row.heading == "group" else heading
