@@ -3,7 +3,8 @@
 import pytest
 
 from helpers_item import item_text
-from protokoll_parser.extractors.lists import extract_attachments, extract_documents, extract_recipients
+from protokoll_parser.extractors.annexes import extract_attachments
+from protokoll_parser.extractors.lists import extract_documents, extract_recipients
 
 DOCUMENTS = [
     (

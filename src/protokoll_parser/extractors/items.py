@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from protokoll_parser.diagnostics import Diagnostic
+from protokoll_parser.extractors.annexes import annexes_in, extract_attachments
 from protokoll_parser.extractors.decisions.decisions import extract_decisions
-from protokoll_parser.extractors.lists import annexes_in, extract_attachments, extract_documents, extract_recipients
+from protokoll_parser.extractors.lists import extract_documents, extract_recipients
 from protokoll_parser.extractors.positions.proposals import extract_proposals
 from protokoll_parser.extractors.positions.recusals import extract_recusals
 from protokoll_parser.extractors.positions.reservations import extract_reservations, extract_statements

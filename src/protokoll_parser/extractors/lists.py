@@ -1,11 +1,10 @@
-"""Reads the lists of an item: documents it rests on, recipients of the decision, numbered annexes it refers to.
+"""Reads the lists of an item: documents it rests on, recipients of the decision; annexes are read by annexes.py.
 
 Goes in: an item's blocks. Comes out: strings in the order of the text. Forms:
 
     Beslutsunderlag / Tjänsteskrivelse 2024-02-21 / Förslag till plan       a line or a bullet each
     Skickas till: Socialnämnden, ekonomiavdelningen och akten               one line, cut at its commas
     Protokollsutdrag skickas till kommunstyrelsen.                          in running text
-    (bilaga 1) · Bildspel 2 · bilagorna 1–3                                 annexes, anywhere in the item
 """
 
 import itertools
@@ -14,7 +13,6 @@ from collections.abc import Iterator
 
 from protokoll_parser.extractors.votes.ballots import Row, rows_of
 from protokoll_parser.patterns import lazy
-from protokoll_parser.prose.stems import has_any
 from protokoll_parser.reading.mend import BREAK
 from protokoll_parser.structure import Block, ItemText, Paragraph
 
@@ -46,22 +44,9 @@ PERSON = lazy(r"[A-ZÅÄÖÉ][\w’-]+(?:\s[A-ZÅÄÖÉ][\w’-]+)+(?:\s\([A-Za-
 OFFICE = lazy(
     r"(?:chef|direktör|ordförande|sekreterare|strateg|handläggare|samordnare|utvecklare|controller|jurist|ledare|rektor|ekonom)(?:en)?$"
 )
-ANNEX = lazy(
-    r"""
-    (?P<word> [bB] (?: ilag (?: a | orna | or | an ) | ildspel | (?<! \w [bB] ) il\.? ) | BILAG (?: A | OR ) )
-    \s (?: nr \.? \s )? (?P<number> \d{1,3} [a-z]? | [A-H] (?= [\s,.;)\]] | $ ) ) (?! \w | [-/.:] \d | \s? % )
-    (?P<more> (?: \s? (?: , | och | samt | [–-] | till \s och \s med ) \s? \d{1,3} (?! [\w%] | [-/.:]\d | \s (?: [a-zåäö]+ ) \s (?:19|20)\d\d ) ){0,12} )
-    (?! \s (?: till | i ) \s (?: den \s )? (?: [\w-]+ \s ){0,2} \w* (?: lag | lagen | balken | förordningen | förordning | direktivet | direktiv | föreskrifter | föreskrifterna ) \b )
-    """,
-    re.VERBOSE,
-)
-ANNEX_STEMS = ("ilag", "ildspel", "BILAG", "Bil ", "Bil.", "bil ", "bil.")
-FURTHER = lazy(r"(?P<to>[–-]|till och med)?\s?(?P<number>\d{1,3})")
 LIKE_ENTRIES = {"documents": frozenset(("proposed_decision", "background")), "recipients": frozenset(("presenter",))}
 """Labels that are worded like entries of a list: `Barn- och utbildningsnämndens yttrande 2023-11-22`, `Föredragande`."""
 DATED_ROW = lazy(r"\S(?:\t| {2})\s*(?:19|20)\d\d-\d\d-\d\d$")
-MOST = 30
-"""No range of annexes is longer; a longer one is a slip of reading."""
 
 
 def extract_documents(item: ItemText) -> tuple[str, ...]:
@@ -83,58 +68,6 @@ def extract_recipients(item: ItemText) -> tuple[str, ...]:
         if block.key != "recipients":
             found += [entry for entry in _told(block.paragraphs) if entry not in found]
     return tuple(found)
-
-
-def extract_attachments(item: ItemText) -> tuple[str, ...]:
-    """Return the numbered annexes that the item refers to, each once, as first written."""
-    found: dict[str, str] = {}
-    for text in _texts(item):
-        for annex in annexes_in(text):
-            found.setdefault(annex.casefold(), annex)
-    return tuple(found.values())
-
-
-def annexes_in(text: str) -> tuple[str, ...]:
-    """Return the numbered annexes that a text names, in its order.
-
-    >>> annexes_in("Se bilaga 2, bilagorna 3–5 och [Bildspel 1].")
-    ('bilaga 2', 'bilaga 3', 'bilaga 4', 'bilaga 5', 'Bildspel 1')
-    >>> annexes_in("enligt bilaga 1 till miljöprövningsförordningen"), annexes_in("bilaga till beslutet")
-    ((), ())
-    """
-    if not has_any(text, ANNEX_STEMS):
-        return ()
-    return tuple(annex for match in ANNEX.finditer(text) for annex in _annexes(match))
-
-
-def _texts(item: ItemText) -> Iterator[str]:
-    if item.title:
-        yield item.title
-    for block in item.blocks:
-        first = block.paragraphs[0].passage.text if block.paragraphs else ""
-        if block.label:
-            numbered = block.key == "attachments" and block.inline and first[:1].isdigit()  # Bilaga: 3
-            yield f"{block.label.text} {first}" if numbered else block.label.text
-        for paragraph in block.paragraphs:
-            yield paragraph.passage.text
-
-
-def _annexes(match: re.Match[str]) -> Iterator[str]:
-    """Name every annex of a reference: `bilaga 1 och 3`, `bilagorna 1–3`."""
-    word = match["word"]
-    singular = (
-        word
-        if word.casefold() in ("bildspel", "bil", "bil.")
-        else word[: word.casefold().index("bilag") + 5] + ("A" if word.isupper() else "a")
-    )
-    yield f"{singular} {match['number']}"
-    last = int(match["number"]) if match["number"].isdigit() else 0
-    for further in FURTHER.finditer(match["more"]):
-        number = int(further["number"])
-        if further["to"] and last < number <= last + MOST:
-            yield from (f"{singular} {each}" for each in range(last + 1, number))
-        yield f"{singular} {number}"
-        last = number
 
 
 def _lists(item: ItemText, key: str) -> Iterator[tuple[Block, tuple[str, ...]]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from protokoll_parser.extractors.decisions.doers import divide
 from protokoll_parser.extractors.decisions.drafts import Draft
-from protokoll_parser.extractors.decisions.points import merge
+from protokoll_parser.extractors.decisions.sheets import merge
 from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Span
 from protokoll_parser.structure import Context, ItemText, Paragraph

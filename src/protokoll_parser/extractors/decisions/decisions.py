@@ -19,8 +19,8 @@ from protokoll_parser.extractors.decisions.choices import read_bare_names, read_
 from protokoll_parser.extractors.decisions.drafts import Draft, value_of
 from protokoll_parser.extractors.decisions.healing import heal
 from protokoll_parser.extractors.decisions.labelled import inline_stop, read_labelled
-from protokoll_parser.extractors.decisions.points import merge
 from protokoll_parser.extractors.decisions.running import may_decide, read_running, voice_in
+from protokoll_parser.extractors.decisions.sheets import merge
 from protokoll_parser.extractors.decisions.tasks import answer_for, read_tasks, told_task
 from protokoll_parser.extractors.decisions.vote_results import without_results
 from protokoll_parser.patterns import lazy

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from protokoll_parser.extractors.decisions.bodies import is_any_body
 from protokoll_parser.extractors.decisions.doers import divide, doers_of, is_attending, people_first
 from protokoll_parser.extractors.decisions.outcomes import outcome_of
-from protokoll_parser.extractors.decisions.points import ANSWERS, LONGEST, RESPONSIBLE, Sheet, is_number, points_of
+from protokoll_parser.extractors.decisions.points import ANSWERS, LONGEST, RESPONSIBLE, points_of
+from protokoll_parser.extractors.decisions.sheets import Sheet, is_number
 from protokoll_parser.extractors.decisions.voices import Voice
 from protokoll_parser.prose.sentences import sentences
 from protokoll_parser.source import Span

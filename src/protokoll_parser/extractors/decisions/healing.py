@@ -12,7 +12,8 @@ of its own. Forms:
 import re
 from collections.abc import Callable, Sequence
 
-from protokoll_parser.extractors.decisions.points import LONGEST, merge, part_of
+from protokoll_parser.extractors.decisions.points import LONGEST
+from protokoll_parser.extractors.decisions.sheets import merge, part_of
 from protokoll_parser.patterns import lazy
 from protokoll_parser.prose.sentences import sentences
 from protokoll_parser.source import Line

@@ -14,10 +14,12 @@ from collections.abc import Sequence
 
 from protokoll_parser.extractors.decisions.bodies import is_any_body
 from protokoll_parser.extractors.decisions.drafts import Draft, first_sentence, responsible_of
-from protokoll_parser.extractors.decisions.points import is_number, merge, opens_clause, points_of
+from protokoll_parser.extractors.decisions.points import opens_clause, points_of
 from protokoll_parser.extractors.decisions.running import count_followers, opened, read_running
+from protokoll_parser.extractors.decisions.sheets import is_number, merge
 from protokoll_parser.extractors.decisions.told import told_of
-from protokoll_parser.extractors.decisions.verbs import deciding_words, find_verbs
+from protokoll_parser.extractors.decisions.verb_forms import deciding_words
+from protokoll_parser.extractors.decisions.verbs import find_verbs
 from protokoll_parser.extractors.decisions.voices import Voice, voice_of
 from protokoll_parser.patterns import lazy
 from protokoll_parser.structure import Context, Paragraph

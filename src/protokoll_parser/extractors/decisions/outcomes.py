@@ -11,7 +11,8 @@ The first verb of the main clause counts: `att avslå förslaget att bevilja bid
 
 import re
 
-from protokoll_parser.extractors.decisions.verbs import DECIDING, PARTICIPLES, deciding_words, find_verbs
+from protokoll_parser.extractors.decisions.verb_forms import DECIDING, PARTICIPLES, deciding_words
+from protokoll_parser.extractors.decisions.verbs import find_verbs
 from protokoll_parser.patterns import either, lazy
 
 DECIDES = lazy(rf"(?<!\w)(?:{either(DECIDING)})(?!\w)", re.IGNORECASE)

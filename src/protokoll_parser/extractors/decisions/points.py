@@ -1,4 +1,4 @@
-"""Cuts a decision into its points: paragraphs in, one running text and the places of its points out.
+"""Cuts a decision into its points: its running text (sheets.py) in, the places of its points out.
 
 A point is an att-sats, a numbered clause, a bullet with a verb of its own, or a sentence. Forms:
 
@@ -13,16 +13,14 @@ Units: code points of the joined text, half-open.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+from protokoll_parser.extractors.decisions.sheets import Sheet, is_number
 from protokoll_parser.extractors.decisions.verbs import find_verbs
 from protokoll_parser.extractors.decisions.voices import Voice
 from protokoll_parser.patterns import lazy
 from protokoll_parser.prose.sentences import sentences
-from protokoll_parser.source import Passage, Slice, Span, joint
-from protokoll_parser.structure import Paragraph
+from protokoll_parser.source import Span
 from protokoll_parser.words.lexicon import lexicon_in_use
 
 CLAUSES = lazy(
@@ -34,7 +32,6 @@ CLAUSES = lazy(
     re.VERBOSE,
 )
 OPENING = lazy(r"(?:[a-z0-9]{1,2}[.)]\s+)?(?:(?:samt|och|dels|samt dels|och dels)\s+)?att(?![\w-])", re.IGNORECASE)
-NUMBER = lazy(r"\(?(?:\d{1,2}|[a-zåäö]|[ivx]{1,4})[.):/]?\)?", re.IGNORECASE)
 CLAUSE_NUMBER = lazy(r"\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s+(?=\w)")
 LOOSE_END = lazy(r"(?:\s*[,;]\s*|\s+)(?:samt|och|respektive|dels)\s*$|\s*[,;]\s*$")
 DUE = lazy(r"(?:Klart?|Senast|Tidsplan|Deadline)\b[^.]{1,40}[.]?\s*")
@@ -51,70 +48,9 @@ LONGEST = 1500
 """No sentence is longer; what is looked at of one stops here."""
 
 
-class Sheet(NamedTuple):
-    """The paragraphs of a decision as one running text."""
-
-    passage: Passage
-    starts: tuple[int, ...]
-    """Where each paragraph begins in the text."""
-    markers: tuple[str, ...]
-    """What stood before each paragraph: `1.`, `-` or nothing."""
-
-    @property
-    def entries(self) -> tuple[tuple[int, int, str], ...]:
-        """Where each paragraph begins and ends, and its marker."""
-        stops = (*self.starts[1:], len(self.passage.text))
-        return tuple(zip(self.starts, stops, self.markers, strict=True))
-
-    @property
-    def text(self) -> str:
-        """The running text with its clause numbers, without bullets."""
-        parts = ((marker, self.passage.text[start:stop].strip()) for start, stop, marker in self.entries)
-        return " ".join(f"{marker} {part}" if is_number(marker) else part for marker, part in parts)
-
-
-def is_number(marker: str) -> bool:
-    """Say whether a marker is a clause number or letter, not a bullet."""
-    return bool(marker) and NUMBER.fullmatch(marker) is not None
-
-
 def opens_clause(text: str) -> bool:
     """Say whether a paragraph begins with `att`, `samt att`, `dels att`."""
     return "tt" in text[:14].lower() and OPENING.match(text) is not None
-
-
-def merge(paragraphs: Iterable[Paragraph]) -> Sheet:
-    """Join paragraphs into one running text, every character with its place."""
-    text = ""
-    slices: list[Slice] = []
-    at: list[int] = []
-    starts: list[int] = []
-    markers: list[str] = []
-    for paragraph in paragraphs:
-        piece = paragraph.passage
-        if not piece.text:
-            continue
-        glue, drop = joint(text, piece.text) if text else ("", 0)
-        if drop:
-            text, slices[-1] = text[:-drop], slices[-1]._replace(stop=slices[-1].stop - drop)
-        text += glue
-        if not drop:
-            starts.append(len(text))
-            markers.append(paragraph.marker)
-        at.extend(place + len(text) for place in piece.at)
-        slices.extend(piece.slices)
-        text += piece.text
-    return Sheet(Passage(text, tuple(slices), tuple(at)), tuple(starts), tuple(markers))
-
-
-def part_of(passage: Passage, start: int, stop: int) -> Passage:
-    """Return part of a passage as `Passage.part` does, in a time that grows with the part, not with the passage."""
-    first = max(bisect_right(passage.at, start) - 1, 0)
-    last = bisect_right(passage.at, max(stop - 1, start))
-    begin = passage.at[first] if passage.at else 0
-    end = passage.at[last] if last < len(passage.at) else len(passage.text)
-    at = tuple(place - begin for place in passage.at[first:last])
-    return Passage(passage.text[begin:end], passage.slices[first:last], at).part(start - begin, stop - begin)
 
 
 LED_IN = lazy(r"[ ](?:att|besluta)[ :]*$")

@@ -13,10 +13,11 @@ import re
 from collections.abc import Sequence
 
 from protokoll_parser.extractors.decisions.drafts import Draft, responsible_of, told_draft
-from protokoll_parser.extractors.decisions.points import LONGEST, RESPONSIBLE, merge, opens_clause, part_of, points_of
+from protokoll_parser.extractors.decisions.points import LONGEST, RESPONSIBLE, opens_clause, points_of
+from protokoll_parser.extractors.decisions.sheets import merge, part_of
 from protokoll_parser.extractors.decisions.tasks import count_tasks, read_tasks
 from protokoll_parser.extractors.decisions.told import told_of
-from protokoll_parser.extractors.decisions.verbs import deciding_words, decision_words, telling_words
+from protokoll_parser.extractors.decisions.verb_forms import deciding_words, decision_words, telling_words
 from protokoll_parser.extractors.decisions.voices import Voice, voice_of
 from protokoll_parser.patterns import lazy
 from protokoll_parser.prose.sentences import sentences

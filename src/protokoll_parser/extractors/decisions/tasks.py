@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 from protokoll_parser.extractors.decisions.doers import divide, people_first
 from protokoll_parser.extractors.decisions.drafts import Draft, responsible_of
-from protokoll_parser.extractors.decisions.points import Sheet, merge, points_of
+from protokoll_parser.extractors.decisions.points import points_of
+from protokoll_parser.extractors.decisions.sheets import Sheet, merge
 from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Span
 from protokoll_parser.structure import Block, Paragraph

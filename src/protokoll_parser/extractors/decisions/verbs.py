@@ -1,6 +1,6 @@
 """Finds the verbs of decision in a sentence: text in, `Verb`s out, each with what it makes of a decision.
 
-The verbs, their forms and their meaning are data (layouts/common/decisions.toml). Words between a verb and its particle are
+The verbs, their forms and their meaning are data (verb_forms.py). Words between a verb and its particle are
 read over: `lägger … till handlingarna`. A verb counts as the main clause's unless a subordinator stands between it and
 the last comma; `beslutar att` and `väljer att` open no subordinate clause here, as they lead in what is decided.
 
@@ -8,11 +8,11 @@ Units: code points of the given string, half-open.
 """
 
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
+from protokoll_parser.extractors.decisions.verb_forms import DECIDING, Frame, is_finite, is_passive, vocabulary_of
 from protokoll_parser.patterns import lazy
-from protokoll_parser.words.lexicon import Lexicon, lexicon_in_use
+from protokoll_parser.words.lexicon import lexicon_in_use
 
 WORD = lazy(r"[^\W\d_]+|[,:;()\"”“]")
 QUOTES = frozenset('"”“')
@@ -31,30 +31,9 @@ CONJUNCTIONS = frozenset(
 PRONOUNS = frozenset(("han", "hon", "hen"))
 """After these a verb is no decision: `den han utser`."""
 LEADING = frozenset(("väljer", "valde", "välja"))
-DECIDING = frozenset(
-    "beslutar beslutade beslutat beslutades beslutas besluta beslutats beslöt beslöto beslöts överenskoms överenskom överenskommes överens "
-    "ense enas enades enats enig eniga enigt bestämmer bestämde bestämdes bestäms".split()
-)
-PARTICIPLES = {
-    word: outcome
-    for outcome, words in (
-        ("elected", "omval nyval återval fyllnadsval"),
-        ("approved", "godkänd godkänt godkända fastställd fastställt fastställda antagen antaget"),
-        ("tabled", "bordlagd bordlagt bordlagda"),
-        ("noted", "noterad noterade noterat"),
-        ("rejected", "avslagen avslaget"),
-    )
-    for word in words.split()
-}
-"""In a few words these stand for the verb: `Dagordningen godkänd.`"""
-COMMON = frozenset(("ta", "lägga", "ge", "få", "ställa", "stå", "anse", "förklara", "vara", "lämna"))
-"""Verbs too common to look for; their particle is looked for instead."""
-TELLABLE = ("of_bodies", "of_matters", "firm", "moving", "dropping", "tasking", "elections")
-"""The word lists of verbs that can tell a decision without a form of `besluta`."""
 SUBJECT = lazy(r"[A-ZÅÄÖ][^\W\d_]{3,}(?:en|et|an|na)\s(?:från\s[^,.:;]{2,60}?\s)?(?:om\s)?att\s[^\W\d_]*[aåeö]\s")
 """A matter that an infinitive says more of: `Begäran om att gräva …`, `Förslaget att höja …`."""
 MODALS = frozenset("ska skall kan bör måste skulle kunde får låta".split())
-MARKS = ("", ".", ",", ":", ";", ")", "!")
 
 
 class Verb(NamedTuple):
@@ -71,7 +50,7 @@ class Verb(NamedTuple):
     @property
     def passive(self) -> bool:
         """Say whether the form is passive: `godkändes`, `utsågos`."""
-        return _is_passive(self.form)
+        return is_passive(self.form)
 
     @property
     def infinitive(self) -> bool:
@@ -81,50 +60,7 @@ class Verb(NamedTuple):
     @property
     def finite(self) -> bool:
         """Say whether the form can head a sentence: no infinitive, no supine."""
-        return _is_finite(self.form, self.lemma)
-
-
-def _is_passive(form: str) -> bool:
-    return form.endswith("s")
-
-
-def _is_finite(form: str, lemma: str) -> bool:
-    return form != lemma and not form.endswith(("a", "it", "at", "tt", "agt"))
-
-
-class _Frame(NamedTuple):
-    """What follows a verb, and what it makes of the decision."""
-
-    pieces: tuple[str, ...]
-    outcome: str
-
-
-class _Vocabulary(NamedTuple):
-    """The verbs of the lexicon, ready for use."""
-
-    lemmas: dict[str, str]
-    frames: dict[str, tuple[_Frame, ...]]
-    written: frozenset[str]
-    """The forms as they stand between blanks."""
-
-
-@cache
-def _vocabulary(lexicon: Lexicon) -> _Vocabulary:
-    """Read the verbs and their frames from the lexicon; the longest frames of a verb come first."""
-    tables = lexicon.tables
-    forms: dict[str, str] = {}
-    for lemma, listed in tables.get("verbs", {}).items():
-        forms.update((form, lemma) for form in (lemma, *listed.split()))
-        if lemma.endswith("a"):
-            forms.setdefault(f"{lemma}s", lemma)  # ska bordläggas
-    frames: dict[str, list[_Frame]] = {}
-    for wording, outcome in tables.get("outcomes", {}).items():
-        verb, _, rest = wording.partition(" ")
-        pieces = tuple(piece.strip() for piece in rest.split("…")) if rest else ()
-        frames.setdefault(forms.get(verb, verb), []).append(_Frame(pieces, outcome))
-    lemmas = {form: lemma for form, lemma in forms.items() if lemma in frames}
-    ordered = {lemma: tuple(sorted(found, key=lambda frame: -len(frame.pieces))) for lemma, found in frames.items()}
-    return _Vocabulary(lemmas, ordered, frozenset(form + mark for form in lemmas for mark in MARKS))
+        return is_finite(self.form, self.lemma)
 
 
 def find_verbs(text: str, start: int = 0) -> Iterator[Verb]:
@@ -132,14 +68,14 @@ def find_verbs(text: str, start: int = 0) -> Iterator[Verb]:
 
     A verb that has no meaning here (`ger` without `i uppdrag`) is left out.
     """
-    vocabulary = _vocabulary(lexicon_in_use())
+    vocabulary = vocabulary_of(lexicon_in_use())
     lower = text.lower()
     hits = vocabulary.written.intersection(lower[start:].split())
     for place, form in sorted(_places(lower, start, {hit.rstrip(".,:;)!") for hit in hits})) if hits else ():
         stop, lemma = place + len(form), vocabulary.lemmas[form]
-        outcome = _outcome(lower, stop, vocabulary.frames[lemma], passive=_is_passive(form))
+        outcome = _outcome(lower, stop, vocabulary.frames[lemma], passive=is_passive(form))
         if outcome:
-            main = is_main(text, place, start) or (_is_passive(form) and _follows_subject(text, place, start))
+            main = is_main(text, place, start) or (is_passive(form) and _follows_subject(text, place, start))
             yield Verb(place, stop, lemma, form, outcome, main)
 
 
@@ -158,7 +94,7 @@ def _places(lower: str, start: int, forms: set[str]) -> Iterator[tuple[int, str]
             place = lower.find(form, stop)
 
 
-def _outcome(lower: str, stop: int, frames: tuple[_Frame, ...], *, passive: bool) -> str | None:
+def _outcome(lower: str, stop: int, frames: tuple[Frame, ...], *, passive: bool) -> str | None:
     """Return the outcome of the first frame that fits what follows the verb at `stop`; None if none does."""
     for pieces, outcome in frames:
         if (outcome or not passive) and _fits(lower, stop, pieces):
@@ -235,54 +171,3 @@ def _names_office(text: str, place: int) -> bool:
     following = WORD.search(text, place)
     offices = lexicon_in_use().words.get("elected_offices", ())
     return following is not None and following.group() in offices
-
-
-def telling_words() -> frozenset[str]:
-    """Return the words without one of which no sentence tells a decision, as they stand between blanks: `bordlades.`
-
-    Finite forms only. Of a common verb with a particle the particle is the word (`handlingarna`).
-    """
-    return _telling_words(lexicon_in_use())
-
-
-@cache
-def _telling_words(lexicon: Lexicon) -> frozenset[str]:
-    vocabulary, listed = _vocabulary(lexicon), lexicon.words
-    active = {"återkomma", "utgå", *listed.get("of_bodies", ())}
-    tellable = active | {"justera", *(lemma for kind in TELLABLE for lemma in listed.get(kind, ()))}
-    words: set[str] = {*PARTICIPLES, "utgå"}  # `fick utgå`
-    for form, lemma in vocabulary.lemmas.items():
-        if (
-            lemma in tellable
-            and lemma not in COMMON
-            and _is_finite(form, lemma)
-            and (lemma in active or form.endswith("s"))
-        ):
-            words.add(form)
-    for lemma in COMMON & tellable & vocabulary.frames.keys():
-        words.update(
-            max((word for piece in frame.pieces for word in piece.split()), key=len)
-            for frame in vocabulary.frames[lemma]
-        )
-    return _as_written(words)
-
-
-@cache
-def deciding_words() -> frozenset[str]:
-    """Return the words without one of which no sentence decides with a form of `besluta`, as they stand between blanks."""
-    return _as_written({*DECIDING, "beslut", "föreslår", "föreslog", "hemställer", "väljer", "valde"})
-
-
-def decision_words() -> frozenset[str]:
-    """Return the words without one of which nothing is decided at all, as they stand between blanks."""
-    return _decision_words(lexicon_in_use())
-
-
-@cache
-def _decision_words(lexicon: Lexicon) -> frozenset[str]:
-    return deciding_words() | _telling_words(lexicon)
-
-
-def _as_written(words: set[str]) -> frozenset[str]:
-    cased = words | {word.capitalize() for word in words} | {word.upper() for word in words}
-    return frozenset(word + mark for word in cased for mark in MARKS)

@@ -18,6 +18,7 @@ from itertools import chain
 
 from protokoll_parser.diagnostics import Diagnostic
 from protokoll_parser.extractors.meeting.first_page import is_heading, label_lines, opening, sentence_of
+from protokoll_parser.extractors.meeting.hours import Days, hours_of
 from protokoll_parser.extractors.meeting.occasions import Occasion, read_occasion, read_place
 from protokoll_parser.extractors.meeting.texts import Text
 from protokoll_parser.extractors.meeting.told_meeting import told_meeting
@@ -25,9 +26,8 @@ from protokoll_parser.extractors.meeting.venue import digital_place, stated_plac
 from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Line, Passage, Slice, join, passage, whole
 from protokoll_parser.structure import Field, Front, Value
-from protokoll_parser.values.dates import DateMatch, find_date, find_dates
+from protokoll_parser.values.dates import DateMatch, find_date
 from protokoll_parser.values.days import is_possible, weekday_name, weekday_of
-from protokoll_parser.values.times import TimeSpan, find_times
 from protokoll_parser.words.lexicon import lexicon_in_use
 
 LONGEST = timedelta(days=6)
@@ -39,8 +39,6 @@ NOT_THE_MEETING = lazy(
 """What else a date on the first page can be of."""
 NUMBERED_DAY = lazy(r"(?:Mötesd|D)ag [1-9]\b")
 YEAR = lazy(r"(?<![\d/.-])(?:19|20)\d\d(?![\d.])")
-NEAR_LINES = 24
-"""Lines of the items, blank ones too, in which the opening and the end are told."""
 
 
 def read_sittings(
@@ -64,7 +62,7 @@ def read_sittings(
     year = None if all(found.year for found in dated.dates) else _year(front, row)
     days, diagnostics = _days(dated, year)
     closing = next((occasion.times[0].begins for occasion in _stated(front, ("end_time",)) if occasion.times), None)
-    hours = _hours(days, dated, timed, items_text)
+    hours = hours_of(days, dated, timed, items_text)
     if closing and len(hours) == 1 and hours[0][1] in (None, closing):
         hours = [(hours[0][0], closing)]
     values = tuple(
@@ -96,9 +94,6 @@ def _pieces(field: Field) -> list[Slice]:
             break
         pieces.append(piece)
     return pieces
-
-
-# --- where a date can stand
 
 
 def _unlabelled(front: Front, row: Sequence[Line]) -> Iterator[Occasion]:
@@ -148,9 +143,6 @@ def _headers(front: Front) -> Iterator[Occasion]:
             yield read_occasion(passage([line]))
 
 
-# --- days
-
-
 def _year(front: Front, row: Sequence[Line]) -> int | None:
     """Return the year that the first pages state elsewhere, for a date without one."""
     for line in (*front.header, *row):
@@ -160,10 +152,6 @@ def _year(front: Front, row: Sequence[Line]) -> int | None:
         if match := YEAR.search(line.text):
             return int(match.group())
     return None
-
-
-Days = list[tuple[date, DateMatch]]
-"""The days of the meeting, each with the place in the text that names it."""
 
 
 def _days(dated: Occasion, year: int | None) -> tuple[Days, list[Diagnostic]]:
@@ -210,73 +198,3 @@ def remarks(found: DateMatch, text: Passage, year: int | None) -> list[Diagnosti
     if found.ambiguous:
         said.append(Diagnostic("ambiguous-date", f"{written} can be read in more than one way.", line))
     return said
-
-
-# --- hours
-
-OVER = lazy(r"(?:slutade|avslutades) (?:kl\.? |klockan )?([01]?\d|2[0-3])[.:]([0-5]\d)(?=[.,]?(?:\s|$))")
-ENDED = lazy(r"(?:avslut|slutade)[^!?]{0,60}?\d\d?[.:]\d\d(?=[.,]?(?:\s|$))")
-"""The end and its time, behind which the text may go on: `avslutade mötet kl. 16.25. Nästa möte är kl. 18.`"""
-Hours = tuple[str | None, str | None]
-
-
-def _hours(days: Days, dated: Occasion, timed: Occasion | None, items_text: Sequence[Line]) -> list[Hours]:
-    """Give every day its hours."""
-    if timed is None:
-        opened, closed = _told(items_text)
-        return _spread(len(days), opened, closed)
-    times = timed.times
-    if len(days) == 1:
-        ends = [found.ends or found.begins for found in times if found.ends or found is not times[0]]
-        return [(times[0].begins, ends[-1] if ends else _told(items_text)[1])]
-    if timed is dated and len(dated.dates) > 1:
-        by_day = [_on(dated, found, times) for found in dict.fromkeys(found for _, found in days)]
-        if all(by_day) and len(by_day) == len(days):
-            return _paired([own[0]._replace(ends=own[-1].ends) for own in by_day])
-    if len(times) == len(days):
-        return _paired(times)
-    return _spread(len(days), times[0].begins, times[-1].ends or (times[-1].begins if len(times) > 1 else None))
-
-
-def _on(dated: Occasion, found: DateMatch, times: Sequence[TimeSpan]) -> list[TimeSpan]:
-    """Return the hours that stand behind a date, before the next one."""
-    following = min(
-        (other.start for other in dated.dates if other.start > found.start), default=len(dated.passage.text)
-    )
-    return [each for each in times if found.start < each.start < following]
-
-
-def _paired(times: Sequence[TimeSpan]) -> list[Hours]:
-    """Pair hours with days; two single times are where the first day begins and the last one ends."""
-    if len(times) == 2 and times[0].ends is None and times[1].ends is None:
-        return [(times[0].begins, None), (None, times[1].begins)]
-    return [(found.begins, found.ends) for found in times]
-
-
-def _spread(count: int, begins: str | None, ends: str | None) -> list[Hours]:
-    """Spread one pair of hours over the days: from lunch to lunch, or the same every day."""
-    if count < 2:
-        return [(begins, ends)] * count
-    if begins and ends and (ends <= begins or (begins >= "11" and ends <= "14")):
-        return [(begins, None), *[(None, None)] * (count - 2), (None, ends)]
-    return [(begins, ends)] * count
-
-
-def _told(items_text: Sequence[Line]) -> Hours:
-    """Return the hours at which the items say that the meeting was opened and closed."""
-    first = (line.text for line in items_text[:NEAR_LINES] if "ppn" in line.text)
-    last = (line.text for line in reversed(items_text[-NEAR_LINES:]) if "vslut" in line.text or "slutade" in line.text)
-    return next(filter(None, map(_clock, first)), None), next(filter(None, map(_clock, last)), None)
-
-
-def _clock(text: str) -> str | None:
-    """Return the last time of a sentence, unless it belongs to a date; of several sentences that which tells of the end."""
-    if not any(map(str.isdigit, text)):
-        return None
-    if over := OVER.search(text):
-        return f"{int(over[1]):02}:{over[2]}"
-    ended = ENDED.search(text)
-    if ended and (found := find_times(ended.group())):
-        return found[-1].begins
-    found = find_times(text[:300])
-    return found[-1].begins if found and not find_dates(text[found[-1].stop : 300]) else None

@@ -1,4 +1,4 @@
-"""Who the meeting chose, and who a sentence says holds an office.
+"""Whom the meeting chose to chair, keep the minutes and adjust them; who acts without being chosen: acting.py.
 
 Goes in: the lines of items. Comes out: `Holder`s. Forms:
 
@@ -7,9 +7,6 @@ Goes in: the lines of items. Comes out: `Holder`s. Forms:
     Mötet väljer Johan till justerare.
     till ordförande för mötet:    Jan-Olov Wik
     Val av justerare / Anna Berg och Bo Ek.              the heading says the office
-    Ordförande Sofia Hartz hälsar välkommen.             said, not chosen
-    Annie-Lie som är ordförande under förmiddagen …
-    Mötet leddes av Sofia Hartz.
 """
 
 import re
@@ -74,41 +71,6 @@ EARLY = 9
 FIRST_LINES = 12
 FIRST_SENTENCES = 4
 """Sentences under a heading such as `Val av justerare` that may name only people."""
-OPENS = lazy(
-    r"(?:[Oo]rdf(?:öranden?|\.)|[Tt]alman(?:nen)?|[Mm]ötesordföranden?)(?:, [a-zåäö]+)? (?:(?:för|vid|på) (?:dagen|mötet|träffen|sammanträdet) )?(?:(?:är|var) )?(?=[A-ZÀ-ÖØ-Þ])",
-)
-"""The chair acts: `Ordförande Sofia Hartz hälsar`, `öppnades av ordf., folkskollärare Albin Sternudd`."""
-SIGN = lazy(r"[A-ZÅÄÖ]{2,3}(?= (?:öppn|häls|för))")
-"""The initials of who acts: whose they are is settled against the attendees."""
-IS_CHAIR = lazy(
-    r"""
-      ,? [ ] (?: som [ ] )? (?: är | var ) [ ] [^.]{0,24}?
-        (?P<vice> vice [ ] )? (?: ordförande | ordf\b | mötesordförande )       # Annie-Lie som är ordförande
-    | ,? [ ]? \(? ordf (?: örande | \. )? [,)] [ ] (?= [a-zåäö(] | $ )           # Anna Berg (ordf) öppnar
-    """,
-    re.VERBOSE,
-)
-OF_ANOTHER = lazy(r" (?:i|för|inom|vid) (?!dag|mötet|förm|efterm|första|under)")
-LONGEST_APPOSITION = 70
-WRITES = lazy(
-    r"""
-    (?: protokoll\w* | anteckning\w* ) \s (?: (?: har | är ) \s )?
-    (?: fördes | förs | förts | förda | skrevs | skrivna | skrivet | fört | skrivits | upprättat\w* ) \s
-    (?: vid \s \w+ \s )? av \s
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-KEEPS = lazy(
-    r"""
-    [ ] (?: för | förde | fört | antecknar | antecknade | skriver | skrev | sköter | tar | tog ) [ ]
-    (?: dagens [ ] | dagens [ ] mötes [ ] | mötets [ ] )? (?: protokoll | anteckning | minnesant | mötesant )
-    """,
-    re.VERBOSE,
-)
-LED_BY = lazy(r"(?:[Mm]ötet|[Ss]ammanträdet|[Tt]räffen|[Ss]tämman|[Ff]örhandlingarna) (?:led(?:de)?s|har letts) av ")
-LEADS = lazy(r" (?:ledde|leder|öppnade och ledde) (?:mötet|sammanträdet|träffen|förhandlingarna)(?!\w)")
-SHOWN = 600
-"""Characters of a line that are looked at."""
 
 
 def read_elections(
@@ -196,72 +158,3 @@ def _office_of(named: Named, names: Sequence[Named], offices: Sequence[tuple[int
     if offices[0][0] < names[0].start:
         return before[-1]
     return behind[0] if behind else before[-1]
-
-
-def read_mentions(lines: Sequence[Line], words: Words, known: Mapping[str, str]) -> Iterator[Holder]:
-    """Yield who a sentence of the first items says holds an office, without anyone being chosen."""
-    for line in lines:
-        folded = line.text[:SHOWN].casefold()
-        if "ordf" in folded or "talman" in folded:
-            yield from _said_to_act(line, words, known)
-            yield from _said_to_chair(line, words, known)
-        if " led" in folded or "letts av" in folded:
-            yield from _said_to_lead(line, words, known)
-        if "protokoll" in folded or "anteckn" in folded:
-            yield from _said_to_write(line, words, known)
-
-
-def _said_to_act(line: Line, words: Words, known: Mapping[str, str]) -> Iterator[Holder]:
-    for match in OPENS.finditer(line.text, 0, SHOWN):
-        named = _name_at(line.text, match.end(), words, known)
-        if named:
-            yield _holder("chair", named, line, match.end())
-        elif sign := SIGN.match(line.text, match.end()):
-            yield Holder("chair", sign.group(), None, line.span(*sign.span()))
-
-
-def _said_to_chair(line: Line, words: Words, known: Mapping[str, str]) -> Iterator[Holder]:
-    text = line.text
-    for start, stop in sentences(text, 0, min(len(text), SHOWN)):
-        named = next(find_named(text[start:stop], words, known), None)
-        match = IS_CHAIR.search(text, start + named.end, stop) if named else None
-        if named is None or match is None:
-            continue
-        apposition = text[start + named.end : match.start()]
-        if len(apposition) > LONGEST_APPOSITION or apposition[:1] not in ("", ","):
-            continue
-        if match["vice"] or not OF_ANOTHER.match(text, match.end()):
-            yield _holder("vice_chair" if match["vice"] else "chair", named, line, start)
-
-
-def _said_to_lead(line: Line, words: Words, known: Mapping[str, str]) -> Iterator[Holder]:
-    """Read `Mötet leddes av Anna Berg`, `Anna Berg ledde mötet`."""
-    text = line.text
-    if told := LED_BY.search(text, 0, SHOWN):
-        if named := _name_at(text, told.end(), words, known):
-            yield _holder("chair", named, line, told.end())
-    elif leads := LEADS.search(text, 0, SHOWN):
-        found = list(find_named(text[: leads.start()], words, known))
-        if found and found[-1].end == leads.start():
-            yield _holder("chair", found[-1], line, 0)
-
-
-def _said_to_write(line: Line, words: Words, known: Mapping[str, str]) -> Iterator[Holder]:
-    text = line.text
-    if told := WRITES.search(text, 0, SHOWN):
-        if named := _name_at(text, told.end(), words, known):
-            yield _holder("secretary", named, line, told.end())
-    elif kept := KEEPS.search(text, 0, SHOWN):
-        found = list(find_named(text[: kept.start()], words, known))
-        if found and kept.start() - found[-1].end < 2:
-            yield _holder("secretary", found[-1], line, 0)
-
-
-def _name_at(text: str, start: int, words: Words, known: Mapping[str, str]) -> Named | None:
-    """Return the person that the text names right at a place."""
-    named = next(find_named(text[start : start + 60], words, known, lenient=True), None)
-    return named if named and named.start == 0 else None
-
-
-def _holder(role: str, named: Named, line: Line, offset: int) -> Holder:
-    return Holder(role, named.name, named.party, line.span(offset + named.start, offset + named.stop))

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from protokoll_parser.diagnostics import Diagnostic
 from protokoll_parser.extractors.meeting.texts import squeezed
-from protokoll_parser.extractors.officers.elections import read_elections, read_mentions
+from protokoll_parser.extractors.officers.acting import read_mentions
+from protokoll_parser.extractors.officers.elections import read_elections
 from protokoll_parser.extractors.officers.named import Holder, Words
 from protokoll_parser.extractors.officers.offices import roles_in
 from protokoll_parser.extractors.officers.signatures import read_holders

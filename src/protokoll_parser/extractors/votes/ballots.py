@@ -14,7 +14,7 @@ Tables of crosses are read by ballot_tables.py. A substitute's ballot is the sub
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from protokoll_parser.outline.blocks import says_way
+from protokoll_parser.outline.paragraphs import says_way
 from protokoll_parser.patterns import lazy
 from protokoll_parser.prose.people_lists import find_people, read_people
 from protokoll_parser.prose.register import Mention, Register
