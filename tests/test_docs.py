@@ -189,3 +189,10 @@ def test_the_layout_example_is_a_layout(tmp_path: Path) -> None:
 def test_the_page_on_layouts_is_under_a_page() -> None:
     """A page has some sixty lines."""
     assert len(ADD_A_LAYOUT.splitlines()) <= 60
+
+
+def test_the_rooms_are_those_of_the_package() -> None:
+    """Every folder of the package is told of in the README, and no other."""
+    rooms = re.findall(r"^\| `(\w+)` \|", between("rooms"), re.MULTILINE)
+    package = FOLDER.parent
+    assert sorted(rooms) == sorted(path.name for path in package.iterdir() if path.is_dir() and path.name[0] != "_")
