@@ -4,7 +4,10 @@ import pytest
 
 from helpers_text import LEXICON, lines_of
 from protokoll_parser import parse
+from protokoll_parser.reading.double_spaced import close_lines
+from protokoll_parser.reading.lines import read_lines
 from protokoll_parser.reading.repairs import REPAIRS, Repair, repair
+from protokoll_parser.source import Source
 
 MARKED = [
     ("## §12 Föredragningslista", {"text": "§12 Föredragningslista", "level": 2}),
@@ -100,3 +103,29 @@ def test_repaired_lines_are_numbered_in_their_order() -> None:
     lines = repair(lines_of("Ärende\tBeslut\n1 Budget\tNämnden a t t antar den.\n\n" + SOUND), LEXICON)
     assert [line.index for line in lines] == list(range(len(lines)))
     assert len(lines) > len(lines_of(SOUND)) + 3
+
+
+WRAPPED = (
+    "Styrelsen\nProtokoll 2024-05-14\n\nNärvarande\n{people}\n\n"
+    + "".join(
+        f"§ {number} Ärende {number}\n\nStyrelsen gick igenom handlingarna i ärendet och\nfrågade om kostnaden, som är den\nsamma som i fjol.\n\n"
+        f"Styrelsen beslutar att anta\nförslag {number}.\n\n"
+        for number in range(1, 5)
+    )
+).format(people="Eva Ek\nBo Alm\nCia Dahl")
+
+
+def test_a_blank_line_below_every_line_ends_the_line_and_no_paragraph() -> None:
+    """Some converters set every line so; the record is that of the text before."""
+    plain, spaced = parse(WRAPPED), parse(WRAPPED.replace("\n", "\n\n"))
+    assert [item.text for item in spaced.items] == [item.text for item in plain.items]
+    assert [person.name for person in spaced.attendees] == ["Eva Ek", "Bo Alm", "Cia Dahl"]
+
+
+def test_blank_lines_between_lines_that_are_whole_stay() -> None:
+    """A form with a blank line below every label and value is set so by its writer."""
+    text = WRAPPED.replace(" och\nfrågade om kostnaden, som är den\nsamma", ", samma").replace(
+        "anta\nförslag", "anta förslag"
+    )
+    lines = read_lines(Source("-", text.replace("\n", "\n\n")))
+    assert close_lines(lines, LEXICON) is lines

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from protokoll_parser.reading.beside import set_above
 from protokoll_parser.reading.dashed import set_dashed
+from protokoll_parser.reading.double_spaced import close_lines
 from protokoll_parser.reading.margins import set_below
 from protokoll_parser.reading.people_tables import set_in_rows
 from protokoll_parser.reading.quotes import unquoted
@@ -31,6 +32,7 @@ class Repair(NamedTuple):
 
 
 REPAIRS = (
+    Repair(close_lines, "takes out blank lines that end lines, since blank lines tell paragraphs to all that follow"),
     Repair(unquoted, "tells quotations from text set in, which every later step reads on"),
     Repair(close_up, "makes words of letters set apart, before gaps are taken for columns"),
     Repair(set_dashed, "reads tables whose columns are drawn, which needs no words"),
