@@ -432,3 +432,64 @@ def test_how_a_matter_is_dealt_with_stands_in_a_bracket_behind_a_sub_heading() -
         ("3", "Slut"),
     ]
     assert titles(outline_of(text).sections) == found
+
+
+UNHEADED = [
+    "Närvarande: Anna, Bertil, Cecilia\nVi bestämde att byta port. Bertil fixar offert.\nStyrelsen beslutade att måla.\n",
+    "Närvarande: Anna, Bertil, Cecilia\n\nVi bestämde att byta port. Bertil fixar offert.\n\nStyrelsen beslutade att måla.\n",
+    "Närvarande\nAnna Ek\nBertil Al\n\nVi bestämde att byta port. Bertil fixar offert.\n\nStyrelsen beslutade att måla.\n\nVid pennan\nAnna Ek\n",
+]
+
+
+@pytest.mark.parametrize("told", UNHEADED)
+def test_running_text_without_any_heading_is_one_item(told: str) -> None:
+    """What a meeting decided is not lost where its text has no headings: the item has neither label nor title."""
+    record = parse("Styrelsemöte Brf Eken 12 mars 2024\n" + told)
+    (item,) = record.items
+    assert (item.label, item.number, item.title) == (None, None, None)
+    assert [point.text for decision in item.decisions for point in decision.points] == ["att byta port.", "att måla."]
+    assert len(record.attendees) >= 2
+    assert not [entry for entry in record.diagnostics if entry.code in ("no-items", "unclaimed-text")]
+
+
+def test_running_text_that_decides_nothing_is_no_item() -> None:
+    """It is left over, and the record says that there are no items."""
+    record = parse(
+        "Brf Eken\nStyrelsemöte 2024-03-12\nNärvarande: Anna Ek, Bo Al\n\nVi drack kaffe och det var trevligt.\n"
+    )
+    assert record.items == []
+    assert {entry.code for entry in record.diagnostics} == {"no-items", "unclaimed-text"}
+
+
+LONE = [
+    ("1. Taket\nStyrelsen beslutade att lägga om taket.", ["Taket"]),
+    ("1) Taket\n\nStyrelsen beslutade att lägga om taket.", ["Taket"]),
+    ("1. Anna Ek\nOrdföranden tackade henne för ett gott arbete.", []),  # an entry of a list of people
+    ("2. Taket\nTaket är gammalt.", []),  # of what series, nobody knows
+    ("1. Taket är nu gammalt.\nDet läcker.", []),  # a sentence
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LONE)
+def test_a_lone_first_point_is_an_item(text: str, expected: list[str]) -> None:
+    """A 1 that stands free, with a title and running text below it, needs no second number."""
+    record = parse(f"Brf Eken\nStyrelsemöte 2024-03-12\nNärvarande: Anna Ek, Bo Al\n\n{text}\n")
+    assert [item.title for item in record.items] == expected
+
+
+REASONS = [
+    ("1. Kaffe\n", "a single number"),
+    ("§ 1 Öppnande\nMötet öppnas.\n\n§ 2 Val\nMötet väljer:\n1. Anna Ek\n2. Bo Al\n", "in style `paragraph`"),
+    (
+        "1. Öppnande\nMötet öppnas.\n\n2. Val\nMötet väljer Bo.\n\n7. Anna Ek\n\n3. Avslut\nMötet avslutas.\n\n4. Slut\nSlut.\n",
+        "does not fit into",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), REASONS)
+def test_what_lost_says_why(text: str, reason: str) -> None:
+    """The reason is true for the number that it is said of."""
+    rejected = outline_of(FRONT + text).rejected
+    assert rejected
+    assert all(reason in entry.reason for entry in rejected)

@@ -86,8 +86,11 @@ def _notes(analysis: Analysis) -> dict[int, list[Piece]]:
     """Say at each line what heading it is, or why it is none although it was proposed as one."""
     notes: dict[int, list[Piece]] = defaultdict(list)
     for section, depth in _walk(analysis.outline.sections, 0):
-        number = section.heading.number or "without number"
-        notes[section.start].append(Piece(f"heading of {'a sub-item' if depth else 'an item'}, {number}", "bold green"))
+        heading, what = section.heading, "a sub-item" if depth else "an item"
+        note = f"heading of {what}, {heading.number or 'without number'}"
+        if heading.stop == heading.index:
+            note = f"{what} begins, without a heading"
+        notes[section.start].append(Piece(note, "bold green"))
     for rejected in analysis.outline.rejected:
         notes[rejected.index].append(Piece(f"no heading (style `{rejected.style}`): {rejected.reason}", "yellow"))
     return notes

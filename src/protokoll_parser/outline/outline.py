@@ -13,11 +13,12 @@ from typing import NamedTuple
 from protokoll_parser.classifying.classify import Kind
 from protokoll_parser.classifying.pages import Pages
 from protokoll_parser.outline.back import find_back
-from protokoll_parser.outline.chains import RUNNING, Chain, best_chain
+from protokoll_parser.outline.chains import Chain, best_chain
 from protokoll_parser.outline.contents import contents_lines
 from protokoll_parser.outline.evidence import opening, title_key, title_of, weigh
 from protokoll_parser.outline.gaps import fill_gaps
 from protokoll_parser.outline.headings import Heading, is_untitled, numbered_heading
+from protokoll_parser.outline.lone import lone_heading, untitled_heading
 from protokoll_parser.outline.numbered import RECOGNISERS, TIME, Numbered, lettered
 from protokoll_parser.outline.slips import with_slips
 from protokoll_parser.outline.subitems import sub_headings
@@ -30,8 +31,6 @@ LEAST = 3.6
 """A series worth less than this (about two headings with titles) is no agenda."""
 LEAST_MARKED = 3
 """Markdown headings of a document that is divided by them: its title and two more."""
-LONE = 2.6
-"""What a paragraph without a series must be worth: it stands free, has a title and a text of its own."""
 PREFERENCE = {"word": 1.25, "paragraph": 1.2, "after": 1.2, "decimal": 0.35, "digits": 0.95, "coded": 0.2}
 """A series of § or `Punkt` is the agenda even where a list inside an item is about as long."""
 
@@ -104,10 +103,10 @@ def outline(pages: Pages) -> Outline:
         headings = fill_gaps(pages, [numbered_heading(pages, member, untitled=untitled) for member in chain.members])
     else:
         headings, style = plain_headings(pages)
-        if len(headings) <= 1 and (lone := _lone(pages, candidates)):
+        if len(headings) <= 1 and (lone := lone_heading(pages, candidates)):
             headings, style = [numbered_heading(pages, lone, untitled=False)], lone.style
     if not headings:
-        return Outline(pages, (), len(pages.lines), len(pages.lines), "", _rejected(candidates, ()))
+        return _without_headings(pages, candidates)
     back = find_back(pages, headings)
     headings = [heading for heading in headings if heading.index < back]
     nested = _nested(headings, style)
@@ -118,7 +117,17 @@ def outline(pages: Pages) -> Outline:
         _section(pages, heading, following.index if following else back, style, candidates, nested)
         for heading, following in zip(headings, [*headings[1:], None], strict=True)
     )
-    return Outline(pages, sections, headings[0].index, back, style, _rejected(candidates, _chosen(sections)))
+    return Outline(pages, sections, headings[0].index, back, style, _rejected(candidates, _chosen(sections), style))
+
+
+def _without_headings(pages: Pages, candidates: Sequence[Numbered]) -> Outline:
+    """Divide a text without an agenda: what is decided in running text is one item, or there is none."""
+    rejected = _rejected(candidates, set(), "")
+    heading = untitled_heading(pages)
+    back = find_back(pages, [heading]) if heading else 0
+    if heading is None or back <= heading.index:
+        return Outline(pages, (), len(pages.lines), len(pages.lines), "", rejected)
+    return Outline(pages, (Section(heading, heading.index, back, back),), heading.index, back, "", rejected)
 
 
 def _told_apart(candidates: Iterable[Numbered]) -> list[Numbered]:
@@ -163,20 +172,6 @@ def _agenda(pages: Pages, candidates: Sequence[Numbered]) -> tuple[Chain, str]:
     if most < LEAST or len(best.members) < 2:
         return Chain((), 0.0), ""
     return best, chosen
-
-
-def _lone(pages: Pages, candidates: Sequence[Numbered]) -> Numbered | None:
-    """Return the one heading of an extract (protokollsutdrag): a paragraph that all but a series speaks for."""
-    for style in RUNNING:
-        found = [candidate for candidate in candidates if candidate.style == style]
-        if found:
-            chain = best_chain(weigh(pages, found, {}))
-            if len(chain.members) == 1 and chain.score >= LONE:
-                only = chain.members[0]
-                return (
-                    None if pages.lines[only.index].text.endswith(".") else only
-                )  # a sentence of a law or of statutes
-    return None
 
 
 def _is_list(pages: Pages, members: Sequence[Numbered]) -> bool:
@@ -225,9 +220,21 @@ def _chosen(sections: Sequence[Section]) -> set[int]:
     return {section.start for section in sections} | {child.start for section in sections for child in section.sections}
 
 
-def _rejected(candidates: Sequence[Numbered], chosen: set[int] | tuple[()]) -> tuple[Rejected, ...]:
+def _rejected(candidates: Sequence[Numbered], chosen: set[int], style: str) -> tuple[Rejected, ...]:
+    """Say of each number that heads nothing why; `style` is that of the agenda, empty where there is none."""
+    count = Counter(candidate.style for candidate in candidates)
     return tuple(
-        Rejected(candidate.index, candidate.style, f"number {candidate.number} does not belong to the agenda's series")
+        Rejected(candidate.index, candidate.style, _reason(candidate, style, count[candidate.style]))
         for candidate in candidates
         if candidate.index not in chosen
     )
+
+
+def _reason(candidate: Numbered, style: str, count: int) -> str:
+    if style == candidate.style:
+        return f"number {candidate.number} does not fit into the agenda's series"
+    if style:
+        return f"the agenda's headings are in style `{style}`"
+    if count == 1:
+        return "a single number; it heads an item only where it is a § or 1, stands free and has a title and text below"
+    return f"the {count} numbers of this style make no agenda: too few stand free, with a title and text below"
