@@ -56,6 +56,27 @@ def grounded(value: Any, key: str = "") -> Iterator[tuple[str, str, tuple[int, i
             yield from grounded(inner, inner_key)
 
 
+UNREAD = [
+    ("Närvarande: Anna Ek, Bo Al", "Kaffet var slut och Bo lovade att köpa nytt."),
+    ("Ärende: Vårmötet", "Hej alla! Tack för senast, det var roligt."),
+]
+
+
+@pytest.mark.parametrize(("label", "told"), UNREAD)
+def test_a_part_of_the_form_claims_only_what_it_was_read_for(label: str, told: str) -> None:
+    """Running text below a list or a heading that gave neither a name nor a remark is said to be left over."""
+    text = f"Brf Granen\nStyrelsemöte 2024-03-12\n\n{label}\n\n{told}\n\n§ 1 Taket\nTaket läcker.\n\n§ 2 Porten\nPorten är trasig.\n"
+    analysis = analyse_text(text)
+    left = {entry.line for entry in analysis.protocol.diagnostics if entry.code == "unclaimed-text"}
+    assert left == {6}
+
+
+def test_a_list_claims_its_headings_and_empty_seats() -> None:
+    """They give nobody, but they are part of the list."""
+    text = "Brf Granen\nStyrelsemöte 2024-03-12\nNärvarande\nStyrelsen:\nAnna Ek\nVakant, suppleant\nFrån föreningen\nBo Al\n\n§ 1 Taket\nTaket läcker.\n"
+    assert not [entry for entry in analyse_text(text).protocol.diagnostics if entry.code == "unclaimed-text"]
+
+
 def stands_at(analysis: Analysis, text: str, span: tuple[int, int], skipped: Kind | None = Kind.FURNITURE) -> bool:
     """Say whether a value stands at its span, page furniture inside the span passed over."""
     place = range(*span)

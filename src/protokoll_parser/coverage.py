@@ -5,13 +5,20 @@ diagnostics. Promise 1 of the record (nothing lost) holds here, in one place: no
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from protokoll_parser.classifying.classify import Kind
 from protokoll_parser.diagnostics import Diagnostic
 from protokoll_parser.outline.outline import Outline, Section
+from protokoll_parser.patterns import lazy
+from protokoll_parser.people.rows import is_person, read_group
+from protokoll_parser.people.words import words_of
 from protokoll_parser.structure import Field, Front, Value
+from protokoll_parser.words.lexicon import Lexicon
+
+CELLS = lazy(r"\t+| {2,}")
+DASHES = ("-", "–", "—")
 
 
 class Claims(NamedTuple):
@@ -30,10 +37,12 @@ def claim_lines(divided: Outline, front: Front, value: Value) -> Claims:
     claims: dict[int, str] = {}
     for section in divided.sections:
         _claim_section(divided, section, claims, "")
+    found = _found_lines(divided, value)
     for field in (*front.fields, *front.back_fields):
-        for index in _field_lines(field):
+        for index in _field_lines(field, found, divided.pages.lexicon):
             claims.setdefault(index, "attendees" if field.key == "attendance" else field.key)
-    _claim_spans(divided, value, claims)
+    for index, key in found.items():
+        claims.setdefault(index, key)
     _claim_neighbours(divided, claims)
     unclaimed = [
         Diagnostic("unclaimed-text", f"no part of the record accounts for: {_shortened(line.text)}", line.number)
@@ -45,7 +54,9 @@ def claim_lines(divided: Outline, front: Front, value: Value) -> Claims:
 
 def _claim_section(divided: Outline, section: Section, claims: dict[int, str], path: str) -> None:
     heading = section.heading
-    name = (heading.label.text if heading.label else heading.title.text[:30] if heading.title else "?").strip()
+    name = (
+        heading.label.text if heading.label else heading.title.text[:30] if heading.title else "without heading"
+    ).strip()
     path = f"{path} / {name}" if path else f"item {name}"
     for index in range(section.start, section.own_stop):
         if divided.pages.kinds[index] is Kind.TEXT:
@@ -54,18 +65,49 @@ def _claim_section(divided: Outline, section: Section, claims: dict[int, str], p
         _claim_section(divided, child, claims, path)
 
 
-def _field_lines(field: Field) -> Iterator[int]:
-    yield from (piece.line.index for piece in field.label.slices)
-    yield from (piece.line.index for piece in field.values)
+def _field_lines(field: Field, found: Container[int], lexicon: Lexicon) -> Iterator[int]:
+    """Yield the lines that a reading of the field used: of a list or a heading not those that gave it nothing."""
+    labelled = {piece.line.index for piece in field.label.slices}
+    yield from labelled
+    tells = TELLING.get(field.key)
+    for place, piece in enumerate(field.values):
+        index = piece.line.index
+        if tells is None or index in found or index in labelled or tells(piece.text.strip(), place, lexicon):
+            yield index
 
 
-def _claim_spans(divided: Outline, value: Value, claims: dict[int, str]) -> None:
-    """Claim the lines that a value of the meeting as a whole points at."""
+def _is_of_list(text: str, place: int, lexicon: Lexicon) -> bool:
+    """Say whether a line that gave no attendee of its own is still part of a list of people: a heading, nobody, a name again."""
+    del place
+    words = {word.strip(".,:;()").casefold() for word in text.split()}
+    people = words_of(lexicon)
+    if not words - {"", *DASHES} or words & (people.elsewhere | lexicon.words.get("people_nobody", frozenset())):
+        return True
+    if text[-1] == ":" or text.startswith(("Från ", "För ")) or text.casefold() in people.columns:
+        return True
+    heads = [piece.strip().casefold() in people.columns for piece in CELLS.split(text) if piece.strip()]
+    return sum(heads) * 2 > len(heads) or read_group(text, lexicon) is not None or is_person(text, lexicon)
+
+
+def _is_named(text: str, place: int, lexicon: Lexicon) -> bool:
+    """Say whether a line is what a heading without a part of its own names (`Ärende: Samråd`), not the text below it."""
+    del lexicon
+    return place == 0 and text[-1:] not in (".", "!", "?")
+
+
+TELLING: Mapping[str, Callable[[str, int, Lexicon], bool]] = {"attendance": _is_of_list, "matter": _is_named}
+"""The fields that running text may follow, and what tells of a line that it is theirs although no value points at it."""
+
+
+def _found_lines(divided: Outline, value: Value) -> dict[int, str]:
+    """Return the lines that a value of the meeting as a whole points at."""
+    found: dict[int, str] = {}
     starts = [line.raw.start for line in divided.pages.lines]
     for key, (start, stop) in _spans(value):
         for index in range(max(bisect_right(starts, start) - 1, 0), bisect_right(starts, max(stop - 1, start))):
             if divided.pages.kinds[index] is Kind.TEXT:
-                claims.setdefault(index, key)
+                found.setdefault(index, key)
+    return found
 
 
 def _spans(value: Value) -> Iterator[tuple[str, tuple[int, int]]]:
