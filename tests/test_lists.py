@@ -3,6 +3,7 @@
 import pytest
 
 from helpers_item import item_text
+from protokoll_parser import parse
 from protokoll_parser.extractors.annexes import extract_attachments
 from protokoll_parser.extractors.lists import extract_documents, extract_recipients
 
@@ -54,6 +55,8 @@ RECIPIENTS = [
     ),
     ("Beslut lämnas för kännedom till: Samhällsnämnden", ["Samhällsnämnden"]),
     ("Utdraget ska skickas vidare till\n- Revisorerna\n- Kansliet", ["Revisorerna", "Kansliet"]),
+    ("Skickas till\nByggenheten\n\nRätt utdraget intygar:\nTove Grip\nNämndsekreterare", ["Byggenheten"]),
+    ("Skickas till\nByggenheten\n\nUtdraget bestyrks 2024-03-04\n\nTove Grip", ["Byggenheten"]),
     ("Utdrag till\nPSVO och Rådet\nKansliet", ["PSVO och Rådet", "Kansliet"]),
     ("Skickas till\nLänsrådet\nFolkhälsoenheten, Region Nord", ["Länsrådet", "Folkhälsoenheten, Region Nord"]),
     ("Skickas till\nAnna Berg, ekonomichef", ["Anna Berg, ekonomichef"]),
@@ -90,3 +93,23 @@ def test_annexes_are_those_with_a_number_each_once(text: str, expected: list[str
 
 def test_an_annex_named_in_the_heading_counts() -> None:
     assert extract_attachments(item_text("Information.", title="Fakta om länet, Bildspel 2")) == ("Bildspel 2",)
+
+
+ATTESTATIONS = ["Utdraget bestyrks", "Utdragsbestyrkande", "Rätt utdraget intygar:"]
+EXTRACT = (
+    "PROTOKOLLSUTDRAG\nByggnadsnämnden\n2024-05-14\n\n§ 88 Lov för brygga\n\nNämnden beslutar att bevilja lovet.\n\n"
+    "Skickas till\nSökanden\nHamnen i Lillvik AB\n\n{}\nTove Grip\nKommunsekreterare\n"
+)
+
+
+@pytest.mark.parametrize("attestation", ATTESTATIONS)
+def test_who_certifies_an_extract_does_not_receive_it(attestation: str) -> None:
+    """The certification stands below the only item, with a name and an office; an extract is minutes."""
+    record = parse(EXTRACT.format(attestation))
+    assert record.document_type == "minutes"
+    assert record.items[0].recipients == ["Sökanden", "Hamnen i Lillvik AB"]
+
+
+def test_who_certifies_an_extract_did_not_keep_the_minutes() -> None:
+    """The office below the name is that of someone at the town hall, not of the meeting."""
+    assert parse(EXTRACT.format("Utdraget bestyrks")).officers == []

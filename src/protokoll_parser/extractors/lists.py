@@ -15,6 +15,7 @@ from protokoll_parser.extractors.votes.ballots import Row, rows_of
 from protokoll_parser.patterns import lazy
 from protokoll_parser.reading.mend import BREAK
 from protokoll_parser.structure import Block, ItemText, Paragraph
+from protokoll_parser.words.lexicon import fold, lexicon_in_use
 
 NONE = lazy(r"(?:[-–—.\s]*|inga?t?(?: handlingar| dokument)?|ingen|saknas|nej|muntlig(?:t|en)?)\.?", re.IGNORECASE)
 RUNS_ON = lazy(
@@ -123,10 +124,21 @@ def _entries(block: Block) -> Iterator[str]:
             return
         if block.key == "recipients" and DATED_ROW.search(paragraph.lines[0].text if paragraph.lines else ""):
             continue  # the head of a page: nobody's name stands in one column and a date in the next
+        if block.key == "recipients" and _is_attestation(paragraph.passage.text):
+            return
         for entry in _lines(paragraph):
             text = entry.replace(BREAK, " ").strip(" ;,")
             if text and not NONE.fullmatch(text):
                 yield text
+
+
+def _is_attestation(text: str) -> bool:
+    """Say whether a paragraph begins the certification of an extract: who gives it receives nothing."""
+    label = lexicon_in_use().front.get(fold(BREAK_AT.split(text, 1)[0]))
+    return label is not None and label.key == "attestation"
+
+
+BREAK_AT = lazy(r"[:\t_]|  | (?=\d)")
 
 
 def _is_prose(text: str) -> bool:

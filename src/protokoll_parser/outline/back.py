@@ -7,6 +7,7 @@ Only what follows the last heading is looked at: signatures after a single item 
 import re
 from collections.abc import Sequence
 
+from protokoll_parser.classifying.classify import Kind
 from protokoll_parser.classifying.furniture import is_contact
 from protokoll_parser.classifying.pages import Pages
 from protokoll_parser.outline.headings import Heading
@@ -17,7 +18,7 @@ from protokoll_parser.words.labels import match_label
 
 BACK_KEYS = frozenset(
     ("chair", "vice_chair", "secretary", "adjuster", "adjustment", "signatures", "notice", "notice_posted", "notice_removed",
-     "notice_storage", "annexes", "mailing", "body")
+     "notice_storage", "annexes", "mailing", "body", "attestation")
 )  # fmt: skip
 NONE: frozenset[str] = frozenset()
 FILE = lazy(r"\((?:pdf|docx?|xlsx?|pptx?)(?:[ ,;][^()]*)?\)[ ]*$", re.IGNORECASE)
@@ -45,8 +46,10 @@ def find_back(pages: Pages, headings: Sequence[Heading]) -> int:
     tight = sum(not line.text for line in pages.lines) * 20 < stop
     index = headings[-1].stop - 1
     voted = False
-    while (index := pages.following(index)) < stop:
+    while (index := pages.following(before := index)) < stop:
         text = pages.lines[index].text
+        if index - before > 1 and _is_attested(pages, before, index):
+            return index
         if _opens_back(pages, index, tight=tight) or (not voted and _lists_ballots(pages, index)):
             return index
         voted = voted or any(stem in text for stem in VOTING)
@@ -82,6 +85,16 @@ def _opens_back(pages: Pages, index: int, *, tight: bool) -> bool:
     if "  " in text or "\t" in text:
         return _is_signed(pages, index)
     return len(text) < 60 and is_name(text) and _ends_in_names(pages, index)
+
+
+def _is_attested(pages: Pages, before: int, index: int) -> bool:
+    """Say whether the foot that is for the certification of an extract stands above a line, and the name of the one who gave it."""
+    between = (pages.lines[place].text for place in range(before + 1, index) if pages.kinds[place] is Kind.FURNITURE)
+    return (
+        any("utdrag" in text.casefold() for text in between)
+        and is_name(pages.lines[index].text)
+        and _ends_in_names(pages, index)
+    )
 
 
 def _lists_ballots(pages: Pages, index: int) -> bool:

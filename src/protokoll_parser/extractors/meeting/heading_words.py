@@ -93,7 +93,7 @@ def is_type_word(folded: str) -> str:
     >>> is_type_word("sammanträdesprotokoll"), is_type_word("minnesanteckningar"), is_type_word("protokollet")
     ('minutes', 'notes', '')
     """
-    if folded.endswith("protokoll"):
+    if folded.endswith(("protokoll", "protokollsutdrag")):
         return "decision_minutes" if folded.endswith("beslutsprotokoll") else "minutes"
     if folded.endswith(NOTES) and not folded.startswith("protokolls"):
         return "notes"

@@ -61,13 +61,17 @@ def _given_names(attendees: Sequence[Value]) -> dict[str, str]:
 
 
 def _outside_lists(lines: Sequence[Line], fields: Sequence[Field]) -> list[Line]:
-    """Return the lines that are in no list of people or contents."""
+    """Return the lines that are in no list of people or contents, nor tell who certifies an extract."""
     listed = {
         piece.line.index
         for field in fields
         if field.key in ("attendance", "agenda")
         for piece in (*field.label.slices, *field.values)
     }
+    attested = [field.label.first.index for field in fields if field.key == "attestation"]
+    for start in attested:
+        blank = next((line.index for line in lines if line.index > start and not line.text), lines[-1].index + 1)
+        listed.update(range(start, blank))
     return [line for line in lines if line.index not in listed]
 
 
