@@ -3,12 +3,13 @@
 `classify` and `outline` make them from lines; extractors read them and return plain values with spans.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from protokoll_parser.diagnostics import Diagnostic
 from protokoll_parser.source import Line, Passage, Slice
+from protokoll_parser.words.lexicon import WordLists
 
 Value = dict[str, Any]
 """A part of the record as a plain dictionary, keys as in records.py; validated once, at the end."""
@@ -86,7 +87,7 @@ class Context(NamedTuple):
     officers: tuple[Value, ...]
     numbers: tuple[str, ...]
     """The numbers of all items, in order."""
-    words: Mapping[str, frozenset[str]]
+    words: WordLists
     """The lexicon's word lists."""
 
 

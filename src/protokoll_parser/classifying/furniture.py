@@ -4,12 +4,12 @@ Goes in: a line. Comes out: whether it is no part of the protocol, wherever it s
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Line
-from protokoll_parser.words.lexicon import Lexicon
+from protokoll_parser.words.lexicon import Lexicon, WordLists
 
 PAGE_NUMBER = lazy(
     r"""
@@ -83,7 +83,7 @@ def is_contact(text: str) -> bool:
     return len(text) < LONGEST_CONTACT and text[-1] != "." and len(REACHED.findall(text)) > 1
 
 
-def menus(texts: Sequence[str], words: Mapping[str, frozenset[str]]) -> list[int]:
+def menus(texts: Sequence[str], words: WordLists) -> list[int]:
     """Return the lines, given in lower case, of the menus around a protocol that is published as a web page."""
     entries = [text.rstrip(ENTRY_ENDS) if len(text) < LONGEST_ENTRY else "" for text in texts]
     furniture, menu = (words.get(key, frozenset()) for key in ("page_furniture", "page_menu"))
@@ -101,7 +101,7 @@ RIGHT = 40
 """Column of the page: where a typewriter puts the number of the page."""
 
 
-def foot(texts: Sequence[str], words: Mapping[str, frozenset[str]]) -> range:
+def foot(texts: Sequence[str], words: WordLists) -> range:
     """Return the lines, given in lower case, of the foot of a web page: from the line that opens it to the last one.
 
     A foot is short, and so are its lines; the later of two lines that could open it belongs to it.
@@ -147,13 +147,13 @@ def _parts_a_page(lines: Sequence[Line], index: int) -> bool:
     return after.page_start or (after.text[0].islower() and before.text[-1] not in ".:;!?")
 
 
-def is_menu(line: Line, words: Mapping[str, frozenset[str]]) -> bool:
+def is_menu(line: Line, words: WordLists) -> bool:
     """Say whether a line of page furniture is a web page's: neither a header nor a footer of the protocol."""
     entry = line.text.casefold().rstrip(ENTRY_ENDS)
     return any(entry in words.get(key, ()) for key in ("page_furniture", "page_menu", "page_feet"))
 
 
-def is_signing(text: str, squeezed: str, words: Mapping[str, frozenset[str]]) -> bool:
+def is_signing(text: str, squeezed: str, words: WordLists) -> bool:
     """Say whether a service for electronic signatures put the line there; `squeezed` is its text folded, without spaces."""
     if text[-1] != ":" and squeezed.startswith(_openings(words.get("signing_notes", frozenset()))):
         return True  # with a colon at its end it heads the list of those who signed

@@ -12,10 +12,10 @@ from protokoll_parser.diagnostics import Diagnostic
 from protokoll_parser.extractors.presenting import may_present, presenters_in, verbs_in
 from protokoll_parser.people.names import People, fits
 from protokoll_parser.prose.enumerations import listed, listed_surely
-from protokoll_parser.prose.mentions import Known, Mention, Place, Words
+from protokoll_parser.prose.mentions import Known, Mention, Place
 from protokoll_parser.source import Passage
 from protokoll_parser.structure import Block, Context, Found, ItemText, Paragraph, Value
-from protokoll_parser.words.lexicon import lexicon_in_use
+from protokoll_parser.words.lexicon import WordLists, lexicon_in_use
 
 SKIPPED = ("reservation", "statement")
 """Blocks in which others speak, often about other meetings."""
@@ -149,7 +149,7 @@ def _named_in(item: ItemText, short: str) -> str | None:
     return names.pop() if len(names) == 1 else None
 
 
-def _sightings(block: Block, words: Words, known: Known) -> Iterator[Sighting]:
+def _sightings(block: Block, words: WordLists, known: Known) -> Iterator[Sighting]:
     """Give everyone whom a block shows presenting."""
     if block.key in SKIPPED:
         return

@@ -22,7 +22,8 @@ from typing import NamedTuple
 
 from protokoll_parser.patterns import lazy
 from protokoll_parser.prose.enumerations import following, listed, subject
-from protokoll_parser.prose.mentions import NONE, Known, Mention, Place, Words
+from protokoll_parser.prose.mentions import NONE, Known, Mention, Place
+from protokoll_parser.words.lexicon import WordLists
 
 STEMS = {"öredr": "fF", "resenter": "pP", "apporter": "rR", "nformer": "iI", "edovis": "rR", "edog": "rR"}
 """Stems without their first letter, which may be a capital: `str.find` is many times faster than a pattern."""
@@ -76,7 +77,7 @@ class Verb(NamedTuple):
     form: str
 
 
-def presenters_in(text: str, words: Words, known: Known) -> Iterator[Mention]:
+def presenters_in(text: str, words: WordLists, known: Known) -> Iterator[Mention]:
     """Give those whom a paragraph shows presenting, at a label inside it and at every verb."""
     if not may_present(text):
         return
@@ -107,7 +108,7 @@ def verbs_in(text: str) -> list[Verb]:
     return sorted(found)
 
 
-def _presenting(text: str, verb: Verb, words: Words, known: Known) -> list[Mention]:
+def _presenting(text: str, verb: Verb, words: WordLists, known: Known) -> list[Mention]:
     """Return the people whom a verb shows presenting."""
     start, stop, form = verb
     since = max(start - LONGEST_QUOTE, 0)
@@ -132,7 +133,7 @@ def _presenting(text: str, verb: Verb, words: Words, known: Known) -> list[Menti
     return _active(text, Place(begin, start), Place(stop, end), words, known)
 
 
-def _active(text: str, before: Place, behind: Place, words: Words, known: Known) -> list[Mention]:
+def _active(text: str, before: Place, behind: Place, words: WordLists, known: Known) -> list[Mention]:
     """Read the subject of a finite verb: right before it, in the clause it is joined to, or behind it."""
     opening = text[before.start : before.stop]
     if not opening.strip():
@@ -162,7 +163,7 @@ def _active(text: str, before: Place, behind: Place, words: Words, known: Known)
     return following(text, adverbs.end(), behind.stop, words, known) if adverbs else []
 
 
-def _leading(text: str, start: int, stop: int, words: Words, known: Known) -> list[Mention]:
+def _leading(text: str, start: int, stop: int, words: WordLists, known: Known) -> list[Mention]:
     """Read the subject that opens a clause, `Lena` of `Lena hälsade välkommen och …`, if it has no clause inside."""
     found = following(text, start, stop, words, known)
     if not found:
@@ -173,7 +174,7 @@ def _leading(text: str, start: int, stop: int, words: Words, known: Known) -> li
     return found
 
 
-def _having(text: str, start: int, stop: int, words: Words, known: Known) -> list[Mention]:
+def _having(text: str, start: int, stop: int, words: WordLists, known: Known) -> list[Mention]:
     """Read the subject of a perfect: `Karin har redogjort`, `Sedan Karin redogjort`, `Därefter har Karin redogjort`."""
     auxiliary = AUXILIARY.search(text, start, stop)
     if auxiliary:
@@ -185,7 +186,7 @@ def _having(text: str, start: int, stop: int, words: Words, known: Known) -> lis
     return found if found and found[0].before.endswith((" har", " hade")) else []
 
 
-def _agents(text: str, start: int, stop: int, words: Words, known: Known) -> list[Mention]:
+def _agents(text: str, start: int, stop: int, words: WordLists, known: Known) -> list[Mention]:
     """Read the people behind the `av` of a passive."""
     place = text.find(" av ", start, stop)
     while place >= 0:

@@ -4,14 +4,14 @@ Goes in: the text of a page. Comes out: where a row of the list begins: at a nam
 but not behind a word that joins two names (`Anna Ek (S) ersätter Bo Alm (M)`).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from protokoll_parser.patterns import lazy
 from protokoll_parser.people.bounds import name_at
 from protokoll_parser.people.groups import read_group
 from protokoll_parser.people.words import words_of
 from protokoll_parser.source import Span
-from protokoll_parser.words.lexicon import Lexicon
+from protokoll_parser.words.lexicon import Lexicon, WordLists
 
 PERSON = lazy(r"(?<=\))[ ](?=[A-ZÅÄÖ])")
 PARTY = lazy(r"\([A-ZÅÄÖ]{1,3}\)|\([a-zåäö]{1,3}\)")
@@ -29,7 +29,7 @@ def behind_parties(text: str) -> Iterator[int]:
             yield match.end()
 
 
-def people(text: str, start: int, stop: int, words: Mapping[str, frozenset[str]]) -> Iterator[int]:
+def people(text: str, start: int, stop: int, words: WordLists) -> Iterator[int]:
     """Yield where the people of a list begin."""
     given, joiners = (words.get(key, frozenset()) for key in ("given_names", "name_joiners"))
     last = start

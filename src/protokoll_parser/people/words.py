@@ -7,7 +7,7 @@ A word can be several things (`Nora`, `Berg`, `Maj`); what it is in a row is dec
 from collections.abc import Mapping
 from functools import lru_cache
 
-from protokoll_parser.words.lexicon import Lexicon
+from protokoll_parser.words.lexicon import Lexicon, alternatives
 
 GIVEN = 1
 TITLE = 2
@@ -41,22 +41,22 @@ class Words:
 
         self.given = lexicon.words.get("given_names", frozenset()) | of("given_names")
         self.titles = of("titles")
-        self.title_endings = tuple(sorted(of("title_endings")))
+        self.title_endings = alternatives(of("title_endings"))
         self.addresses = of("addresses")
         """Short titles that begin with a capital like a name: `Chef`, `Dr`."""
         self.openers = of("title_openers")
         self.field_titles = of("field_titles")
-        self.field_endings = tuple(sorted(of("field_endings")))
+        self.field_endings = alternatives(of("field_endings"))
         self.organisations = of("organisations")
-        self.organisation_endings = tuple(sorted(of("organisation_endings")))
-        self.unit_endings = tuple(sorted(of("unit_endings")))
-        self.plural_endings = tuple(sorted(of("plural_endings")))
-        self.shared_endings = tuple(sorted(of("shared_endings")))
+        self.organisation_endings = alternatives(of("organisation_endings"))
+        self.unit_endings = alternatives(of("unit_endings"))
+        self.plural_endings = alternatives(of("plural_endings"))
+        self.shared_endings = alternatives(of("shared_endings"))
         self.sentence_words = of("sentence_words")
         self.group_decoys = of("group_decoys")
         self.places = lexicon.words.get("municipalities", frozenset())
         self.surname_places = of("surname_places")
-        self.surname_endings = tuple(sorted(of("surname_endings")))
+        self.surname_endings = alternatives(of("surname_endings"))
         self.no_names = of("not_names")
         self.presence = of("presence_openers")
         self.parties = of("parties")
@@ -64,7 +64,7 @@ class Words:
         self.triggers = of("triggers")
         """One of these makes a row be searched for times, references and replacements, which cost time to look for."""
         self.elsewhere = of("elsewhere")
-        self.no_staff = tuple(sorted(of("no_staff")))
+        self.no_staff = alternatives(of("no_staff"))
         self.status = table("row_status")
         self.columns = table("columns")
         self.groups = table("group_words")

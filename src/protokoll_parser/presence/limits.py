@@ -6,12 +6,13 @@ only where it spans the whole sitting, since no protocol says when each item beg
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
 from protokoll_parser.patterns import lazy
 from protokoll_parser.records import Attendee, Item, Sitting
+from protokoll_parser.words.lexicon import WordLists
 
 CLOCK = lazy(r"(\d{1,2})[.:](\d\d)")
 RANGE = lazy(r"(\d+)[-–](\d+)")
@@ -47,9 +48,6 @@ class Cover(Enum):
     """It is limited to items, and whether this is one cannot be told."""
 
 
-Words = Mapping[str, frozenset[str]]
-
-
 def columns_of(items: Sequence[Item]) -> tuple[Column, ...]:
     """Return the items and sub-items in the order of the text."""
     found: list[Column] = []
@@ -61,7 +59,7 @@ def columns_of(items: Sequence[Item]) -> tuple[Column, ...]:
     return tuple(found)
 
 
-def covers(columns: Sequence[Column], person: Attendee, sittings: Sequence[Sitting], words: Words) -> list[Cover]:
+def covers(columns: Sequence[Column], person: Attendee, sittings: Sequence[Sitting], words: WordLists) -> list[Cover]:
     """Return what a listing says of each column."""
     if not person.present_for:
         limited = bool(person.presence_note) and not _is_whole(person, sittings, words)
@@ -121,7 +119,7 @@ def _all_named(column: Column, wanted: frozenset[str]) -> bool:
     return number in wanted or wanted.issuperset(_spelled(number))
 
 
-def _in_part(note: str, wanted: frozenset[str], words: Words) -> Iterator[str]:
+def _in_part(note: str, wanted: frozenset[str], words: WordLists) -> Iterator[str]:
     """Yield the numbers that a note limits to a part of the item; all of them where it names none beside the word."""
     during, moves = words.get("presence_during", frozenset()), words.get("presence_moves", frozenset())
     for chunk in CHUNK.split(CLOCK.sub(" ", note.casefold())):
@@ -132,7 +130,7 @@ def _in_part(note: str, wanted: frozenset[str], words: Words) -> Iterator[str]:
             yield from wanted.intersection(tokens[at:]) or wanted.intersection(tokens) or wanted
 
 
-def _is_whole(person: Attendee, sittings: Sequence[Sitting], words: Words) -> bool:
+def _is_whole(person: Attendee, sittings: Sequence[Sitting], words: WordLists) -> bool:
     """Say whether a note limits nothing: it says how someone was there or why not, or from the sitting's start to its end."""
     note = person.presence_note or ""
     clocks = [f"{int(hours):02}:{minutes}" for hours, minutes in CLOCK.findall(note)]

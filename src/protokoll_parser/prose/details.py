@@ -7,13 +7,14 @@ Goes in: a text and a stretch of it. Comes out: their places. Forms:
 
 import re
 
-from protokoll_parser.prose.mentions import NONE, TOKEN, Place, Token, Words, is_organisation, is_title
+from protokoll_parser.prose.mentions import NONE, TOKEN, Place, Token, is_organisation, is_title
+from protokoll_parser.words.lexicon import WordLists
 
 KINDS = ("kommun", "kommuner", "stad", "län", "AB")
 FROM = ("från", "vid", "på", "hos", "i", "åt")
 
 
-def details(text: str, start: int, stop: int, words: Words) -> tuple[Place | None, Place | None]:
+def details(text: str, start: int, stop: int, words: WordLists) -> tuple[Place | None, Place | None]:
     """Divide one thing said behind a name into title and affiliation.
 
     >>> text = "analytiker Region Kalmar län"
@@ -38,7 +39,7 @@ def details(text: str, start: int, stop: int, words: Words) -> tuple[Place | Non
     )
 
 
-def _is_job(tokens: list[Token], words: Words) -> bool:
+def _is_job(tokens: list[Token], words: WordLists) -> bool:
     """Say whether words behind a name tell a job; a short remark without a number or a preposition may."""
     if any(is_title(word, words) for _, _, word in tokens[:5]):
         return True
@@ -56,7 +57,7 @@ def _bare(match: re.Match[str]) -> Token:
     return match.start() + left, match.start() + max(left, right), word[left:right]
 
 
-def _is_affiliation(tokens: list[Token], index: int, words: Words) -> bool:
+def _is_affiliation(tokens: list[Token], index: int, words: WordLists) -> bool:
     """Say whether an organisation begins at this word: by what it is called, or behind `ordförande (i)`."""
     word = tokens[index][2]
     if is_title(word, words):

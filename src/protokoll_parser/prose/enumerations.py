@@ -19,12 +19,12 @@ from protokoll_parser.prose.mentions import (
     Known,
     Mention,
     Place,
-    Words,
     is_organisation,
     is_title,
     may_be_name,
     names_in,
 )
+from protokoll_parser.words.lexicon import WordLists
 
 SEPARATOR = lazy(
     r"""
@@ -49,7 +49,7 @@ def cut(text: str, start: int, stop: int) -> list[Place]:
     return [*found, Place(start, stop)]
 
 
-def listed(text: str, start: int, stop: int, words: Words, known: Known) -> list[Mention]:
+def listed(text: str, start: int, stop: int, words: WordLists, known: Known) -> list[Mention]:
     """Read a label's value: all people named in it, and what is said of each.
 
     A lone word that is not known as a name counts for one as long as no full name has been read.
@@ -71,14 +71,14 @@ def listed(text: str, start: int, stop: int, words: Words, known: Known) -> list
     return _shared(found, text)
 
 
-def listed_surely(text: str, start: int, stop: int, words: Words, known: Known) -> list[Mention]:
+def listed_surely(text: str, start: int, stop: int, words: WordLists, known: Known) -> list[Mention]:
     """Read a list of people that may be something else: all must be full or known names, or offices."""
     found = listed(text, start, stop, words, known)
     names = [text[mention.start : mention.stop] for mention in found if not mention.is_office]
     return found if all(" " in name or known(name) for name in names) else []
 
 
-def subject(text: str, start: int, stop: int, words: Words, known: Known) -> list[Mention]:
+def subject(text: str, start: int, stop: int, words: WordLists, known: Known) -> list[Mention]:
     """Read the people who are the subject of a verb at `stop`; none where something else is.
 
     The enumeration is read backwards from the verb for as long as it is one. What precedes it, a heading that ran
@@ -127,7 +127,7 @@ def _is_someone(text: str, places: list[Place], index: int, mention: Mention) ->
     return any(map(str.isalpha, joint)) and text[mention.start : mention.stop].endswith(("n", "."))
 
 
-def following(text: str, start: int, stop: int, words: Words, known: Known) -> list[Mention]:
+def following(text: str, start: int, stop: int, words: WordLists, known: Known) -> list[Mention]:
     """Read the people who stand at the start: `kamrer Ek och Per` of `kamrer Ek och Per bokslutet`."""
     found: list[Mention] = []
     for part in cut(text, start, stop):
@@ -145,7 +145,7 @@ def following(text: str, start: int, stop: int, words: Words, known: Known) -> l
     return _shared(found, text)
 
 
-def _first_office(text: str, part: Place, words: Words) -> Mention | None:
+def _first_office(text: str, part: Place, words: WordLists) -> Mention | None:
     """Return the office that a part begins with: `ordföranden` of `ordföranden om läget`."""
     tokens = [(match.start(), match.end(), match.group()) for match in TOKEN.finditer(text, *part)][:3]
     for _, stop, word in tokens:
@@ -156,7 +156,7 @@ def _first_office(text: str, part: Place, words: Words) -> Mention | None:
     return None
 
 
-def _described(text: str, mention: Mention, start: int, stop: int, words: Words) -> Mention:
+def _described(text: str, mention: Mention, start: int, stop: int, words: WordLists) -> Mention:
     """Add to a mention what a stretch behind it says; what is known already stays."""
     if start >= stop:
         return mention
@@ -167,7 +167,7 @@ def _described(text: str, mention: Mention, start: int, stop: int, words: Words)
     return mention._replace(title=mention.title or title, affiliation=mention.affiliation or affiliation)
 
 
-def _may_follow(text: str, start: int, stop: int, words: Words) -> bool:
+def _may_follow(text: str, start: int, stop: int, words: WordLists) -> bool:
     """Say whether a stretch right behind a name belongs to it: a party, `från …`, a title."""
     rest = text[start:stop].strip(" –-")
     rest = rest and OTHERS.sub("", PARTY.sub("", rest)).strip(" –-")
@@ -183,7 +183,7 @@ def _may_follow(text: str, start: int, stop: int, words: Words) -> bool:
     return is_title(tokens[0], words) or (tokens[0][0].isupper() and is_organisation(tokens[0], words))
 
 
-def _is_detail(text: str, part: Place, words: Words, after: str = "") -> bool:
+def _is_detail(text: str, part: Place, words: WordLists, after: str = "") -> bool:
     """Say whether a part of an enumeration tells a title or an organisation rather than something that happened.
 
     `after` is the word that joins it to what precedes (`och`): behind one, a capital alone does not make a detail.
@@ -196,7 +196,7 @@ def _is_detail(text: str, part: Place, words: Words, after: str = "") -> bool:
     return any(is_title(token, words) or is_organisation(token, words) for token in tokens[:5])
 
 
-def _is_governed(before: str, words: Words) -> bool:
+def _is_governed(before: str, words: WordLists) -> bool:
     """Say whether the words before a name make it anything but the subject of a main clause."""
     if not before:
         return False

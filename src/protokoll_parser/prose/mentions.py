@@ -11,13 +11,13 @@ What is a title or an organisation is said by the word lists of layouts/common/p
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from protokoll_parser.patterns import CAPITAL, lazy
+from protokoll_parser.words.lexicon import WordLists
 
-Words = Mapping[str, frozenset[str]]
 Known = Callable[[str], bool]
 """Says whether a lone capitalised word is a person's name."""
 
@@ -94,7 +94,7 @@ def _forms(word: str) -> Iterator[str]:
             yield word[: -len(ending)]
 
 
-def is_title(word: str, words: Words) -> bool:
+def is_title(word: str, words: WordLists) -> bool:
     """Say whether a word is a job or an office: `Ekonomichef`, `VD`, `kassören`."""
     folded = word.casefold().strip(",:()")
     if folded in words.get("presenter_titles", NONE):
@@ -104,7 +104,7 @@ def is_title(word: str, words: Words) -> bool:
     return any(has_ending(folded, words.get(key, NONE)) for key in ("presenter_title_endings", "people_title_endings"))
 
 
-def is_organisation(word: str, words: Words) -> bool:
+def is_organisation(word: str, words: WordLists) -> bool:
     """Say whether a word names an organisation or begins what one is called: `Region`, `socialförvaltningen`."""
     folded = word.casefold()
     if folded in words.get("presenter_organisations", NONE):
@@ -113,7 +113,7 @@ def is_organisation(word: str, words: Words) -> bool:
     return folded not in words.get("given_names", NONE) and has_ending(folded, endings)
 
 
-def is_no_name(word: str, words: Words) -> bool:
+def is_no_name(word: str, words: WordLists) -> bool:
     """Say whether a capitalised word is none that a person is called by: an organisation, a place, a thing."""
     folded = word.casefold()
     if folded in words.get("presenter_not_names", NONE) or any(map(str.isdigit, word)):
@@ -121,7 +121,7 @@ def is_no_name(word: str, words: Words) -> bool:
     return has_ending(folded, words.get("presenter_not_name_endings", NONE)) or is_organisation(word, words)
 
 
-def names_in(text: str, part: Place, words: Words, known: Known) -> Iterator[Mention]:
+def names_in(text: str, part: Place, words: WordLists, known: Known) -> Iterator[Mention]:
     """Give the people and offices named in one part of an enumeration, from left to right."""
     for run in RUN.finditer(text, *part):
         mention = _read_run(text, run.start(), run.end(), words, known)
@@ -137,7 +137,7 @@ def names_in(text: str, part: Place, words: Words, known: Known) -> Iterator[Men
         yield office
 
 
-def _read_run(text: str, start: int, stop: int, words: Words, known: Known) -> Mention | None:
+def _read_run(text: str, start: int, stop: int, words: WordLists, known: Known) -> Mention | None:
     """Read a run of capitalised words: titles before the name fall away, and it ends where an organisation begins."""
     tokens = [(match.start(), match.end(), match.group()) for match in TOKEN.finditer(text, start, stop)]
     titles = [index for index, token in enumerate(tokens[:-1]) if is_title(token[2], words)]
@@ -156,7 +156,7 @@ def _read_run(text: str, start: int, stop: int, words: Words, known: Known) -> M
     return Mention(tokens[0][0], tokens[count - 1][1], affiliation=behind)
 
 
-def _leads(tokens: list[Token], words: Words) -> bool:
+def _leads(tokens: list[Token], words: WordLists) -> bool:
     """Say whether a run's first word is no part of the name: `Även Karin`, `Arboristen Karin`, `Personalen Ubah Ek`."""
     word, given = tokens[0][2], words.get("given_names", NONE)
     folded = word.casefold()
@@ -170,7 +170,7 @@ def _leads(tokens: list[Token], words: Words) -> bool:
     return definite and len(folded) > LONGEST_GIVEN_NAME and len(tokens) > 2
 
 
-def _has_title_before(text: str, start: int, word: str, words: Words) -> bool:
+def _has_title_before(text: str, start: int, word: str, words: WordLists) -> bool:
     """Say whether a lone word is a family name behind a title: `Kamrer Sandell`."""
     before = text[max(start - 40, 0) : start].split()
     if not before or before[-1].endswith(",") or word.casefold() in words.get("sentence_openers", NONE):
@@ -178,7 +178,7 @@ def _has_title_before(text: str, start: int, word: str, words: Words) -> bool:
     return is_title(before[-1], words) and may_be_name(word, words)
 
 
-def _opens_name(run: list[str], words: Words, known: Known) -> bool:
+def _opens_name(run: list[str], words: WordLists, known: Known) -> bool:
     """Say whether the first word of a run can be a given name or an initial."""
     first = run[0]
     if first[0] == "@" or first.casefold() in words.get("given_names", NONE):
@@ -192,14 +192,14 @@ def _opens_name(run: list[str], words: Words, known: Known) -> bool:
     return not definite or known(first)
 
 
-def _ends_name(word: str, first: str, words: Words) -> bool:
+def _ends_name(word: str, first: str, words: WordLists) -> bool:
     """Say whether a name that has begun with `first` cannot go on with this word."""
     if is_no_name(word, words):
         return True
     return len(word) > 1 and word.isupper() and not word.endswith(".") and not first.isupper()
 
 
-def _title_before(text: str, start: int, mention: Mention, words: Words) -> Place | None:
+def _title_before(text: str, start: int, mention: Mention, words: WordLists) -> Place | None:
     """Return the title before a name: `Den auktoriserade revisorn`, `Socialnämndens ordförande`, `HR-chef`."""
     tokens = [(match.start(), match.end(), match.group()) for match in TOKEN.finditer(text, start, mention.start)]
     if not tokens or not is_title(tokens[-1][2], words):
@@ -217,7 +217,7 @@ def _title_before(text: str, start: int, mention: Mention, words: Words) -> Plac
     return Place(title[0][0], title[-1][1])
 
 
-def _qualifies(word: str, words: Words) -> bool:
+def _qualifies(word: str, words: WordLists) -> bool:
     """Say whether a capitalised word belongs to the title behind it: `Tf Kommunchef`, `Socialnämndens Ordförande`."""
     folded = word.casefold()
     if folded in words.get("presenter_title_openers", NONE) or is_title(word, words):
@@ -225,7 +225,7 @@ def _qualifies(word: str, words: Words) -> bool:
     return is_organisation(folded.removesuffix("s"), words)
 
 
-def _lone_office(text: str, part: Place, words: Words) -> Mention | None:
+def _lone_office(text: str, part: Place, words: WordLists) -> Mention | None:
     """Return the office or title that ends a part: `Ordföranden`, `Nämndens ordförande`, `ekonomichefen`."""
     tokens = [(match.start(), match.end(), match.group()) for match in TOKEN.finditer(text, *part)]
     if not tokens or not is_title(tokens[-1][2], words):
@@ -239,7 +239,7 @@ def _lone_office(text: str, part: Place, words: Words) -> Mention | None:
     return Mention(tokens[first][0], tokens[-1][1], is_office=True, before=before)
 
 
-def may_be_name(word: str, words: Words) -> bool:
+def may_be_name(word: str, words: WordLists) -> bool:
     """Say whether a lone capitalised word in a list of people can be a first name."""
     if word.isupper() or len(word) < 2 or is_title(word, words) or is_no_name(word, words):
         return False

@@ -13,7 +13,7 @@ The head, which may come again on every page, tells what the columns hold and wh
 from collections.abc import Sequence
 
 from protokoll_parser.patterns import lazy
-from protokoll_parser.reading.pieces import blank
+from protokoll_parser.reading.pieces import blank, part_of
 from protokoll_parser.source import Line, Slice, cells, whole
 from protokoll_parser.words.lexicon import Lexicon, fold
 
@@ -94,7 +94,7 @@ def _apart(line: Line, columns: Columns) -> tuple[Line, list[Line]]:
     if not beside:
         return line, []
     stop = pieces[-1].stop if pieces else 0
-    return _piece(Slice(line, 0, stop), ""), [_piece(piece, kind) for piece, kind in beside]
+    return part_of(line, 0, stop), [part_of(*piece)._replace(label=kind) for piece, kind in beside]
 
 
 def _kind(piece: Slice, columns: Columns) -> str | None:
@@ -103,13 +103,3 @@ def _kind(piece: Slice, columns: Columns) -> str | None:
     if piece.stop - piece.start > LONGEST:
         return None
     return next((kind for place, kind in columns.items() if abs(place - here) <= SLACK), None)
-
-
-def _piece(piece: Slice, label: str) -> Line:
-    """Make a line of its own of part of a line."""
-    line = piece.line
-    whole_left = not piece.start
-    return line._replace(
-        text=piece.text, starts=line.starts[piece.start : piece.stop], stops=line.stops[piece.start : piece.stop],
-        indent=line.indent if whole_left else 0, marker=line.marker if whole_left else "", label=label,
-    )  # fmt: skip

@@ -12,9 +12,7 @@ and outside, where every clerk words these labels in another way, and one word d
     Plats och dag för justeringen           `justeringen` decides
 """
 
-from functools import cache
-
-from protokoll_parser.words.lexicon import Label, Lexicon
+from protokoll_parser.words.lexicon import Label, Lexicon, alternatives
 
 JOINED = frozenset(("procedure", "vote", "proposals", "reservation", "statement", "documents", "recipients"))
 """Keys whose wordings can hardly head a topic of their own, as `Ekonomi och uppföljning` can."""
@@ -73,17 +71,12 @@ def _joined(wording: str, lexicon: Lexicon) -> Label | None:
 
 def _on_occasion(wording: str, lexicon: Lexicon) -> Label | None:
     occasions = lexicon.words.get("occasions", frozenset())
-    if not wording.endswith(_endings(occasions)):
+    if not wording.endswith(alternatives(occasions)):
         return None
     for occasion in occasions:
         if wording.endswith(occasion) and (found := _known(wording[: -len(occasion)].rstrip(), lexicon)):
             return found
     return None
-
-
-@cache
-def _endings(occasions: frozenset[str]) -> tuple[str, ...]:
-    return tuple(occasions)
 
 
 def _sent(wording: str, lexicon: Lexicon) -> Label | None:

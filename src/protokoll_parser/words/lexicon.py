@@ -50,6 +50,8 @@ def alternatives(words: frozenset[str]) -> tuple[str, ...]:
     return tuple(sorted(words))
 
 
+WordLists = Mapping[str, frozenset[str]]
+"""The words of the layout files by the key of their list, in lower case."""
 Meanings = MappingProxyType[str, Label]
 Lists = MappingProxyType[str, frozenset[str]]
 Tables = MappingProxyType[str, dict[str, str]]

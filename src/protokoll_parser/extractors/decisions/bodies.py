@@ -5,7 +5,7 @@ arbetsutskott, `Nämnden` is this body in those of Miljö- och byggnadsnämnden.
 meets, whatever is called by a body's name will do.
 """
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from protokoll_parser.patterns import lazy
 from protokoll_parser.structure import Context
@@ -43,7 +43,7 @@ def is_body(phrase: str, context: Context) -> bool:
     if len(words) == 1 and words[0].endswith("mötet") and not assembly and phrase[0].isupper():
         return True  # Chefsmötet, Byggmötet
     if not context.body:
-        return assembly or words[-1].endswith(_endings(context.words.get("bodies", frozenset())))
+        return assembly or words[-1].endswith(alternatives(context.words.get("bodies", frozenset())))
     squeezed, heads = _own(context.body)
     if assembly and not any(form in squeezed for form in STANDING):
         return True
@@ -73,7 +73,7 @@ def is_any_body(phrase: str, context: Context) -> bool:
     """Say whether a phrase names some body, this or another."""
     words = phrase.casefold().split()
     return 0 < len(words) <= 8 and (
-        words[-1].endswith(_endings(context.words.get("bodies", frozenset()))) or is_body(phrase, context)
+        words[-1].endswith(alternatives(context.words.get("bodies", frozenset()))) or is_body(phrase, context)
     )
 
 
@@ -106,11 +106,6 @@ def body_turned(head: str, tail: str, context: Context) -> str | None:
     """Return the body that follows its verb, where the words before the verb leave it room: `Efter debatt | årsmötet`."""
     words = head.split(None, 1)
     return body_first(tail, context) if words and words[0].casefold().rstrip(",") in OPENERS else None
-
-
-@cache
-def _endings(words: frozenset[str]) -> tuple[str, ...]:
-    return tuple(words) or ("styrelsen", "nämnden")
 
 
 @lru_cache(maxsize=64)

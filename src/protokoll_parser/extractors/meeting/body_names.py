@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from protokoll_parser.extractors.meeting.heading_words import (
     Token,
-    Words,
     has_ending,
     is_type_word,
     kind_of,
@@ -22,6 +21,7 @@ from protokoll_parser.extractors.meeting.heading_words import (
     tokens,
 )
 from protokoll_parser.extractors.meeting.organisation_names import find_organisation
+from protokoll_parser.words.lexicon import WordLists
 
 COMPOUNDED = ("sprotokoll", "santeckningar")
 
@@ -37,7 +37,7 @@ class Body(NamedTuple):
     """`standing`, `meeting` (årsstämma) or `board` (named only by `styrelsemöte`)."""
 
 
-def names_meeting(text: str, words: Words) -> bool:
+def names_meeting(text: str, words: WordLists) -> bool:
     """Say whether a line names a gathering or a body: what a heading does and a list of people does not.
 
     >>> from protokoll_parser.words.lexicon import load_lexicon
@@ -50,7 +50,7 @@ def names_meeting(text: str, words: Words) -> bool:
     return any(has_ending(word, "meeting_endings", words) for word in folded) or find_body(text, words) is not None
 
 
-def find_body(text: str, words: Words) -> Body | None:
+def find_body(text: str, words: WordLists) -> Body | None:
     """Return the body that a heading or a short line names.
 
     >>> from protokoll_parser.words.lexicon import load_lexicon
@@ -77,7 +77,7 @@ def find_body(text: str, words: Words) -> Body | None:
     return next((body for token in row if (body := _compounded(token, words))), None)
 
 
-def _owned_board(row: Sequence[Token], index: int, words: Words) -> Body | None:
+def _owned_board(row: Sequence[Token], index: int, words: WordLists) -> Body | None:
     """Return the board that a heading names in full behind its meeting: `Styrelsemöte med Byasektionens styrelse`."""
     for owner, token in pairwise(row[index + 1 :]):
         if token.folded in ("styrelse", "styrelsen") and owner.is_capital and owner.folded.endswith("s"):
@@ -85,7 +85,7 @@ def _owned_board(row: Sequence[Token], index: int, words: Words) -> Body | None:
     return None
 
 
-def _compounded(token: Token, words: Words) -> Body | None:
+def _compounded(token: Token, words: WordLists) -> Body | None:
     """Return the body that the name of the document begins with: `byggmöte` of `Byggmötesprotokoll`."""
     folded = token.folded
     ending = next((ending for ending in COMPOUNDED if folded.endswith(ending)), None)
@@ -96,7 +96,7 @@ def _compounded(token: Token, words: Words) -> Body | None:
     return Body(token.start, stop, kind) if kind else None
 
 
-def _first(row: Sequence[Token], index: int, words: Words) -> int:
+def _first(row: Sequence[Token], index: int, words: WordLists) -> int:
     """Say with which word the body's name begins: after the words that lead in to it."""
     first = index
     while first > 0 and not row[first - 1].ends:
@@ -110,7 +110,7 @@ def _first(row: Sequence[Token], index: int, words: Words) -> int:
     return first
 
 
-def _standing(row: Sequence[Token], first: int, index: int, words: Words, text: str) -> Body:
+def _standing(row: Sequence[Token], first: int, index: int, words: WordLists, text: str) -> Body:
     """Follow a standing body's name to its end."""
     last = index
     folded = row[index].folded
@@ -134,7 +134,7 @@ def _standing(row: Sequence[Token], first: int, index: int, words: Words, text: 
     return Body(row[first].start, stop, "standing")
 
 
-def _lists(row: Sequence[Token], last: int, text: str, words: Words) -> bool:
+def _lists(row: Sequence[Token], last: int, text: str, words: WordLists) -> bool:
     """Say whether a name goes on over a comma: `Samverkansnämnden för hälsa, vård och social välfärd`."""
     behind = row[last + 1 : last + 5]
     if text[row[last].stop : row[last].stop + 1] != "," or len(behind) < SHORTEST_LIST:
@@ -148,7 +148,7 @@ SHORTEST_LIST = 3
 """`vård och omsorg` behind the comma."""
 
 
-def _ends_name(folded: str, words: Words) -> bool:
+def _ends_name(folded: str, words: WordLists) -> bool:
     """Say whether a word behind a body's name is none of it."""
     if folded in words["body_stops"] or is_type_word(folded) or any(map(str.isdigit, folded)):
         return True

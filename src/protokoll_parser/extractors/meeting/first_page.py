@@ -5,11 +5,12 @@ Goes in: a `Front`. Comes out: its lines before the lists, which of them begin w
 
 from collections.abc import Iterable, Sequence
 
-from protokoll_parser.extractors.meeting.heading_words import Words, is_type_word
+from protokoll_parser.extractors.meeting.heading_words import is_type_word
 from protokoll_parser.extractors.meeting.texts import squeezed
 from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Line, Passage, Slice, cells, join, whole
 from protokoll_parser.structure import Field, Front
+from protokoll_parser.words.lexicon import WordLists
 
 LISTS = ("attendance", "agenda", "signatures", "notice")
 LABEL_IN_RUN = lazy(r"\s(?=[A-ZÅÄÖ][a-zåäö]+(?: och [a-zåäö]+)?:(?:\s|$))")
@@ -60,7 +61,7 @@ def _beside(label: Passage) -> bool:
     return len(squeezed(line.text).strip(":*")) > len(squeezed(label.text).strip(":*"))
 
 
-def sentence_of(rows: Sequence[Line], place: int, first: Slice, words: Words) -> list[Slice]:
+def sentence_of(rows: Sequence[Line], place: int, first: Slice, words: WordLists) -> list[Slice]:
     """Follow a heading over the lines that continue it."""
     pieces = [first]
     for line in rows[place + 1 : place + LONGEST_SENTENCE]:
@@ -71,7 +72,7 @@ def sentence_of(rows: Sequence[Line], place: int, first: Slice, words: Words) ->
     return pieces
 
 
-def _continues(last: str, line: Line, words: Words) -> bool:
+def _continues(last: str, line: Line, words: WordLists) -> bool:
     """Say whether a line goes on with the sentence above it."""
     if line.marker or line.level or LABEL_IN_RUN.match(" " + line.text):
         return False

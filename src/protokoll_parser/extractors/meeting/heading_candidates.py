@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 from protokoll_parser.extractors.meeting.body_names import find_body
 from protokoll_parser.extractors.meeting.first_page import LABEL_IN_RUN, label_lines
-from protokoll_parser.extractors.meeting.heading_words import Token, Words, is_type_word, tokens
+from protokoll_parser.extractors.meeting.heading_words import Token, is_type_word, tokens
 from protokoll_parser.extractors.meeting.organisation_names import find_organisation
 from protokoll_parser.extractors.meeting.texts import columns, squeezed
 from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Line, Slice, whole
 from protokoll_parser.structure import Front
+from protokoll_parser.words.lexicon import WordLists
 
 PAGE = lazy(
     r"\s+(?:(?:sida|sidan|sid|blad)\s*\d[\d (/av)]*|(?:sida|sidan|sid|blad)|\d{1,3}\s?\(\d{1,3}\)|\d{1,3}/\d{1,3})$",
@@ -50,7 +51,7 @@ class Candidate(NamedTuple):
     """Nothing else stands on the line."""
 
 
-def candidates(lines: Sequence[Line], front: Front, words: Words) -> list[Candidate]:
+def candidates(lines: Sequence[Line], front: Front, words: WordLists) -> list[Candidate]:
     """Find the lines that say what kind of document it is."""
     labels = label_lines(front)
     found = []
@@ -102,7 +103,7 @@ def _in_run(place: int, line: Line) -> list[Candidate]:
     return [Candidate(place, Slice(line, match.start(), stop), kind, said=True, alone=False)]
 
 
-def _candidate(place: int, piece: Slice, words: Words, *, alone: bool) -> Candidate | None:
+def _candidate(place: int, piece: Slice, words: WordLists, *, alone: bool) -> Candidate | None:
     """Read a cell as a heading that names the kind of document; None if it is none."""
     text = piece.text
     if SPACED.fullmatch(text) and (kind := is_type_word(squeezed(text))):
@@ -120,7 +121,7 @@ def _candidate(place: int, piece: Slice, words: Words, *, alone: bool) -> Candid
     return Candidate(place, piece, is_type_word(row[at].folded), said=said, alone=alone)
 
 
-def _bounds(text: str, row: Sequence[Token], at: int, words: Words) -> tuple[int, int]:
+def _bounds(text: str, row: Sequence[Token], at: int, words: WordLists) -> tuple[int, int]:
     """Say where a heading begins and ends on its line: not with a page number, a label, or what a page header has before it.
 
     `HÄLJE FÖRSAMLING PROTOKOLL Blad` is `PROTOKOLL`; `Styrelsens protokoll` is all of it.
@@ -132,13 +133,13 @@ def _bounds(text: str, row: Sequence[Token], at: int, words: Words) -> tuple[int
     return row[at].start if glued else 0, stop
 
 
-def is_body(text: str, words: Words) -> bool:
+def is_body(text: str, words: WordLists) -> bool:
     """Say whether a text is nothing but a body's name, as it is, not in the genitive."""
     found = find_body(text, words)
     return found is not None and (found.start, found.stop) == (0, len(text)) and found.kind == "standing"
 
 
-def _reads_as_heading(text: str, row: Sequence[Token], at: int, words: Words) -> bool:
+def _reads_as_heading(text: str, row: Sequence[Token], at: int, words: WordLists) -> bool:
     """Say whether a line with `protokoll` in it is a heading: not a label, not a sentence, not about another one."""
     if len(row) > LONGEST or text[0].isdigit() or text[0] in "§/>":
         return False
@@ -156,14 +157,14 @@ def _reads_as_heading(text: str, row: Sequence[Token], at: int, words: Words) ->
     return not (at == 0 and behind and text[row[0].stop] == ":")
 
 
-def _says(folded: str, words: Words) -> bool:
+def _says(folded: str, words: WordLists) -> bool:
     """Say whether a word tells more than a number or a date does."""
     return (
         len(folded) > 2 and folded.isalpha() and folded not in words["body_stops"] and folded not in words["body_leads"]
     )
 
 
-def is_organisation(text: str, words: Words) -> bool:
+def is_organisation(text: str, words: WordLists) -> bool:
     """Say whether a line is nothing but an organisation's name."""
     found = find_organisation(text, words)
     return found is not None and found[0] == 0 and found[1] >= len(text) - 2

@@ -3,14 +3,10 @@
 `str` in, `Token`s out; places are code points, half-open.
 """
 
-from collections.abc import Mapping
-from functools import cache
 from typing import NamedTuple
 
 from protokoll_parser.patterns import lazy
-
-Words = Mapping[str, frozenset[str]]
-"""The lexicon's word lists; this module reads those of layouts/common/bodies.toml."""
+from protokoll_parser.words.lexicon import WordLists, alternatives
 
 TOKEN = lazy(r"\S+")
 EDGES = "\"”“»«'’*_()[].,:;!–—-|"
@@ -53,17 +49,12 @@ def tokens(text: str) -> list[Token]:
     return found
 
 
-@cache
-def _endings(endings: frozenset[str]) -> tuple[str, ...]:
-    return tuple(sorted(endings))
-
-
-def has_ending(folded: str, key: str, words: Words) -> bool:
+def has_ending(folded: str, key: str, words: WordLists) -> bool:
     """Say whether a word ends like one of a list: `not_body_endings`, `meeting_endings`."""
-    return folded.endswith(_endings(words[key]))
+    return folded.endswith(alternatives(words[key]))
 
 
-def kind_of(token: Token, words: Words) -> str:
+def kind_of(token: Token, words: WordLists) -> str:
     """Say what kind of body a word names; an empty string for other words."""
     folded = token.folded
     if len(folded) < 3 or folded in words["not_bodies"] or has_ending(folded, "not_body_endings", words):
@@ -77,7 +68,7 @@ def kind_of(token: Token, words: Words) -> str:
     return "standing" if known and plain not in words["not_bodies"] else ""
 
 
-def leads_in(token: Token, words: Words) -> bool:
+def leads_in(token: Token, words: WordLists) -> bool:
     """Say whether a word before a body's name is none of it."""
     folded = token.folded
     if folded in words["body_leads"] or folded in words["body_stops"] or is_type_word(folded):

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from protokoll_parser.extractors.meeting.body_names import Body, find_body
 from protokoll_parser.extractors.meeting.first_page import labelled, opening
-from protokoll_parser.extractors.meeting.heading_words import Words, is_type_word, tokens
+from protokoll_parser.extractors.meeting.heading_words import is_type_word, tokens
 from protokoll_parser.extractors.meeting.organisation import is_address, read_organisation
 from protokoll_parser.extractors.meeting.organisation_names import find_organisation
 from protokoll_parser.extractors.meeting.texts import Text, columns, squeezed, text_of, text_of_slice
@@ -20,6 +20,7 @@ from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Line, Passage, Slice, cells, join
 from protokoll_parser.structure import Field, Front, ItemLines
 from protokoll_parser.values.references import find_reference, whole_reference
+from protokoll_parser.words.lexicon import WordLists
 
 DECIDER = lazy(r"(?P<by>[A-ZÅÄÖ][\w-]*(?: [a-zåäö][\w-]*){0,3}) (?:beslutar|beslutade|beslöt)\b")
 
@@ -35,7 +36,7 @@ class Identity(NamedTuple):
     reference: Text | None = None
 
 
-def read_identity(front: Front, words: Words, item_lines: ItemLines = ()) -> Identity:
+def read_identity(front: Front, words: WordLists, item_lines: ItemLines = ()) -> Identity:
     """Return what the document is; `item_lines` help where the first pages do not name the body."""
     heading = read_heading(front, words)
     return Identity(
@@ -63,7 +64,7 @@ def _type_elsewhere(front: Front) -> str:
     return "unknown"
 
 
-def _body(front: Front, heading: Heading, words: Words, item_lines: ItemLines) -> Text | None:
+def _body(front: Front, heading: Heading, words: WordLists, item_lines: ItemLines) -> Text | None:
     found: Body | None = None
     for passage in labelled(front, "body"):
         if found := find_body(passage.text, words):
@@ -97,7 +98,7 @@ def _genitives(lines: Iterable[Line]) -> Iterable[Passage]:
         above = [piece for piece in pieces if piece.text.endswith("s") and " " not in piece.text]
 
 
-def _is_firm(text: str, found: Body, words: Words) -> bool:
+def _is_firm(text: str, found: Body, words: WordLists) -> bool:
     """Say whether what looks like a body is but part of a firm's name: `VIKSTA BYGGLEDNING AB`."""
     place = find_organisation(text, words)
     return place is not None and place[0] <= found.start and found.stop <= place[1]
@@ -136,7 +137,7 @@ MOST_WORDS = 4
 """Longer names are written out."""
 
 
-def _decider(item_lines: ItemLines, words: Words) -> Text | None:
+def _decider(item_lines: ItemLines, words: WordLists) -> Text | None:
     """Return who decides most often in the items: a body by its wording, or an acronym."""
     count: Counter[str] = Counter()
     first: dict[str, Text] = {}

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 
 from protokoll_parser.classifying.furniture import is_signing
 from protokoll_parser.extractors.meeting.first_page import labelled, opening
-from protokoll_parser.extractors.meeting.heading_words import Words
 from protokoll_parser.extractors.meeting.organisation_names import find_organisation
 from protokoll_parser.extractors.meeting.texts import Text, columns, squeezed, text_of, text_of_slice
 from protokoll_parser.extractors.meeting.title import Heading
 from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Line, Passage, Slice, join
 from protokoll_parser.structure import Front
+from protokoll_parser.words.lexicon import WordLists
 
 HOUSED = lazy(r"\d (?:i|på|vid) $")
 """Behind hours a name tells where, not who: `kl 18.30 i Ekby skola`."""
@@ -25,7 +25,7 @@ def is_address(text: str) -> bool:
     return ADDRESS.search(text) is not None
 
 
-def read_organisation(front: Front, heading: Heading, words: Words) -> Text | None:
+def read_organisation(front: Front, heading: Heading, words: WordLists) -> Text | None:
     """Return the organisation for which the body meets, its own name before that of an umbrella over it."""
     for passage in labelled(front, "organisation"):
         return text_of(passage)
@@ -52,7 +52,7 @@ def read_organisation(front: Front, heading: Heading, words: Words) -> Text | No
     return _behind_unit(lines, words) or _in_footer(front, words)
 
 
-def _behind_unit(lines: Sequence[Line], words: Words) -> Text | None:
+def _behind_unit(lines: Sequence[Line], words: WordLists) -> Text | None:
     """Return the organisation that stands behind its unit in the first lines: `Enheten för drift, Ekbacka kommun`."""
     for passage in _cells_of(lines[:4]):
         found = find_organisation(passage.text, words)
@@ -89,7 +89,7 @@ def _grounded(stacked: Passage) -> Text | None:
     return text_of(stacked) if len(columns(first.line)) == 1 else None
 
 
-def _in_footer(front: Front, words: Words) -> Text | None:
+def _in_footer(front: Front, words: WordLists) -> Text | None:
     """Find the organisation in an address line at the end, where only one is named; a letter's sender is none."""
     if any("vänlig" in line.text.casefold() for line in front.back):
         return None

@@ -9,16 +9,16 @@ from collections.abc import Sequence
 
 from protokoll_parser.extractors.meeting.heading_words import (
     Token,
-    Words,
     has_ending,
     is_type_word,
     kind_of,
     leads_in,
     tokens,
 )
+from protokoll_parser.words.lexicon import WordLists
 
 
-def find_organisation(text: str, words: Words, start: int = 0) -> tuple[int, int] | None:
+def find_organisation(text: str, words: WordLists, start: int = 0) -> tuple[int, int] | None:
     """Return the place of the legal organisation that a text names.
 
     >>> from protokoll_parser.words.lexicon import load_lexicon
@@ -53,7 +53,7 @@ def find_organisation(text: str, words: Words, start: int = 0) -> tuple[int, int
     return None
 
 
-def _before_head(row: Sequence[Token], index: int, words: Words) -> int:
+def _before_head(row: Sequence[Token], index: int, words: WordLists) -> int:
     """Take a word along that says which one it is: `Lokala hyresgästföreningen Eken`, `FOLKETS PARK-FÖRENINGEN EKEN`."""
     before = row[index - 1] if index == 1 else None
     kind = row[index].folded not in words["organisation_heads"] or not row[index].is_capital
@@ -61,7 +61,7 @@ def _before_head(row: Sequence[Token], index: int, words: Words) -> int:
     return 0 if kind and before is not None and says and not leads_in(before, words) else index
 
 
-def _after_head(row: Sequence[Token], index: int, words: Words) -> int:
+def _after_head(row: Sequence[Token], index: int, words: WordLists) -> int:
     """Follow `Region Örebro län`, `Brf Gläntan 12`, `Landstinget i Malmåsen`; 0 where no name follows."""
     last = index
     while last + 1 < len(row) and not row[last].ends:
@@ -83,7 +83,7 @@ def _after_head(row: Sequence[Token], index: int, words: Words) -> int:
 LEGAL_FORMS = ("ekonomisk", "ideell")
 
 
-def _before_tail(row: Sequence[Token], index: int, words: Words) -> int:
+def _before_tail(row: Sequence[Token], index: int, words: WordLists) -> int:
     """Follow `Kvarnforsens Kraft AB`, `Björkuddens samfällighetsförening` back to the first word of the name."""
     first = index
     while first > 0 and index - first < LONGEST_NAME and not row[first - 1].ends:
@@ -102,7 +102,7 @@ def _before_tail(row: Sequence[Token], index: int, words: Words) -> int:
     return first
 
 
-def _begins_company(token: Token, words: Words) -> bool:
+def _begins_company(token: Token, words: WordLists) -> bool:
     """Say whether a word before `i Tunadal AB` belongs to the name: it names no body and no gathering."""
     gathers = kind_of(token, words) or has_ending(token.folded, "meeting_endings", words)
     return token.is_capital and not (token.ends or gathers or leads_in(token, words))

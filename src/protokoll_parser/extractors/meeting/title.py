@@ -23,11 +23,11 @@ from protokoll_parser.extractors.meeting.heading_candidates import (
     is_organisation,
     is_trail,
 )
-from protokoll_parser.extractors.meeting.heading_words import Words
 from protokoll_parser.extractors.meeting.texts import Text, columns, squeezed
 from protokoll_parser.source import EMPTY, Line, Passage, Slice, Span, join, whole
 from protokoll_parser.structure import Front
 from protokoll_parser.values.dates import find_date
+from protokoll_parser.words.lexicon import WordLists
 
 
 class Heading(NamedTuple):
@@ -39,7 +39,7 @@ class Heading(NamedTuple):
     """The title as running text; empty where there is none."""
 
 
-def read_heading(front: Front, words: Words) -> Heading:
+def read_heading(front: Front, words: WordLists) -> Heading:
     """Return the document's own heading; what the page header repeats counts only where there is no other."""
     lines = opening(front)
     found = candidates(lines, front, words) or candidates(front.header, front, words)
@@ -68,7 +68,7 @@ def _is_form(candidate: Candidate) -> bool:
     return squeezed(candidate.piece.text).startswith(("sammanträdesprotokoll", "sammanträdeprotokoll"))
 
 
-def _before(rows: Sequence[Line], candidate: Candidate, words: Words) -> list[Slice]:
+def _before(rows: Sequence[Line], candidate: Candidate, words: WordLists) -> list[Slice]:
     """Take the body on the line above along, where the heading itself names none."""
     if candidate.place == 0 or not candidate.alone or names_meeting(candidate.piece.text.replace("träffen", ""), words):
         return []
@@ -78,7 +78,7 @@ def _before(rows: Sequence[Line], candidate: Candidate, words: Words) -> list[Sl
     return [whole(above)]
 
 
-def _with_neighbour(lines: Sequence[Line], bare: Candidate, front: Front, words: Words) -> list[Slice]:
+def _with_neighbour(lines: Sequence[Line], bare: Candidate, front: Front, words: WordLists) -> list[Slice]:
     """Join the bare word with the line below or above that says what met."""
     labels = label_lines(front)
     piece = bare.piece
@@ -97,7 +97,7 @@ def _with_neighbour(lines: Sequence[Line], bare: Candidate, front: Front, words:
     return [piece]
 
 
-def _in_letterhead(lines: Sequence[Line], place: int, front: Front, words: Words) -> bool:
+def _in_letterhead(lines: Sequence[Line], place: int, front: Front, words: WordLists) -> bool:
     """Say whether organisation and body stand above, a line each: then the word below them stands for itself."""
     body = lines[place - 1] if place else None
     if body is None or lines[place].index - body.index > LONGEST_LETTERHEAD or not is_body(body.text.strip(), words):
@@ -111,7 +111,7 @@ LONGEST_LETTERHEAD = 2
 """Lines from the organisation to the body, and from the body to the word, blank ones too."""
 
 
-def _meets_below(lines: Sequence[Line], place: int, words: Words) -> list[Slice]:
+def _meets_below(lines: Sequence[Line], place: int, words: WordLists) -> list[Slice]:
     """Return the heading's part below the bare word: what met, perhaps after whose it is, or in the first column."""
     line = lines[place]
     first = columns(line)[0]
@@ -142,7 +142,7 @@ def _can_be_heading(text: str) -> bool:
     return not text.casefold().startswith(("kl", "org.nr", "dnr"))
 
 
-def _other_heading(lines: Sequence[Line], front: Front, words: Words, *, plain: bool) -> list[Slice]:
+def _other_heading(lines: Sequence[Line], front: Front, words: WordLists, *, plain: bool) -> list[Slice]:
     """Find a heading that names the body or the gathering without saying what kind of document it is."""
     labels = label_lines(front)
     standing = [

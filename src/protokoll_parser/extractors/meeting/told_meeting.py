@@ -9,11 +9,11 @@ Goes in: the first pages. Comes out: an `Occasion` whose passage is what the sen
 from collections.abc import Iterator
 
 from protokoll_parser.extractors.meeting.body_names import find_body
-from protokoll_parser.extractors.meeting.heading_words import Words
 from protokoll_parser.extractors.meeting.occasions import Occasion, read_occasion
 from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Passage, passage
 from protokoll_parser.structure import Front
+from protokoll_parser.words.lexicon import WordLists
 
 HELD = lazy(r"(?<=\w )(?:hölls|ägde rum|genomfördes|möttes|träffades|samlades|sammanträdde) ")
 LONGEST = 240
@@ -21,7 +21,7 @@ LONGEST = 240
 END = lazy(r"\.(?= [A-ZÅÄÖ]|$)|[!?;]")
 
 
-def told_meeting(front: Front, words: Words) -> Occasion | None:
+def told_meeting(front: Front, words: WordLists) -> Occasion | None:
     """Return what the first sentence says that tells when or where the meeting was held; None if none does."""
     for text in _paragraphs(front):
         match = HELD.search(text.text)
@@ -36,7 +36,7 @@ def told_meeting(front: Front, words: Words) -> Occasion | None:
     return None
 
 
-def _is_meeting(subject: str, words: Words) -> bool:
+def _is_meeting(subject: str, words: WordLists) -> bool:
     """Say whether the subject of a sentence is this meeting, or the whole of it a body."""
     if subject.casefold() in words["gatherings"]:
         return True

@@ -11,10 +11,11 @@ Goes in: the lines of items. Comes out: `Holder`s. Forms:
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from protokoll_parser.extractors.officers.named import Holder, Named, Words, find_named
+from protokoll_parser.extractors.officers.named import Holder, Named, find_named
 from protokoll_parser.patterns import lazy
 from protokoll_parser.prose.sentences import sentences
 from protokoll_parser.source import Line
+from protokoll_parser.words.lexicon import WordLists
 
 OPENS = lazy(
     r"(?:[Oo]rdf(?:öranden?|\.)|[Tt]alman(?:nen)?|[Mm]ötesordföranden?)(?:, [a-zåäö]+)? (?:(?:för|vid|på) (?:dagen|mötet|träffen|sammanträdet) )?(?:(?:är|var) )?(?=[A-ZÀ-ÖØ-Þ])",
@@ -53,7 +54,7 @@ SHOWN = 600
 """Characters of a line that are looked at."""
 
 
-def read_mentions(lines: Sequence[Line], words: Words, known: Mapping[str, str]) -> Iterator[Holder]:
+def read_mentions(lines: Sequence[Line], words: WordLists, known: Mapping[str, str]) -> Iterator[Holder]:
     """Yield who a sentence of the first items says holds an office, without anyone being chosen."""
     for line in lines:
         folded = line.text[:SHOWN].casefold()
@@ -66,7 +67,7 @@ def read_mentions(lines: Sequence[Line], words: Words, known: Mapping[str, str])
             yield from _said_to_write(line, words, known)
 
 
-def _said_to_act(line: Line, words: Words, known: Mapping[str, str]) -> Iterator[Holder]:
+def _said_to_act(line: Line, words: WordLists, known: Mapping[str, str]) -> Iterator[Holder]:
     for match in OPENS.finditer(line.text, 0, SHOWN):
         named = _name_at(line.text, match.end(), words, known)
         if named:
@@ -75,7 +76,7 @@ def _said_to_act(line: Line, words: Words, known: Mapping[str, str]) -> Iterator
             yield Holder("chair", sign.group(), None, line.span(*sign.span()))
 
 
-def _said_to_chair(line: Line, words: Words, known: Mapping[str, str]) -> Iterator[Holder]:
+def _said_to_chair(line: Line, words: WordLists, known: Mapping[str, str]) -> Iterator[Holder]:
     text = line.text
     for start, stop in sentences(text, 0, min(len(text), SHOWN)):
         named = next(find_named(text[start:stop], words, known), None)
@@ -89,7 +90,7 @@ def _said_to_chair(line: Line, words: Words, known: Mapping[str, str]) -> Iterat
             yield _holder("vice_chair" if match["vice"] else "chair", named, line, start)
 
 
-def _said_to_lead(line: Line, words: Words, known: Mapping[str, str]) -> Iterator[Holder]:
+def _said_to_lead(line: Line, words: WordLists, known: Mapping[str, str]) -> Iterator[Holder]:
     """Read `Mötet leddes av Anna Berg`, `Anna Berg ledde mötet`."""
     text = line.text
     if told := LED_BY.search(text, 0, SHOWN):
@@ -101,7 +102,7 @@ def _said_to_lead(line: Line, words: Words, known: Mapping[str, str]) -> Iterato
             yield _holder("chair", found[-1], line, 0)
 
 
-def _said_to_write(line: Line, words: Words, known: Mapping[str, str]) -> Iterator[Holder]:
+def _said_to_write(line: Line, words: WordLists, known: Mapping[str, str]) -> Iterator[Holder]:
     text = line.text
     if told := WRITES.search(text, 0, SHOWN):
         if named := _name_at(text, told.end(), words, known):
@@ -112,7 +113,7 @@ def _said_to_write(line: Line, words: Words, known: Mapping[str, str]) -> Iterat
             yield _holder("secretary", found[-1], line, 0)
 
 
-def _name_at(text: str, start: int, words: Words, known: Mapping[str, str]) -> Named | None:
+def _name_at(text: str, start: int, words: WordLists, known: Mapping[str, str]) -> Named | None:
     """Return the person that the text names right at a place."""
     named = next(find_named(text[start : start + 60], words, known, lenient=True), None)
     return named if named and named.start == 0 else None

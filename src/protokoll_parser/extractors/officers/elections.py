@@ -12,10 +12,11 @@ Goes in: the lines of items. Comes out: `Holder`s. Forms:
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from protokoll_parser.extractors.officers.named import Holder, Named, Words, find_named, is_substitute
+from protokoll_parser.extractors.officers.named import Holder, Named, find_named, is_substitute
 from protokoll_parser.patterns import lazy
 from protokoll_parser.prose.sentences import sentences
 from protokoll_parser.source import Line, Passage, passage
+from protokoll_parser.words.lexicon import WordLists
 
 CHOOSES = lazy(
     r"""
@@ -74,7 +75,7 @@ FIRST_SENTENCES = 4
 
 
 def read_elections(
-    items: Sequence[tuple[str | None, Sequence[Line]]], words: Words, known: Mapping[str, str]
+    items: Sequence[tuple[str | None, Sequence[Line]]], words: WordLists, known: Mapping[str, str]
 ) -> Iterator[Holder]:
     """Yield whom the meeting chose to chair, keep the minutes and adjust them."""
     for title, lines in items[:EARLY]:
@@ -103,7 +104,7 @@ def _tells(text: str) -> bool:
 
 
 def _chosen(
-    text: Passage, start: int, stop: int, wanted: Sequence[str], words: Words, known: Mapping[str, str]
+    text: Passage, start: int, stop: int, wanted: Sequence[str], words: WordLists, known: Mapping[str, str]
 ) -> Iterator[Holder]:
     """Read one sentence; `wanted` are the offices that the title names."""
     sentence = text.text[start:stop]

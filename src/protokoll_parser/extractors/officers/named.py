@@ -14,8 +14,7 @@ from typing import NamedTuple
 
 from protokoll_parser.patterns import CAPITAL, lazy
 from protokoll_parser.source import Span
-
-Words = Mapping[str, frozenset[str]]
+from protokoll_parser.words.lexicon import WordLists
 
 WORD = rf"{CAPITAL}(?:\.(?=\s{CAPITAL})|[\w'’´-]*)"
 PARTICLE = r"(?:von|van|de|du|da|dos|af|al|el|zu|ten|ter|la|le|bin|ibn|der|den)\s(?:(?:der|den|la)\s)?"
@@ -71,7 +70,7 @@ class Named(NamedTuple):
     """Where what belongs to the name stops: behind the party."""
 
 
-def find_named(text: str, words: Words, known: Mapping[str, str], *, lenient: bool = False) -> Iterator[Named]:
+def find_named(text: str, words: WordLists, known: Mapping[str, str], *, lenient: bool = False) -> Iterator[Named]:
     """Yield the people that a text names.
 
     `known` maps given names (in small letters) of people listed elsewhere to their full names: they count alone.
@@ -91,7 +90,9 @@ def find_named(text: str, words: Words, known: Mapping[str, str], *, lenient: bo
         yield Named(text[start:stop], party["party"] if party else None, start, stop, party.end() if party else stop)
 
 
-def _person(run: str, words: Words, known: Mapping[str, str], *, lenient: bool, alone: bool) -> tuple[int, int] | None:
+def _person(
+    run: str, words: WordLists, known: Mapping[str, str], *, lenient: bool, alone: bool
+) -> tuple[int, int] | None:
     """Say which part of a run of words with capitals is a person's name."""
     parts = run.split(" ")
     given = words["given_names"]

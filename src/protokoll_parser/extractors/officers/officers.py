@@ -14,14 +14,14 @@ from protokoll_parser.diagnostics import Diagnostic
 from protokoll_parser.extractors.meeting.texts import squeezed
 from protokoll_parser.extractors.officers.acting import read_mentions
 from protokoll_parser.extractors.officers.elections import read_elections
-from protokoll_parser.extractors.officers.named import Holder, Words
+from protokoll_parser.extractors.officers.named import Holder
 from protokoll_parser.extractors.officers.offices import roles_in
 from protokoll_parser.extractors.officers.signatures import read_holders
 from protokoll_parser.extractors.officers.signed_cells import Labels, holders_with_office
 from protokoll_parser.people.names import people_of
 from protokoll_parser.source import Line, Span
 from protokoll_parser.structure import Field, Found, Front, ItemLines, Value
-from protokoll_parser.words.lexicon import fold
+from protokoll_parser.words.lexicon import WordLists, fold
 
 ROLES = ("chair", "vice_chair", "secretary", "adjuster")
 LAST_LINES = 16
@@ -30,7 +30,7 @@ OPENING_LINES = 12
 """Lines of the first items in which a sentence may say who chairs."""
 
 
-def read_officers(front: Front, attendees: Sequence[Value], item_lines: ItemLines, words: Words) -> Found:
+def read_officers(front: Front, attendees: Sequence[Value], item_lines: ItemLines, words: WordLists) -> Found:
     """Return the officers of the meeting."""
     known = _given_names(attendees)
     first = read_holders(_outside_lists(front.lines, front.fields), _labels(front.fields, words), words, known)
@@ -75,7 +75,7 @@ def _outside_lists(lines: Sequence[Line], fields: Sequence[Field]) -> list[Line]
     return [line for line in lines if line.index not in listed]
 
 
-def _labels(fields: Iterable[Field], words: Words) -> Labels:
+def _labels(fields: Iterable[Field], words: WordLists) -> Labels:
     """Say where labels stand, and which role they name."""
     found: dict[int, list[tuple[int, int, str | None]]] = {}
     for field in fields:
@@ -86,14 +86,14 @@ def _labels(fields: Iterable[Field], words: Words) -> Labels:
     return found
 
 
-def _is_heading(field: Field, words: Words) -> bool:
+def _is_heading(field: Field, words: WordLists) -> bool:
     """Say whether a label such as `Minnesanteckningar` is the document's heading, with no one beside it."""
     if fold(field.label.text) not in words["written_by"]:
         return False
     return not (field.values and field.values[0].line.index == field.label.first.index)
 
 
-def _titled(attendees: Sequence[Value], front: Front, words: Words, known: Mapping[str, str]) -> Iterable[Holder]:
+def _titled(attendees: Sequence[Value], front: Front, words: WordLists, known: Mapping[str, str]) -> Iterable[Holder]:
     """Yield attendees whose title is an office at the meeting; a job counts where no one else keeps the minutes."""
     found: list[Holder] = []
     for value in attendees:
@@ -113,7 +113,7 @@ def _titled(attendees: Sequence[Value], front: Front, words: Words, known: Mappi
             yield holder._replace(role="secretary")
 
 
-def _offices(value: Value, words: Words) -> list[Holder]:
+def _offices(value: Value, words: WordLists) -> list[Holder]:
     """Return the offices that an attendee's title names."""
     return [
         Holder(role, value["name"], value.get("party"), Span(*value["span"]))
@@ -121,14 +121,14 @@ def _offices(value: Value, words: Words) -> list[Holder]:
     ]
 
 
-def _of_other_bodies(attendees: Sequence[Value], words: Words) -> Iterable[Holder]:
+def _of_other_bodies(attendees: Sequence[Value], words: WordLists) -> Iterable[Holder]:
     """Yield those present who chair a body of their own: where no one else does, the only one may chair the meeting."""
     for value in attendees:
         if value.get("attendance") != "absent" and _is_of_another_body(value, words):
             yield from (holder for holder in _offices(value, words) if holder.role == "chair")
 
 
-def _is_of_another_body(value: Value, words: Words) -> bool:
+def _is_of_another_body(value: Value, words: WordLists) -> bool:
     """Say whether the office beside a name is held in a body of its own: `ordförande socialnämnden`."""
     return fold(value.get("affiliation") or "").endswith(tuple(words.get("body_endings", ())))
 

@@ -1,12 +1,11 @@
 """What office a wording names: `1:e v ordf` -> vice_chair, `vid pennan` -> secretary, `ekonomichef` -> none."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from protokoll_parser.patterns import lazy
-from protokoll_parser.words.lexicon import fold
+from protokoll_parser.words.lexicon import WordLists, fold
 
-Words = Mapping[str, frozenset[str]]
 LISTS = (
     ("vice_chair", "office_vice_chair"),
     ("chair", "office_chair"),
@@ -33,7 +32,7 @@ def may_name_office(folded: str) -> bool:
     )  # fmt: skip
 
 
-def role_of(wording: str, words: Words) -> str | None:
+def role_of(wording: str, words: WordLists) -> str | None:
     """Return the role in the record that a whole wording names.
 
     >>> from protokoll_parser.words.lexicon import load_lexicon
@@ -47,7 +46,7 @@ def role_of(wording: str, words: Words) -> str | None:
     return next((role for role, key in LISTS if folded in words.get(key, ())), None)
 
 
-def roles_in(title: str, words: Words) -> Iterator[str]:
+def roles_in(title: str, words: WordLists) -> Iterator[str]:
     """Yield the roles that the parts of a title name: `HR-chef, ordförande`, `nämndsekreterare`.
 
     A job whose holder usually keeps the minutes gives `secretary_job`.

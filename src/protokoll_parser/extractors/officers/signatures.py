@@ -14,11 +14,11 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from protokoll_parser.extractors.meeting.texts import columns
-from protokoll_parser.extractors.officers.named import Holder, Named, Words, find_named
+from protokoll_parser.extractors.officers.named import Holder, Named, find_named
 from protokoll_parser.extractors.officers.offices import may_name_office, role_of
 from protokoll_parser.extractors.officers.signed_cells import LONG, Labels, NamedCell, Office, read_cells
 from protokoll_parser.source import Line
-from protokoll_parser.words.lexicon import alternatives
+from protokoll_parser.words.lexicon import WordLists, alternatives
 
 NEAR = 6
 """A name stands at most so many lines under its label or the name before (signature lines and blank lines between)."""
@@ -56,7 +56,7 @@ class _Block:
         self.half: Named | None = None
 
 
-def read_holders(lines: Sequence[Line], labels: Labels, words: Words, known: Mapping[str, str]) -> list[Holder]:
+def read_holders(lines: Sequence[Line], labels: Labels, words: WordLists, known: Mapping[str, str]) -> list[Holder]:
     """Read who holds an office by labels and signatures; the same person may stand there several times."""
     block = _Block()
     filled = [line for line in lines if line.text.strip("_. …-\t")]
@@ -89,7 +89,7 @@ def _is_hinted(line: Line, labels: Labels) -> bool:
     return may_name_office(line.text.casefold()) or any(role for _, _, role in labels.get(line.index, ()))
 
 
-def _is_offices(line: Line, words: Words) -> bool:
+def _is_offices(line: Line, words: WordLists) -> bool:
     """Say whether a line is offices alone: the line above it has the names."""
     return len(line.text) < LONG and all(role_of(piece.text, words) for piece in columns(line))
 
@@ -101,7 +101,7 @@ def _has_room(entry: _Waiting, line: Line, block: _Block) -> bool:
     return near and len(entry.holders) < SEVERAL.get(office.role, 1)
 
 
-def _are_under(offices: Sequence[Office], line: Line, following: Line | None, block: _Block, words: Words) -> bool:
+def _are_under(offices: Sequence[Office], line: Line, following: Line | None, block: _Block, words: WordLists) -> bool:
     """Say whether a line of offices stands under names, not over them."""
     above = line.index - block.last_index
     if not block.last or above > 2 or len(offices) > len(block.last) or any(office.heads for office in offices):

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from protokoll_parser.extractors.meeting.texts import columns
-from protokoll_parser.extractors.officers.named import Holder, Words, find_named, is_substitute
+from protokoll_parser.extractors.officers.named import Holder, find_named, is_substitute
 from protokoll_parser.extractors.officers.offices import may_name_office, role_of, roles_in
 from protokoll_parser.source import Line, Slice, Span
-from protokoll_parser.words.lexicon import fold
+from protokoll_parser.words.lexicon import WordLists, fold
 
 Labels = Mapping[int, Sequence[tuple[int, int, str | None]]]
 """Line index -> the labels on the line: where they start and stop, and the role they name (None: another label)."""
@@ -54,7 +54,7 @@ class Row(NamedTuple):
 
 
 def read_cells(
-    line: Line, labels: Sequence[tuple[int, int, str | None]], words: Words, known: Mapping[str, str],
+    line: Line, labels: Sequence[tuple[int, int, str | None]], words: WordLists, known: Mapping[str, str],
     *, sought: bool, above: Line | None,
 ) -> Row:  # fmt: skip
     """Cut a line into offices and people; `sought` says that an office above or below wants a name."""
@@ -87,7 +87,7 @@ def _trimmed(line: Line, start: int, stop: int) -> Slice:
     return Slice(line, start, stop)
 
 
-def _read_rest(piece: Slice, row: Row, words: Words, known: Mapping[str, str], *, lenient: bool) -> None:
+def _read_rest(piece: Slice, row: Row, words: WordLists, known: Mapping[str, str], *, lenient: bool) -> None:
     """Read a cell that no known label begins: an office of its own, `Office: Name`, or names."""
     text = piece.text
     head, colon, tail = text.partition(":")
@@ -103,7 +103,7 @@ def _read_rest(piece: Slice, row: Row, words: Words, known: Mapping[str, str], *
     row.names.extend(_names(piece, words, known, lenient=lenient))
 
 
-def _names(piece: Slice, words: Words, known: Mapping[str, str], *, lenient: bool) -> Iterator[NamedCell]:
+def _names(piece: Slice, words: WordLists, known: Mapping[str, str], *, lenient: bool) -> Iterator[NamedCell]:
     """Read the people of a cell, each with the office behind the name; substitutes for them are left out."""
     text = piece.text
     found = list(find_named(text, words, known, lenient=lenient))
@@ -116,14 +116,14 @@ def _names(piece: Slice, words: Words, known: Mapping[str, str], *, lenient: boo
         yield NamedCell(named.name, named.party, span, piece.line.indent + piece.start, own)
 
 
-def _writer(head: str, tail: str, words: Words, known: Mapping[str, str]) -> str | None:
+def _writer(head: str, tail: str, words: WordLists, known: Mapping[str, str]) -> str | None:
     """Return `secretary` for `Anteckningar: Bo Ek`: a document's name that a person stands behind."""
     if fold(head) not in words["written_by"] or next(find_named(tail, words, known), None) is None:
         return None
     return "secretary"
 
 
-def _over_two_lines(above: Line, line: Line, words: Words) -> Iterator[NamedCell]:
+def _over_two_lines(above: Line, line: Line, words: WordLists) -> Iterator[NamedCell]:
     """Join a name that stands on two lines (`Linnea` / `Hedkvist`)."""
     first, last = above.text, line.text
     alone = first.isalpha() and last.isalpha() and first.istitle() and last.istitle()
@@ -131,7 +131,7 @@ def _over_two_lines(above: Line, line: Line, words: Words) -> Iterator[NamedCell
         yield NamedCell(f"{first} {last}", None, Span(above.span().start, line.span().stop), line.indent, None)
 
 
-def holders_with_office(lines: Sequence[Line], words: Words, known: Mapping[str, str]) -> Iterator[Holder]:
+def holders_with_office(lines: Sequence[Line], words: WordLists, known: Mapping[str, str]) -> Iterator[Holder]:
     """Yield people whose own line says their office (`Samordnare Jonna Fält, vid pennan`)."""
     for line in lines:
         text = line.text

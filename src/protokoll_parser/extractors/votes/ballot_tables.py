@@ -25,14 +25,13 @@ from protokoll_parser.extractors.votes.ballots import (
     Row,
     ballot_sides,
     cast,
-    cells,
     is_sum,
     people_in_cell,
 )
 from protokoll_parser.extractors.votes.tallies import ABSENT, ABSTAIN, NO, YES
 from protokoll_parser.patterns import lazy
 from protokoll_parser.prose.register import Mention, Register
-from protokoll_parser.source import Slice
+from protokoll_parser.source import Slice, cells
 from protokoll_parser.values.numerals import parse_number
 
 WORD = lazy(r"\S+")

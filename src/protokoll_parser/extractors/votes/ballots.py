@@ -18,7 +18,7 @@ from protokoll_parser.outline.paragraphs import says_way
 from protokoll_parser.patterns import lazy
 from protokoll_parser.prose.people_lists import find_people, read_people
 from protokoll_parser.prose.register import Mention, Register
-from protokoll_parser.source import Line, Slice, Span
+from protokoll_parser.source import Line, Slice, Span, cells
 from protokoll_parser.structure import Paragraph
 from protokoll_parser.values.numerals import parse_number
 from protokoll_parser.words.lexicon import lexicon_in_use
@@ -29,7 +29,6 @@ HEADING = 70
 ROW = 120
 """Longest row that names one person and one side."""
 SPLIT = lazy(r"[\s:,.;()/\[\]*]+")
-CELL = lazy(r"\S+(?:[ ]\S+)*")
 ORDINAL = lazy(r"\d{1,3}[.)]?\s+")
 LEADERS = lazy(r"[\s:.…,;=_–—-]+")
 TAIL_END = lazy(r",\s|\s(?:medan|men|samt|och)(?!\w)")
@@ -79,12 +78,6 @@ def rows_of(paragraph: Paragraph) -> tuple[Row, ...]:
         else:
             rows.append(Row(piece, place, stop, bool(rows) and says_way(rows[-1].text, piece.text)))
     return tuple(rows)
-
-
-def cells(piece: Slice) -> list[Slice]:
-    """Cut a row into its cells; the same as source.cells, a tenth of its cost."""
-    line = piece.line
-    return [Slice(line, match.start(), match.end()) for match in CELL.finditer(line.text, piece.start, piece.stop)]
 
 
 def ballot_sides() -> Mapping[str, str]:
