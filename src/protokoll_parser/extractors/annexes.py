@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from protokoll_parser.patterns import lazy
-from protokoll_parser.prose.stems import has_any
+from protokoll_parser.prose.stems import has_any, holds_any
 from protokoll_parser.structure import ItemText
 
 ANNEX = lazy(
@@ -21,7 +21,7 @@ ANNEX = lazy(
     """,
     re.VERBOSE,
 )
-ANNEX_STEMS = ("ilag", "ildspel", "BILAG", "Bil ", "Bil.", "bil ", "bil.")
+ANNEX_STEMS = ("bil", "Bil", "BILAG")
 FURTHER = lazy(r"(?P<to>[–-]|till och med)?\s?(?P<number>\d{1,3})")
 MOST = 30
 """No range of annexes is longer; a longer one is a slip of reading."""
@@ -29,6 +29,8 @@ MOST = 30
 
 def extract_attachments(item: ItemText) -> tuple[str, ...]:
     """Return the numbered annexes that the item refers to, each once, as first written."""
+    if not (holds_any(item, ANNEX_STEMS) or has_any(item.title or "", ANNEX_STEMS)):
+        return ()
     found: dict[str, str] = {}
     for text in _texts(item):
         for annex in annexes_in(text):

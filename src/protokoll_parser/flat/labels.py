@@ -9,7 +9,7 @@ Goes in: the text of a page. Comes out: where labels start and stop. Forms:
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from protokoll_parser.outline.titles import DANGLING
@@ -71,12 +71,13 @@ def _among_capitals(text: str, start: int, stop: int) -> bool:
     return any(len(word[0]) > 1 and word[0].isupper() and word[0].isalpha() for word in (before, after) if word)
 
 
-def _listed(wordings: list[str]) -> str:
-    """Return a pattern of wordings as they open a line, the longest first."""
-    ordered = sorted(wordings, key=lambda wording: (-len(wording), wording))
-    return "|".join(
-        re.escape(form) for wording in ordered for form in (wording[0].upper() + wording[1:], wording.upper())
-    )
+def _listed(wordings: Sequence[str]) -> str:
+    """Return a pattern of wordings as they open a line, the longest first of those with the same first letter."""
+    by_letter: dict[str, list[str]] = {}
+    for wording in sorted(wordings, key=lambda wording: (-len(wording), wording)):
+        for form in (wording[0].upper() + wording[1:], wording.upper()):
+            by_letter.setdefault(form[0], []).append(re.escape(form[1:]))
+    return "|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
 
 
 @lru_cache(maxsize=4)

@@ -6,13 +6,9 @@ names in a list (people.py), and by what returns on every page (furniture.py). A
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Mapping, Sequence
 
 from protokoll_parser.diagnostics import Diagnostic
-from protokoll_parser.flat.cuts import cuts
-from protokoll_parser.flat.pieces import pieces
-from protokoll_parser.flat.whole import Flat, read_pages
 from protokoll_parser.source import Line
 from protokoll_parser.words.lexicon import Lexicon
 
@@ -31,21 +27,11 @@ def cut_pages(lines: Sequence[Line], lexicon: Lexicon) -> tuple[tuple[Line, ...]
         return tuple(lines), []
     alone = _is_ordinary(lines, overlong)
     pages = overlong if alone else [line for line in lines if len(line.text) > SHORTEST_PAGE and not line.row]
-    flat = read_pages(pages, lexicon.base or lexicon, alone=alone)
-    cut = dict(_cut(flat, lexicon.base or lexicon, alone=alone))
+    from protokoll_parser.flat.cutting import cut_up  # noqa: PLC0415  # few texts have such pages: not loaded for the others
+
+    cut = cut_up(pages, lexicon.base or lexicon, alone=alone)
     result = [piece for line in lines for piece in cut.get(line.index, [line])]
     return tuple(line._replace(index=index) for index, line in enumerate(result)), _told(pages, cut)
-
-
-def _cut(flat: Flat, lexicon: Lexicon, *, alone: bool) -> Iterator[tuple[int, list[Line]]]:
-    """Yield the index of each line that holds a page or part of one, and the lines that it was cut into."""
-    for _, parts in groupby(range(len(flat.lines)), lambda page: flat.lines[page].number):
-        pages = list(parts)
-        if alone and not flat.are_pages(pages, lexicon):
-            continue
-        for page in pages:
-            places = sorted([*flat.headings[page], *flat.below[page]])
-            yield flat.lines[page].index, list(pieces(flat.lines[page], cuts(flat, page, lexicon), places, lexicon))
 
 
 def _told(pages: Sequence[Line], cut: Mapping[int, Sequence[Line]]) -> list[Diagnostic]:

@@ -4,6 +4,7 @@ Goes in: candidates of one style. Comes out: the same candidates with a weight e
 """
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from protokoll_parser.classifying.pages import Pages
@@ -30,6 +31,9 @@ LONG = -0.7  # longer than any title (samples: 151 characters)
 INDENTED = -0.35  # set further in than the first of its kind: a list inside an item
 UNTITLED = -0.2
 LEADER = -2.0  # dots lead to a page number: a table of contents
+
+OPENING = 3
+"""Letters of a title that lines are told apart by at a glance."""
 
 
 def weigh(pages: Pages, candidates: Sequence[Numbered], known: Mapping[str, int]) -> list[Weighed]:
@@ -102,9 +106,13 @@ def _introduces(text: str) -> bool:
 
 def opening(text: str) -> str:
     """Return the first letters of a title's key: most other lines begin with others, and need no key."""
-    return "".join(islice(filter(str.isalpha, text), 3)).casefold()
+    first = text[:OPENING]
+    if len(first) < OPENING or not first.isalpha():
+        first = "".join(islice(filter(str.isalpha, text), OPENING))
+    return first.casefold()
 
 
+@lru_cache(maxsize=1024)
 def title_key(text: str) -> str:
     """Return what makes two wordings the same title: letters only, without numbers, leaders and page numbers."""
     return "".join(filter(str.isalpha, text.casefold()))

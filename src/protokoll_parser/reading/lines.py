@@ -45,9 +45,10 @@ def read_lines(source: Source) -> tuple[Line, ...]:
     number, position, page, code = 1, 0, False, False
     text = source.text
     part = _parting(text)
+    fenced, commented = "```" in text, "<!--" in text
     for stop, following in _breaks(text):
         raw = text[position:stop]
-        if raw.startswith("```"):
+        if fenced and raw.startswith("```"):
             code = not code
         if part and not code:
             for piece in part(position, stop):
@@ -57,7 +58,7 @@ def read_lines(source: Source) -> tuple[Line, ...]:
         else:
             lines.append(_line(len(lines), number, raw, position, page_start=page, code=code))
         fed = text[stop:following] == "\x0c"
-        page = fed or (page and not raw.strip()) or (raw.startswith("<!--") and PAGE_COMMENT.match(raw) is not None)
+        page = fed or (page and not raw.strip()) or (commented and PAGE_COMMENT.match(raw) is not None)
         number += not fed
         position = following
     return headed(lines)

@@ -58,7 +58,9 @@ TASKS = tuple(
     )
 )
 """The words without which nobody is given a task in this way (the cheap test), and how it is said."""
-ALL_WORDS = tuple({word for words, _ in TASKS for word in words})
+_WORDS = {word for words, _ in TASKS for word in words}
+ALL_WORDS = tuple(word for word in _WORDS if not any(other in word for other in _WORDS - {word}))
+"""One of these stands in every text that has one of the words."""
 PARTICLES = "von|van|de|den|der|af|la|le|di|da|du|el|al|zu|ten|ter"
 PERSON = rf"[A-ZÅÄÖÉ][\w’'-]*+(?:\ (?:(?:{PARTICLES})\ )?[A-ZÅÄÖÉ][\w’'-]*+){{0,4}}+"
 USER = lazy(r"@[\w.-]+")
