@@ -123,9 +123,9 @@ STATEMENTS = [
     ),
     (
         "I detta beslut deltog ej Anna Berg och Bo Ek (M).",
-        ["Anna Berg -, Bo Ek M | I detta beslut deltog ej Anna Berg och Bo Ek (M)."],
+        [],
     ),
-    ("I beslutet deltar inte Anna Berg (S).", ["Anna Berg S | I beslutet deltar inte Anna Berg (S)."]),
+    ("I beslutet deltar inte Anna Berg (S).", []),
     ("Det antecknades att alla röster var företrädda.", [" | Det antecknades att alla röster var företrädda."]),
     (
         "Röstförklaring\nAnna Berg (V) avger röstförklaring: Ja.",
@@ -146,13 +146,17 @@ STATEMENTS = [
         "Anteckning till protokollet\nLedamoten Anna Berg (V) anför: Bra.",
         ["Anna Berg V | Ledamoten Anna Berg (V) anför: Bra."],
     ),
-    ("Anna Berg (KD) deltar inte i beslutet.", ["Anna Berg KD | Anna Berg (KD) deltar inte i beslutet."]),
-    ("Deltar ej i beslutet\nModeraterna deltar ej i beslutet.", ["- Moderaterna | Moderaterna deltar ej i beslutet."]),
+    ("Anna Berg (KD) deltar inte i beslutet.", []),
+    ("Deltar ej i beslutet\nModeraterna deltar ej i beslutet.", []),
     (
         "Protokollsanteckning\nSocialdemokraterna lämnar en anteckning till protokollet.\n\nFör Socialdemokraterna\nEva Ek\n\nTalare\nBo Ek (M)",
         ["- Socialdemokraterna | Socialdemokraterna lämnar en anteckning till protokollet."],
     ),
     ("Styrelsen deltog inte i beslutet om ansvarsfrihet.", []),
+    (
+        "Anna Berg (S) deltar inte i beslutet och låter anteckna följande: Vi anser A.",
+        ["Anna Berg S | Anna Berg (S) deltar inte i beslutet och låter anteckna följande: Vi anser A."],
+    ),
     ("Anna Berg vill ändra en mening i protokollet. Bo Ek får i uppdrag att anteckna.", []),
     ("Informationen antecknas till protokollet. Nämnden avger yttrande.", []),
     ("Anna Berg (S) deltar inte i beslutet på grund av jäv.", []),

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from protokoll_parser.extractors.positions.readings import Kind, Reading
-from protokoll_parser.extractors.positions.statement_sorts import ABSTAINS, NOTED, Sort
+from protokoll_parser.extractors.positions.statement_sorts import NOTED, Sort
 from protokoll_parser.patterns import lazy
 from protokoll_parser.prose.bylines import entries, find_subject
 from protokoll_parser.prose.people_lists import find_people, read_people
@@ -84,10 +84,6 @@ def _read_running(passage: Passage, sort: Sort, register: Register) -> Iterator[
             yield Reading(Kind.WENT_ON if opened else Kind.BROKE_OFF, part)
             continue
         people = _makers(text, start, verb, stop, register)
-        if verb.re.pattern == ABSTAINS.pattern:  # a board that takes no part in its own discharge states nothing
-            people = tuple(
-                each for each in people if each.party or " " in (each.name or "") or register.knows(each.name or "")
-            )
         opened = _announces(text, verb.end(), stop)
         if people or verb.re.pattern == NOTED.pattern:
             yield Reading(Kind.MADE, part, people, passage, opens=opened)

@@ -1,7 +1,9 @@
 """The two sorts of statements in an item: what tells a reservation, what tells a statement for the record.
 
 A `Sort` is data for reservations.py: the labels under which such statements stand, the verbs that tell of them in
-running text, and the stems without which an item holds none.
+running text, and the stems without which an item holds none. A statement is what somebody has noted for the record, or
+says of their own (protokollsanteckning, särskilt yttrande: record.md, Item); who merely takes no part in a decision
+(`Deltar ej i beslutet`) states nothing, unless it is noted (`Det antecknades att …`).
 """
 
 import re
@@ -53,15 +55,6 @@ NOTED = lazy(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-ABSTAINS = lazy(
-    r"""
-    (?<!\w) (?: delta (?: r | git )? | deltog ) \s (?: \w+ \s ){0,2}? (?: inte | ej ) \s (?: heller \s )? i \s (?: \w+ \s )? beslut
-      | i \s (?: detta \s )? beslut (?: et )? \s (?: deltar | deltog | deltager ) \s (?: inte | ej ) (?!\w)     # I detta beslut deltog ej
-      | avst (?: år | od ) \s från \s att \s delta \s i \s (?: \w+ \s )? beslut
-      | (?: inte | ej ) \s (?: deltar | deltagit | deltog | delta ) \s i \s (?: \w+ \s )? beslut          # inte deltar i beslutet
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 RECUSED = lazy(r"(?<!\w)jäv(?:et|ig|iga|igt)?(?!\w)", re.IGNORECASE)
 NOT_RESERVED = lazy(r"(?<!\w)(?:inte|ej|aldrig) (?:ha |har |hade )?reserver", re.IGNORECASE)
 
@@ -84,11 +77,11 @@ RESERVATION = Sort(
     frozenset({"reservation"}), (RESERVES,), ("eserv", "e mening", "d mening", "g mening"), STATES, NOT_RESERVED
 )
 STATEMENT = Sort(
-    frozenset({"statement", "abstention"}),
-    (STATES, NOTED, ABSTAINS),
+    frozenset({"statement"}),
+    (STATES, NOTED),
     (
         "nteckn", "kilt ytt", "kilda ytt", "kilt utt", "kilda utt", "rsättarytt", "östförkl", "rotokollsf", "rotokollf",
-        "rotokollsn", "till protokollet", "i protokollet", "i beslut", "detta beslut", "beslutet delt",
+        "rotokollsn", "till protokollet", "i protokollet",
     ),
     RESERVES,
     RECUSED,
