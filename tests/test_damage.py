@@ -47,7 +47,15 @@ def text_of(sample: Path) -> str:
 
 @pytest.mark.parametrize(
     "present",
-    ["Narvarande:", "NARVARANDE", "Närvararide:", "När\ufffdarande:", "N\ufffdrvarande", "Narvarande ledarnöter:"],
+    [
+        "Narvarande:",
+        "NARVARANDE",
+        "Närvararide:",
+        "När\ufffdarande:",
+        "N\ufffdrvarande",
+        "Narvarande ledarnöter:",
+        "Närvarnade:",
+    ],
 )
 def test_a_list_of_people_is_found_under_a_damaged_heading(present: str) -> None:
     record = parse(MINUTES.format(present=present, decision="Beslut:"))
@@ -55,7 +63,7 @@ def test_a_list_of_people_is_found_under_a_damaged_heading(present: str) -> None
     assert len(damages(record)) == 1
 
 
-@pytest.mark.parametrize("decision", ["Bes1ut:", "8eslut:", "Besliit:", "Besluf:", "Bcslut:"])
+@pytest.mark.parametrize("decision", ["Bes1ut:", "8eslut:", "Besliit:", "Besluf:", "Bcslut:", "Belsut:", "BELSUT:"])
 def test_a_decision_is_found_under_a_damaged_label(decision: str) -> None:
     record = parse(MINUTES.format(present="Närvarande:", decision=decision))
     assert [point.text for point in record.items[1].decisions[0].points] == ["att anta budgeten."]

@@ -28,6 +28,8 @@ WITHOUT = tuple((letter, LOST) for letter in "åäöéü")
 SHORTEST = 4
 """Shorter wordings are too easily taken for others (`Tid`, `Ort`)."""
 LONGEST = 90
+LONGEST_SWAPPED = 24
+"""Letters of a label that is looked for with two of them swapped."""
 MOST_WORDS = 6
 EDGES = " .*_#:"
 SIGN = lazy("§(?!S)")
@@ -63,6 +65,10 @@ def lend(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Lexicon, list[Diagnos
                 found.update(read)
                 sound = " ".join(read.get(word, word) for word in ([wording] if wording in read else wording.split()))
                 told[wording] = _told(head[0], sound, head[1])
+    for head, wording in zip(heads, joined.split("\n"), strict=True):
+        if len(wording) <= LONGEST_SWAPPED and wording not in found and (sound := _unswapped(wording, lexicon)):
+            found[wording] = sound
+            told[wording] = _told(head[0], sound, head[1])
     return (_lent(lexicon, tuple(found.items())), list(told.values())) if found else (lexicon, [])
 
 
@@ -98,6 +104,27 @@ def _heads(text: str) -> Iterator[str]:
         head, colon, _ = cell.partition(":")
         if SHORTEST <= len(head) <= LONGEST and head[0].isalnum() and (colon or head[0].isupper() or head[1].islower()):
             yield head.strip(EDGES)
+
+
+def _unswapped(wording: str, lexicon: Lexicon) -> str | None:
+    """Return the label that a wording is, but for two neighbouring letters that changed places: `Belsut`."""
+    sound = _jumbled(lexicon).get("".join(sorted(wording)))
+    if sound is None or wording in lexicon.labels or wording in lexicon.front:
+        return None
+    places = [place for place, (one, other) in enumerate(zip(wording, sound, strict=True)) if one != other]
+    return sound if len(places) == 2 and places[1] == places[0] + 1 else None
+
+
+@cache
+def _jumbled(lexicon: Lexicon) -> dict[str, str]:
+    """Return the labels long enough to be told by their letters in any order; those that share theirs are left out."""
+    found: dict[str, str] = {}
+    several: set[str] = set()
+    for wording in sorted(lexicon.labels.keys() | lexicon.front.keys()):
+        letters = "".join(sorted(wording))
+        if SHORTEST < len(wording) <= LONGEST_SWAPPED and found.setdefault(letters, wording) != wording:
+            several.add(letters)
+    return {letters: wording for letters, wording in found.items() if letters not in several}
 
 
 def _group(wording: str, key: str, blurred: _Blurred, lexicon: Lexicon) -> dict[str, str]:

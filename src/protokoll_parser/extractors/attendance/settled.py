@@ -11,10 +11,12 @@ from protokoll_parser.extractors.attendance.listed import Listed, is_sign
 from protokoll_parser.patterns import lazy
 from protokoll_parser.people.names import fits
 from protokoll_parser.people.rows import present_for
-from protokoll_parser.people.words import TITLE, Words, bare, traits, words_of
+from protokoll_parser.people.words import ORGANISATION, TITLE, Words, bare, traits, words_of
 from protokoll_parser.structure import Value
 from protokoll_parser.words.lexicon import Lexicon
 
+SIGN = lazy(r"[A-ZÅÄÖ][a-zåäö]?[A-ZÅÄÖ]{1,3}")
+"""Letters as parties have them: `BA`, `ViSK`."""
 SERVED = lazy(r"(?:tjänstgör|tjänstg|tjg)", re.IGNORECASE)
 EXCEPTED = lazy(r"\b(?:ej|inte|utom|jäv)", re.IGNORECASE)
 CAME = lazy(r"\b(?:anlän|ansl|ankom|kom\b|kommer)", re.IGNORECASE)
@@ -73,8 +75,26 @@ def settle(people: Sequence[Listed], lexicon: Lexicon) -> list[Listed]:
             settled.append(person._replace(party=None, affiliation=person.affiliation or person.party))
         else:
             settled.append(person)
-    settled = [_with_full_name(person, settled) for person in settled]
+    settled = _with_parties([_with_full_name(person, settled) for person in settled], words)
     return [_completed(person, _capacity(person, words, elected=elected)) for person in settled]
+
+
+def _with_parties(people: Sequence[Listed], words: Words) -> Sequence[Listed]:
+    """Take letters in a unit's place for a party, where all others of those elected have a party: `Bo Ek, BA`.
+
+    Where as many of the letters are those of organisations (`PRO`, `SPF`), they are units.
+    """
+    elected = [person for person in people if person.heading.kind.capacity in ("member", "substitute")]
+    letters = {person.affiliation for person in elected if person.affiliation and SIGN.fullmatch(person.affiliation)}
+    units = {sign for sign in letters if traits(words, sign) & ORGANISATION}
+    if not letters or 2 * len(units) >= len(letters) or not any(person.party for person in elected):
+        return people
+    if any(person.party is None and person.affiliation not in letters for person in elected if not person.title):
+        return people
+    signed = [person for person in elected if person.party is None and person.affiliation in letters]
+    return [
+        person._replace(party=person.affiliation, affiliation=None) if person in signed else person for person in people
+    ]
 
 
 def _with_full_name(person: Listed, people: Sequence[Listed]) -> Listed:
