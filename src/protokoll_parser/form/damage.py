@@ -66,9 +66,9 @@ def lend(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Lexicon, list[Diagnos
                 sound = " ".join(read.get(word, word) for word in ([wording] if wording in read else wording.split()))
                 told[wording] = _told(head[0], sound, head[1])
     for head, wording in zip(heads, joined.split("\n"), strict=True):
-        if len(wording) <= LONGEST_SWAPPED and wording not in found and (sound := _unswapped(wording, lexicon)):
-            found[wording] = sound
-            told[wording] = _told(head[0], sound, head[1])
+        if len(wording) <= LONGEST_SWAPPED and wording not in found and (meant := _unswapped(wording, lexicon)):
+            found[wording] = meant
+            told[wording] = _told(head[0], meant, head[1])
     return (_lent(lexicon, tuple(found.items())), list(told.values())) if found else (lexicon, [])
 
 

@@ -54,6 +54,8 @@ class Draft:
             self.replaces, self.capacity, self.serving = place, "substitute", True
         elif piece.kind == "status":
             self._note_status(piece.detail)
+            if piece.detail.endswith("reason"):
+                self.note = longer(self.note, place, text)
         if piece.start >= self.stop and piece.kind != "other":
             self.stop = piece.stop
         self.plain = False

@@ -261,7 +261,7 @@ def name_behind(text: str, start: int, stop: int, words: Words) -> int:
     """Return where a name begins behind a title or a unit (`tf socialchef Rickard Thunell`); 0 if none does."""
     seen, fallback = 0, 0
     opening = text[start:stop].split(" ", 1)[0].casefold()
-    if words.status.get(opening, "absent") not in ("absent", "present", "noise"):
+    if words.status.get(opening, "absent").split(" ", 1)[0] not in ("absent", "present", "noise"):
         seen = TITLE  # adj Dan Falk, suppl Eva Gran
     for part in SPOKEN.finditer(text, start, stop):
         if part.start() > start and seen & (TITLE | ORGANISATION | PLACE) and part[0][0].isupper():

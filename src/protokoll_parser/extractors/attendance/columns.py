@@ -45,12 +45,14 @@ class Columns(NamedTuple):
     """The head of the column of those who stood in."""
     heads: tuple[str, ...]
     """The heads of the columns as written."""
-    active: range
+    active: Sequence[int]
     """The columns that are read: two lists may stand side by side."""
     beside: tuple["Columns", ...] = ()
     """The list that stands to the right of this one."""
 
 
+DATED = lazy(r"(?:\d{4}-)?\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?")
+"""A date as the head of a column: `8/3`, `2024-03-08`."""
 GAP = lazy(r"[ ]*(?:\t|[ ]{2})")
 
 
@@ -73,6 +75,9 @@ def columns_of(pieces: Sequence[Slice], lexicon: Lexicon) -> Columns | None:
     for piece in pieces:
         heads_names = not roles and not elsewhere and read_group(piece.text, lexicon) is not None
         roles.append("name" if heads_names else _role(piece.text, roles, known, lexicon))
+    dated = [index for index, piece in enumerate(pieces) if roles[index] == "unknown" and DATED.fullmatch(piece.text)]
+    if len(dated) == 1 and "presence" not in roles:
+        roles[dated[0]] = "presence"  # who was there on the day of the meeting
     naming = [index for index, role in enumerate(roles) if role in NAMES]
     telling = set(roles) - {"unknown", "ignored"}
     if (
@@ -90,12 +95,13 @@ def columns_of(pieces: Sequence[Slice], lexicon: Lexicon) -> Columns | None:
     cuts = _further_lists(pieces, roles, known)
     if not cuts:
         return columns
+    shared = tuple(index for index in range(naming[0]) if roles[index] == "affiliation")
     further = tuple(
         columns._replace(
             roles=(*roles[:cut], "name", *roles[cut + 1 :]),
             names=pieces[cut],
             substitutes=None,
-            active=range(cut, stop),
+            active=(*shared, *range(cut, stop)),
         )
         for cut, stop in zip(cuts, [*cuts[1:], len(roles)], strict=True)
     )

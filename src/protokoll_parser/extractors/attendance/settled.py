@@ -79,7 +79,7 @@ def settle(people: Sequence[Listed], lexicon: Lexicon) -> list[Listed]:
     return [_completed(person, _capacity(person, words, elected=elected)) for person in settled]
 
 
-def _with_parties(people: Sequence[Listed], words: Words) -> Sequence[Listed]:
+def _with_parties(people: list[Listed], words: Words) -> list[Listed]:
     """Take letters in a unit's place for a party, where all others of those elected have a party: `Bo Ek, BA`.
 
     Where as many of the letters are those of organisations (`PRO`, `SPF`), they are units.

@@ -67,7 +67,7 @@ def _rows(values: Sequence[Slice], columns: Columns, lexicon: Lexicon) -> Iterat
             row = {}
             yield first
             continue
-        placed = [(index, piece) for index, piece in placed if index in columns.active]
+        placed = _active(placed, columns)
         if any(
             columns.roles[index] in NAMES and not piece.text[0].islower() for index, piece in placed
         ) and not _is_wrapped(placed, row):
@@ -77,6 +77,14 @@ def _rows(values: Sequence[Slice], columns: Columns, lexicon: Lexicon) -> Iterat
             if piece is before or not is_sign(piece.text, before.text):  # not `Eva Ljung    ELj`
                 row.setdefault(columns.roles[index], []).append(piece)
     yield from _closed(row)
+
+
+def _active(placed: Sequence[tuple[int, Slice]], columns: Columns) -> list[tuple[int, Slice]]:
+    """Return the cells of the list that is read; a unit to the left of several lists counts where a name is beside it."""
+    own = [(index, piece) for index, piece in placed if index in columns.active]
+    apart = len(columns.active) > 1 and columns.active[1] > columns.active[0] + 1
+    apart = apart or (bool(columns.beside) and len(own) < len(placed))
+    return [] if apart and not any(columns.roles[index] in NAMES for index, _ in own) else own
 
 
 def _is_wrapped(placed: Sequence[tuple[int, Slice]], row: Mapping[str, list[Slice]]) -> bool:
