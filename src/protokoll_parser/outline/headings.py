@@ -49,12 +49,11 @@ class Heading(NamedTuple):
 def numbered_heading(pages: Pages, candidate: Numbered, *, untitled: bool) -> Heading:
     """Read a numbered heading; `untitled` says that the series' numbers stand before running text."""
     line = pages.lines[candidate.index]
-    label = Slice(line, candidate.start, candidate.stop)
     rest = _rest(line, candidate.stop)
     reference, rest = _split_reference(rest)
     stop = candidate.index + 1
     if untitled and rest is not None:
-        return _heading(candidate, label, stop, None, reference, line.level, inline=rest.start)
+        return _heading(candidate, line, stop)._replace(reference=reference, inline=rest.start)
     below, stop = _reference_below(pages, stop)
     reference = reference or below
     slices: list[Slice] = []
@@ -70,7 +69,7 @@ def numbered_heading(pages: Pages, candidate: Numbered, *, untitled: bool) -> He
     if reference is None:
         reference, stop = _reference_below(pages, stop)
     title = join(slices) if slices else None
-    return _heading(candidate, label, stop, title, reference, line.level)
+    return _heading(candidate, line, stop)._replace(title=title, reference=reference)
 
 
 def run_in_stop(pages: Pages, candidate: Numbered) -> int:
@@ -92,9 +91,8 @@ def run_in_heading(pages: Pages, candidate: Numbered, stop: int) -> Heading:
     start = stop
     while start < len(line.text) and line.text[start] in ".: \t":
         start += 1
-    label = Slice(line, candidate.start, candidate.stop)
     cut = join([title._replace(stop=stop)]) if title else None
-    return _heading(candidate, label, candidate.index + 1, cut, None, line.level, inline=start)
+    return _heading(candidate, line, candidate.index + 1)._replace(title=cut, inline=start)
 
 
 def is_untitled(pages: Pages, members: Sequence[Numbered]) -> bool:
@@ -147,28 +145,13 @@ def _begins_anew(pages: Pages, place: int) -> bool:
     return pages.blank_before(place) and line.text[0].isdigit() and recognise_numbered(line) is not None
 
 
-def _heading(
-    candidate: Numbered,
-    label: Slice,
-    stop: int,
-    title: Passage | None,
-    reference: Slice | None,
-    level: int,
-    inline: int = 0,
-) -> Heading:
+def _heading(candidate: Numbered, line: Line, stop: int) -> Heading:
+    """Make a heading of a number, its title yet to be read."""
+    label = Slice(line, candidate.start, candidate.stop)
     return Heading(
-        candidate.index,
-        stop,
-        label,
-        candidate.number,
-        title,
-        reference,
-        candidate.style,
-        candidate.ordinal,
-        candidate.last,
-        level,
-        inline,
-    )
+        candidate.index, stop, label, candidate.number, None, None, candidate.style, candidate.ordinal, candidate.last,
+        line.level,
+    )  # fmt: skip
 
 
 def _rest(line: Line, start: int) -> Slice | None:

@@ -21,7 +21,7 @@ from protokoll_parser.outline.headings import Heading, is_untitled, numbered_hea
 from protokoll_parser.outline.lone import lone_heading, untitled_heading
 from protokoll_parser.outline.numbered import RECOGNISERS, TIME, Numbered, lettered
 from protokoll_parser.outline.slips import with_slips
-from protokoll_parser.outline.subitems import sub_headings
+from protokoll_parser.outline.subitems import Agenda, sub_headings
 from protokoll_parser.outline.unnumbered import plain_headings
 from protokoll_parser.source import Line
 
@@ -113,8 +113,9 @@ def outline(pages: Pages) -> Outline:
     headings = [heading for heading in headings if heading not in nested]
     kinds = contents_lines(pages, headings, back)
     pages = pages._replace(kinds=kinds)
+    agenda = Agenda(style, candidates, nested)
     sections = tuple(
-        _section(pages, heading, following.index if following else back, style, candidates, nested)
+        _section(pages, heading, following.index if following else back, agenda)
         for heading, following in zip(headings, [*headings[1:], None], strict=True)
     )
     return Outline(pages, sections, headings[0].index, back, style, _rejected(candidates, _chosen(sections), style))
@@ -204,11 +205,9 @@ def _nested(headings: Sequence[Heading], style: str) -> list[Heading]:
     return [heading for heading in headings if style == "bare" and heading.level > 1]
 
 
-def _section(
-    pages: Pages, heading: Heading, stop: int, style: str, candidates: Sequence[Numbered], nested: Sequence[Heading]
-) -> Section:
+def _section(pages: Pages, heading: Heading, stop: int, agenda: Agenda) -> Section:
     """Divide what stands under one heading into its own lines and its sub-sections."""
-    children = sub_headings(pages, heading, stop, style, candidates, nested)
+    children = sub_headings(pages, heading, stop, agenda)
     stops = [*(child.index for child in children[1:]), stop]
     sections = tuple(
         Section(child, child.index, following, following) for child, following in zip(children, stops, strict=False)

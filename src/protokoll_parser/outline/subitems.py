@@ -7,6 +7,7 @@ list is none: its entries stand line under line, follow a lead-in, or begin with
 from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
+from typing import NamedTuple
 
 from protokoll_parser.classifying.pages import Pages
 from protokoll_parser.outline.bare import bare_lines
@@ -32,10 +33,20 @@ LISTS = frozenset(("documents", "recipients", "attachments", "vote", "attendance
 """Labels under which short lines are entries, never headings."""
 
 
-def sub_headings(
-    pages: Pages, heading: Heading, stop: int, style: str, candidates: Sequence[Numbered], nested: Sequence[Heading]
-) -> list[Heading]:
-    """Return the headings of the sub-items between an item's heading and `stop`; `nested` are known beforehand."""
+class Agenda(NamedTuple):
+    """What is known of an agenda before its items are divided."""
+
+    style: str
+    """How its headings are set or numbered."""
+    candidates: Sequence[Numbered]
+    """Every number that may head something, in order."""
+    nested: Sequence[Heading]
+    """Headings that are known to stand a level below others."""
+
+
+def sub_headings(pages: Pages, heading: Heading, stop: int, agenda: Agenda) -> list[Heading]:
+    """Return the headings of the sub-items between an item's heading and `stop`."""
+    style, candidates, nested = agenda
     known = [child for child in nested if heading.stop <= child.index < stop]
     if known or style == "bare":
         return known

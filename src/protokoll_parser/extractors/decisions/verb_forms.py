@@ -13,18 +13,6 @@ DECIDING = frozenset(
     "beslutar beslutade beslutat beslutades beslutas besluta beslutats beslöt beslöto beslöts överenskoms överenskom överenskommes överens "
     "ense enas enades enats enig eniga enigt bestämmer bestämde bestämdes bestäms".split()
 )
-PARTICIPLES = {
-    word: outcome
-    for outcome, words in (
-        ("elected", "omval nyval återval fyllnadsval"),
-        ("approved", "godkänd godkänt godkända fastställd fastställt fastställda antagen antaget"),
-        ("tabled", "bordlagd bordlagt bordlagda"),
-        ("noted", "noterad noterade noterat"),
-        ("rejected", "avslagen avslaget"),
-    )
-    for word in words.split()
-}
-"""In a few words these stand for the verb: `Dagordningen godkänd.`"""
 COMMON = frozenset(("ta", "lägga", "ge", "få", "ställa", "stå", "anse", "förklara", "vara", "lämna"))
 """Verbs too common to look for; their particle is looked for instead."""
 TELLABLE = ("of_bodies", "of_matters", "firm", "moving", "dropping", "tasking", "elections")
@@ -90,7 +78,7 @@ def _telling_words(lexicon: Lexicon) -> frozenset[str]:
     vocabulary, listed = vocabulary_of(lexicon), lexicon.words
     active = {"återkomma", "utgå", *listed.get("of_bodies", ())}
     tellable = active | {"justera", *(lemma for kind in TELLABLE for lemma in listed.get(kind, ()))}
-    words: set[str] = {*PARTICIPLES, "utgå"}  # `fick utgå`
+    words: set[str] = {*lexicon.tables.get("participles", ()), "utgå"}  # `fick utgå`
     for form, lemma in vocabulary.lemmas.items():
         if (
             lemma in tellable
