@@ -121,6 +121,10 @@ EXPLICIT = [
         "SOCIALNÄMNDEN",
         "elected other",
     ),
+    ("Vi beslutade köpa en ny diskmaskin.", "Styrelsen", None, "other"),
+    ("BESLUT Ny diskmaskin köps in.", "Styrelsen", None, "other"),
+    ("Styrelsen beslutade att inte godkänna offerten.", "Styrelsen", "Styrelsen", "rejected"),
+    ("Beslut: Endast godkända elektriker anlitas.", "Styrelsen", None, "other"),
     ("Beslut: Bordläggs.", "Styrelsen", None, "tabled"),
     ("Beslut: Enligt förslag.", "Styrelsen", None, "approved"),
     ("Socialnämndens beslut\nÄrendet återremitteras.", "Socialnämnden", "Socialnämnden", "referred_back"),
@@ -188,6 +192,24 @@ TOLD = [
         "recommended",
     ),
     ("Gruppen kan inte enas i dag utan väljer att skjuta upp frågan.", "Styrgruppen", "Gruppen", "tabled"),
+    ("Medlemskap beviljades för Ida Falk, lgh 22.", "Styrelsen", None, "approved"),
+    ("Ida Falk beviljades medlemskap.", "Styrelsen", None, "approved"),
+    ("Andrahandsuthyrning godkändes för lgh 12.", "Styrelsen", None, "approved"),
+    ("Offerten från Plåtbolaget accepterades.", "Styrelsen", None, "approved"),
+    ("Inköp av en ny bokhylla klubbades.", "Styrelsen", None, "approved"),
+    ("Förslaget röstades igenom med 12 röster mot 3.", "årsmöte", None, "approved"),
+    ("Förslaget röstades ner.", "årsmöte", None, "rejected"),
+    ("Ansökan om inglasning nekades.", "Styrelsen", None, "rejected"),
+    ("Styrelsen godkände inte offerten.", "Styrelsen", "Styrelsen", "rejected"),
+    ("Offerten godkändes ej.", "Styrelsen", None, "rejected"),
+    ("Styrelsen tackade nej till erbjudandet.", "Styrelsen", "Styrelsen", "rejected"),
+    ("Styrelsen sa nej till förslaget.", "Styrelsen", "Styrelsen", "rejected"),
+    ("Styrelsen gav klartecken till målningen.", "Styrelsen", "Styrelsen", "approved"),
+    ("Ärendet vilar till nästa möte.", "Styrelsen", None, "tabled"),
+    ("Beslut sköts upp till nästa möte.", "Styrelsen", None, "tabled"),
+    ("Bo fick i uppgift att ringa plåtslagaren.", "Styrelsen", None, "assigned"),
+    ("Bo åtog sig att ringa plåtslagaren.", "Styrelsen", None, "assigned"),
+    ("Karin ombads kontakta kommunen.", "Styrelsen", None, "assigned"),
     ("Åtgärd: Bo kontaktar elektrikern.", "Styrelsen", None, "assigned"),
     ("Att göra: Karin skickar ut inbjudan.", "Styrelsen", None, "assigned"),
 ]
@@ -248,6 +270,19 @@ NONE = [
     ("Hon påminde om att frågan bordlades i höstas.", "Styrelsen"),
     ('"Vi beslutar att flytta", sade hon.', "Styrelsen"),
     ("Anna: vi beslutade om två granskare efter incidenten.", "Styrelsen"),
+    ("Styrelsen tar beslut om färg på nästa möte.", "Styrelsen"),
+    ("Ingen ändring beslutades.", "Styrelsen"),
+    # a participle before its noun
+    ("Hissen saknar godkänd besiktning.", "Styrelsen"),
+    ("Taket är i godkänt skick.", "Styrelsen"),
+    ("Endast godkända elektriker får anlitas.", "Styrelsen"),
+    ("Föreningen saknar antagen underhållsplan.", "Styrelsen"),
+    ("Bordlagda frågor finns på sidan två.", "Styrelsen"),
+    ("Den valda entreprenören börjar i maj.", "Styrelsen"),
+    # what others do, or somewhere else
+    ("Brandskyddet godkändes vid besiktningen.", "Styrelsen"),
+    ("Städbolaget åtog sig att tvätta fönstren.", "Styrelsen"),
+    ("Deltagare i kursen ombads att ta med kaffe.", "Styrelsen"),
     # proposals and procedure
     ("Bo yrkade att motionen avslås.", "årsmöte"),
     ("I motionen föreslås att stämman beslutar att bygga en lekplats.", "föreningsstämma"),
@@ -768,3 +803,37 @@ def test_an_election_may_follow_its_reason_without_a_comma() -> None:
     text = "Eftersom Dan Falk lämnat styrelsen efter flytt valdes Eva Ros till ledamot för 2023."
     assert outcomes(text) == ["elected"]
     assert outcomes("Eftersom Dan Falk valdes till ledamot i fjol har han ett år kvar.") == []
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "Bo reserverar sig mot beslutet.",
+        "Anna lämnar mötet.",
+        "Karin Holm kom till mötet.",
+        "Bo deltog inte i beslutet.",
+    ],
+)
+def test_what_somebody_does_at_the_meeting_is_no_point(aside: str) -> None:
+    """It stands in the paragraph of the decision, but is no part of it; what follows it may be."""
+    assert told(f"Beslut: Offerten antas. {aside}") == ["Offerten antas."]
+    assert told(f"Offerten kom i går. Beslut: Den antas. {aside}") == ["Den antas."]
+    assert points(f"Beslut\nOfferten antas.\n\n{aside}") == ["Offerten antas."]
+    assert points(f"Beslut: Offerten antas. {aside} Bo Ek lämnar nyckeln.") == [
+        "Offerten antas.",
+        "Bo Ek lämnar nyckeln.",
+    ]
+
+
+def test_a_mark_of_quotation_before_a_task_is_an_arrow() -> None:
+    """One who attends is to do it, and so in every line near it; in a letter it stays a quotation."""
+    assert outcomes("Taket läcker.\n> Bo ringer plåtslagaren.\n> Karin oljar låset.") == ["assigned", "assigned"]
+    assert outcomes("Brevet lyder:\n> Bo ringer plåtslagaren.") == []
+    assert outcomes("Taket läcker.\n> Hej! Jag har en fråga.\n> Bo ringer plåtslagaren.") == []
+
+
+def test_many_tasks_behind_marks_of_quotation_stay_tasks() -> None:
+    """They are not taken for text that is set in."""
+    tasks = "".join(f"{number}. Punkt\n\nDet läcker.\n\n> Anna ringer rörmokaren.\n\n" for number in range(1, 5))
+    text = f"Brf Linden\nProtokoll styrelsemöte 2024-03-12\nNärvarande: Anna Berg (ordf), Bo Ek\n\n{tasks}Anna avslutade mötet.\n"
+    assert [len(item.decisions) for item in parse(text).items] == [1] * 4

@@ -99,9 +99,7 @@ def _read(block: Block, context: Context, *, labelled: bool) -> list[Draft]:
     """Read the decisions of one block."""
     own = _is_own(block, context)
     paragraphs = [each for each in block.paragraphs if each.passage.text and each.marker not in UNCHECKED]
-    if not paragraphs or not (
-        own or block.key == "action" or any(may_decide(each.passage.text) for each in paragraphs)
-    ):
+    if not paragraphs or not (own or block.key == "action" or any(may_decide(each) for each in paragraphs)):
         return []
     paragraphs = heal(paragraphs, lambda text: voice_in(text, context) is not None)
     if block.inline and _is_table_head(paragraphs[0]):

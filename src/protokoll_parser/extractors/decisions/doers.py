@@ -26,8 +26,8 @@ TASKS = tuple(
             rf"(?<!\w) (?: uppdra(?:ga|r|s)? | uppdrog(?:s)? ) \s+ (?:åt|till) \s+ {WHO} (?= \s (?:att|under|inom|senast)\b | [.,]? $ )",
         ),
         (
-            ("ppdrag", "mandat", "fullmakt"),
-            rf"(?<!\w) (?: ge | ger | gav | giva ) \s+ {WHO} \s+ (?= i \s uppdrag | uppdraget | mandat | fullmakt )",
+            ("ppdrag", "ppgift", "mandat", "fullmakt"),
+            rf"(?<!\w) (?: ge | ger | gav | giva ) \s+ {WHO} \s+ (?= i \s uppdrag | uppdraget | i \s uppgift | mandat | fullmakt )",
         ),
         (
             ("emyndiga", "ppmana", "efullmäktiga"),
@@ -38,17 +38,17 @@ TASKS = tuple(
             rf"(?<!\w) (?: överlåt[as]? | överläts? | delegera[rs]? | delegerades? ) \s+ (?:[^.]{{0,40}}\s)? (?:åt|till) \s+ {WHO} (?= \s att\b | [.,]? $ )",
         ),
         (
-            ("ppdrag", "mandat"),
-            rf"(?: ^ | (?<=^att\s) ) {WHO} (?:,\s[^,]+,)? \s+ (?: får | fick | fingo | ges | gavs ) \s+ (?= (?:[\w ]{{1,24}}\s)? (?: i \s uppdrag | uppdraget | mandat | uppdrag ) )",
+            ("ppdrag", "ppgift", "mandat"),
+            rf"(?: ^ | (?<=^att\s) ) {WHO} (?:,\s[^,]+,)? \s+ (?: får | fick | fingo | ges | gavs ) \s+ (?= (?:[\w ]{{1,24}}\s)? (?: i \s uppdrag | uppdraget | i \s uppgift | mandat | uppdrag ) )",
         ),
         (
-            ("emyndigas", "emyndigades", "ppmanas", "ppmanades"),
-            rf"(?: ^ | (?<=^att\s) ) {WHO} (?:,\s[^,]+,)? \s+ (?: bemyndigas | bemyndigades | uppmanas | uppmanades )\b",
+            ("emyndigas", "emyndigades", "ppmanas", "ppmanades", "ombads", "ombeds"),
+            rf"(?: ^ | (?<=^att\s) ) {WHO} (?:,\s[^,]+,)? \s+ (?: bemyndigas | bemyndigades | uppmanas | uppmanades | ombads | ombeds )\b",
         ),
         (("som ansvarig",), rf"med \s+ {WHO} \s+ som \s+ ansvarig"),
         (
-            ("återkommer", "ansvarar", "åt sig", "åtar", "åtog", "lovade"),
-            rf"^ {WHO} \s+ (?: tar \s (?:med\ssig|upp|hem)\s[^.]{{2,40}}\s och \s )? (?: återkommer | ansvarar | åtar\s sig | åtog\s sig | lovade )\b",
+            ("återkommer", "ansvarar", "åt sig", "på sig", "åtar", "åtog", "lovade"),
+            rf"^ {WHO} \s+ (?: tar \s (?:med\ssig|upp|hem)\s[^.]{{2,40}}\s och \s )? (?: återkommer | ansvarar | åtar\s sig | åtog\s sig | (?:tar|tog)\s på\s sig | lovade )\b",
         ),
         (
             ("s av ", "s fram av "),

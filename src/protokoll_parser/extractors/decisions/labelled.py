@@ -12,11 +12,12 @@ to appeal). A label with its text on the same line covers that paragraph and the
 import re
 from collections.abc import Sequence
 
+from protokoll_parser.extractors.decisions.asides import is_aside, until_asides
 from protokoll_parser.extractors.decisions.bodies import is_any_body
 from protokoll_parser.extractors.decisions.drafts import Draft, first_sentence, responsible_of
 from protokoll_parser.extractors.decisions.points import opens_clause, points_of
 from protokoll_parser.extractors.decisions.running import count_followers, opened, read_running
-from protokoll_parser.extractors.decisions.sheets import is_number, merge
+from protokoll_parser.extractors.decisions.sheets import is_number, merge, part_of
 from protokoll_parser.extractors.decisions.told import told_of
 from protokoll_parser.extractors.decisions.verb_forms import deciding_words
 from protokoll_parser.extractors.decisions.verbs import find_verbs
@@ -78,7 +79,7 @@ def read_labelled(
                 *_drafts(groups, by, context, recommended=recommended),
                 *read_running(paragraphs[place:], context, told=False),
             ]
-        if (is_other_matter(text) and not opens_clause(text)) or (groups and _is_spoken(paragraph)):
+        if ((is_other_matter(text) or is_aside(text)) and not opens_clause(text)) or (groups and _is_spoken(paragraph)):
             rest = read_running(paragraphs[place:], context, told=False)
             return [*_drafts(groups, by, context, recommended=recommended), *rest]
         lead = ACCORDING.fullmatch(text) or (not opens_clause(text) and _leads(text, context))
@@ -176,6 +177,9 @@ def draft_under_label(
     paragraphs: Sequence[Paragraph], by: str | None, context: Context, *, recommended: bool = False
 ) -> Draft:
     """Make one decision of paragraphs under a label; `by` is the body that the label names."""
+    last = paragraphs[-1]
+    end = part_of(last.passage, 0, until_asides(last.passage))
+    paragraphs = [*paragraphs[:-1], last._replace(passage=end)]
     sheet = merge(paragraphs)
     text = paragraphs[0].passage.text
     first = first_sentence(text)

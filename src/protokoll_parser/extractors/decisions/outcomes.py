@@ -11,10 +11,9 @@ The first verb of the main clause counts: `att avslå förslaget att bevilja bid
 
 import re
 
-from protokoll_parser.extractors.decisions.verb_forms import DECIDING, deciding_words
+from protokoll_parser.extractors.decisions.verb_forms import DECIDING, deciding_words, participle_outcome
 from protokoll_parser.extractors.decisions.verbs import find_verbs
 from protokoll_parser.patterns import either, lazy
-from protokoll_parser.words.lexicon import lexicon_in_use
 
 DECIDES = lazy(rf"(?<!\w)(?:{either(DECIDING)})(?!\w)", re.IGNORECASE)
 NOUNS = (
@@ -101,9 +100,7 @@ def _without_verb(lower: str) -> str:
         return "approved"
     # `enligt fastställd taxa` tells nothing of the matter itself
     said = lower.partition("enligt ")[0]
-    participles = lexicon_in_use().tables.get("participles", {})
-    few = (participles.get(word.strip(".,:")) for word in said.split()) if len(lower) < 90 else ()
-    return next(filter(None, few), "other")
+    return (participle_outcome(said.split()) if len(lower) < 90 else None) or "other"
 
 
 def _is_as_proposed(lower: str) -> bool:

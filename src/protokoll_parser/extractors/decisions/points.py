@@ -15,6 +15,7 @@ Units: code points of the joined text, half-open.
 import re
 from collections.abc import Iterable, Sequence
 
+from protokoll_parser.extractors.decisions.asides import is_aside
 from protokoll_parser.extractors.decisions.sheets import Sheet, is_number
 from protokoll_parser.extractors.decisions.verbs import find_verbs
 from protokoll_parser.extractors.decisions.voices import Voice
@@ -184,6 +185,8 @@ def _sentences(text: str, start: int, stop: int, *, whole: bool = False) -> list
     for a, b in sentences(text[start:stop]):
         sentence = text[start + a : start + b]
         if RESPONSIBLE.match(sentence) or ("nsvar" in sentence and a and ANSWERS.fullmatch(sentence)):
+            continue
+        if a and is_aside(sentence):
             continue
         if opens_clause(text[start + a : start + b]) and not whole:
             found.extend(split_clauses(text, start + a, start + b))

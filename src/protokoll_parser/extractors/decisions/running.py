@@ -12,6 +12,8 @@ that its lead-in opens, and sentences on who answers for it, what it costs, when
 import re
 from collections.abc import Sequence
 
+from protokoll_parser.extractors.decisions.asides import until_asides
+from protokoll_parser.extractors.decisions.doers import is_attending, people_first
 from protokoll_parser.extractors.decisions.drafts import Draft, responsible_of, told_draft
 from protokoll_parser.extractors.decisions.points import LONGEST, RESPONSIBLE, opens_clause, points_of
 from protokoll_parser.extractors.decisions.sheets import merge, part_of
@@ -31,6 +33,7 @@ TASKS = lazy(
 LABEL = lazy(
     r"""
       (?P<decision> Beslut(?:et)? | BESLUT ) \s* (?: :\s*(?=\S) | \.\s+(?=[A-ZÅÄÖ]) )                # Beslut: Planen antas.
+    | (?P<capitals> BESLUT ) \s+ (?= [A-ZÅÄÖ][a-zåäö]* \s [^:]{6,200} \. )                         # BESLUT Planen antas.
     | (?i: åtgärd(?:er|spunkt)? | att[ ]göra | att-göra | ap | to[ ]?do | action ) \s* : \s* (?=\S)   # Åtgärd: Bo ringer.
     | AP \s+ (?=@ | [A-ZÅÄÖ][\w-]+:)                                                            # AP @jl: betala
     | (?: → | ⇒ | ➔ | [-=–]> ) \s* (?=[A-ZÅÄÖ@])                                                 # -> Bo ringer.
@@ -62,8 +65,11 @@ def voice_in(sentence: str, context: Context, *, told: bool = True, alone: bool 
     return told_of(sentence, context)
 
 
-def may_decide(text: str) -> bool:
+def may_decide(paragraph: Paragraph) -> bool:
     """Say whether a text has a word, or a colon at its end, without which it tells and leads in no decision."""
+    text = paragraph.passage.text
+    if paragraph.lines and paragraph.lines[0].quoted:
+        return True
     return text[-1:] == ":" or not decision_words().isdisjoint(text.split()) or has_any(text, HINTS)
 
 
@@ -78,7 +84,10 @@ def read_running(paragraphs: Sequence[Paragraph], context: Context, *, told: boo
     quotes = not (several and all(line.quoted for paragraph in paragraphs for line in paragraph.lines))
     for index, paragraph in enumerate(paragraphs):
         text = paragraph.passage.text
-        if index < taken or not may_decide(text) or (quotes and all(line.quoted for line in paragraph.lines)):
+        if index < taken or not may_decide(paragraph):
+            continue
+        if quotes and all(line.quoted for line in paragraph.lines):
+            drafts.extend(read_tasks([paragraph]) if told and _is_pointed_at(paragraphs, index, context) else ())
             continue
         if told and text[-1:] == ":" and TASKS.fullmatch(text):
             taken = index + 1 + count_tasks(paragraphs[index + 1 :])
@@ -103,9 +112,10 @@ def _in_paragraph(
         start, stop = places[position]
         label = LABEL.match(text, start) if text[start] in LABEL_STARTS else None
         if label:
+            stop_at = until_asides(paragraph.passage) if label["decision"] or label["capitals"] else len(text)
             return [
                 *drafts,
-                *_after_label(paragraph._replace(passage=part_of(paragraph.passage, label.end(), len(text))), label),
+                *_after_label(paragraph._replace(passage=part_of(paragraph.passage, label.end(), stop_at)), label),
             ], 0
         voice = voice_in(text[start:stop], context, told=told, alone=position == 0 and not paragraph.marker)
         position += 1
@@ -126,9 +136,17 @@ def _in_paragraph(
     return drafts, followers
 
 
+def _is_pointed_at(paragraphs: Sequence[Paragraph], index: int, context: Context) -> bool:
+    """Say whether the mark before a line is an arrow, no quotation: `> Bo ringer plåtslagaren.`, and so every line near it."""
+    near = paragraphs[max(index - 1, 0) : index + 2]
+    led_in = index > 0 and near[0].passage.text[-1:] == ":"
+    lines = (line for each in near for line in each.lines if line.quoted)
+    return not led_in and all(is_attending(people_first(line.text), context) for line in lines)
+
+
 def _after_label(paragraph: Paragraph, label: re.Match[str]) -> list[Draft]:
     """Read what follows `Beslut:` or `Åtgärd:` in the middle of a paragraph."""
-    if label["decision"]:
+    if label["decision"] or label["capitals"]:
         sheet = merge([paragraph])
         return [
             Draft(

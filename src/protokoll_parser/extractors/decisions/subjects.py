@@ -60,7 +60,9 @@ def accepts(head: str, tail: str, verb: Verb, context: Context) -> bool:
         return "protokollet" in tail and _is_matter(head, tail, context)
     if lemma in words.get("firm", NONE) or (lemma in words.get("of_matters", NONE) and lists(head, tail)):
         return True
-    freed = lemma == "bevilja" and ("ansvarsfrihet" in tail or "nsvarsfrihet" in head)
+    freed = lemma == "bevilja" and (
+        "nsvarsfrihet" in head or not words.get("granted", NONE).isdisjoint(tail.rstrip(" .").lower().split()[:2])
+    )
     return lemma in words.get("of_matters", NONE) and (freed or _is_matter(head, tail, context))
 
 

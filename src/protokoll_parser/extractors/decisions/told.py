@@ -21,20 +21,21 @@ import re
 
 from protokoll_parser.extractors.attendance.listed import is_sign
 from protokoll_parser.extractors.decisions.bodies import OPENERS, body_before, body_first, body_turned
-from protokoll_parser.extractors.decisions.doers import people_first
+from protokoll_parser.extractors.decisions.doers import divide, is_attending, people_first
 from protokoll_parser.extractors.decisions.earlier import happened_before, is_dated, tells_earlier
 from protokoll_parser.extractors.decisions.outcomes import REASONS
 from protokoll_parser.extractors.decisions.subjects import HAD_TO, NAME, NONE, accepts, lists
+from protokoll_parser.extractors.decisions.verb_forms import AFTER_PARTICIPLE
 from protokoll_parser.extractors.decisions.verbs import Verb, find_verbs
 from protokoll_parser.extractors.decisions.voices import AUXILIARIES, DENIALS, Voice
-from protokoll_parser.patterns import lazy
+from protokoll_parser.patterns import either, lazy
 from protokoll_parser.structure import Context
 
 PARTICIPLE = lazy(
-    r"""
-    (?: [A-ZÅÄÖ][^.:;!?]{2,70} \s )?                                       # Föregående protokoll
+    rf"""
+    (?: [A-ZÅÄÖ][^.:;!?]{{2,70}} \s )?                                       # Föregående protokoll
     (?: godkän[dt]a? | fastställ[dt]a? | bordlag[dt]a? | antagen | antaget | noterade? | noterat | avslagen | avslaget | återremitterad | till\s handlingarna )
-    (?: (?: \s | , ) [^.:;!?]{2,60} )?  \.? \s*                            # utan ändringar, och lagt till handlingarna
+    (?: (?: , | \s (?: {either(AFTER_PARTICIPLE)} ) (?!\w) ) [^.:;!?]{{1,60}} )?  \.? \s*                            # utan ändringar, och lagt till handlingarna
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -50,6 +51,7 @@ TAKEN_NOTE = lazy(
     re.VERBOSE,
 )
 RECALLED = lazy(r"\s(?:hade|skulle|brukar|vanligen|normalt|tidigare)$")
+PRONOUNS = frozenset(("Han", "Hon", "Hen", "De"))
 COPULA = lazy(r"(?<!\w)(?:var|blev|blir|har|hade|kan|ska|som|att|bli|vara|av)(?!\w)")
 AGENT = lazy(r"\s+av\s+((?:[^\W\d_]+-?\s+){0,3}[^\W\d_]+)")
 JOINED = lazy(r"(?:\b(?:och|samt|men|utan)|,|att)\s+$|(?:väljer|valde)\s+att\s+$")
@@ -88,15 +90,17 @@ def _told(sentence: str, verb: Verb, context: Context) -> Voice | None:
     ):
         return None
     before, after = head.lower().rsplit(None, 1)[-1:], tail.lower().split(None, 1)[:1]
-    if (verb.finite and not AUXILIARIES.isdisjoint(before)) or not DENIALS.isdisjoint(
-        word.strip(".,") for word in after
-    ):
+    if verb.finite and not AUXILIARIES.isdisjoint(before):
         return None
+    if verb.outcome != "rejected" and not DENIALS.isdisjoint(word.strip(".,") for word in after):
+        return None  # `godkändes inte` tells a decision: the matter is rejected
     if verb.form.endswith(("as", "ås", "es")) and not MODALS.isdisjoint(head.lower().rpartition(",")[2].split()):
         return None
     if verb.lemma == "återkomma" or (verb.lemma == "ta" and verb.outcome == "assigned" and not verb.passive):
         return _returns(head, tail, context)
-    if verb.passive or verb.lemma in ("få", "utgå"):
+    if verb.lemma in context.words.get("promising", NONE):
+        return _promises(sentence, verb, context)
+    if verb.passive or verb.lemma in ("få", "utgå") or verb.lemma in context.words.get("resting", NONE):
         return _of_matter(sentence, verb, context)
     return _of_body(sentence, verb, context)
 
@@ -139,6 +143,15 @@ def _returns(head: str, tail: str, context: Context) -> Voice | None:
         for word in words[1:]
     )
     return Voice(None, explicit=False) if (few or coordinated) and " under punkt" not in tail[:16] else None
+
+
+def _promises(sentence: str, verb: Verb, context: Context) -> Voice | None:
+    """Read `Bo åtog sig att …`: people who attend, at this meeting, or whom the sentence before named."""
+    subject = sentence[: verb.start].strip()
+    promised = (subject in PRONOUNS or is_attending(divide(subject), context)) and not tells_earlier(
+        sentence[verb.stop :][:40], context
+    )
+    return Voice(None, explicit=False) if promised else None
 
 
 def _of_body(sentence: str, verb: Verb, context: Context) -> Voice | None:

@@ -4,6 +4,7 @@ Goes in: the lexicon in use. Comes out: its vocabulary of verbs, made once; and 
 sentence need not be looked at.
 """
 
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -13,10 +14,16 @@ DECIDING = frozenset(
     "beslutar beslutade beslutat beslutades beslutas besluta beslutats beslöt beslöto beslöts överenskoms överenskom överenskommes överens "
     "ense enas enades enats enig eniga enigt bestämmer bestämde bestämdes bestäms".split()
 )
+AFTER_PARTICIPLE = frozenset(
+    "utan med och samt enligt av efter i vid till för som under per från på den inkl enhälligt enl mot genom".split()
+)
+"""What may follow a participle that stands for the verb (`Dagordningen godkänd utan ändringar`); before a noun it is an adjective (`saknar godkänd besiktning`)."""
 COMMON = frozenset(("ta", "lägga", "ge", "få", "ställa", "stå", "anse", "förklara", "vara", "lämna"))
 """Verbs too common to look for; their particle is looked for instead."""
 TELLABLE = ("of_bodies", "of_matters", "firm", "moving", "dropping", "tasking", "elections")
 """The word lists of verbs that can tell a decision without a form of `besluta`."""
+ACTIVE = ("of_bodies", "promising", "resting")
+"""The word lists of those among them that need not be passive."""
 MARKS = ("", ".", ",", ":", ";", ")", "!")
 
 
@@ -27,7 +34,7 @@ def is_passive(form: str) -> bool:
 
 def is_finite(form: str, lemma: str) -> bool:
     """Say whether a form of a verb is no infinitive and no supine: `beslutar`, not `besluta` or `beslutat`."""
-    return form != lemma and not form.endswith(("a", "it", "at", "tt", "agt"))
+    return form == "sa" or (form != lemma and not form.endswith(("a", "it", "at", "tt", "agt")))
 
 
 class Frame(NamedTuple):
@@ -76,7 +83,7 @@ def telling_words() -> frozenset[str]:
 @cache
 def _telling_words(lexicon: Lexicon) -> frozenset[str]:
     vocabulary, listed = vocabulary_of(lexicon), lexicon.words
-    active = {"återkomma", "utgå", *listed.get("of_bodies", ())}
+    active = {"återkomma", "utgå", *(lemma for kind in ACTIVE for lemma in listed.get(kind, ()))}
     tellable = active | {"justera", *(lemma for kind in TELLABLE for lemma in listed.get(kind, ()))}
     words: set[str] = {*lexicon.tables.get("participles", ()), "utgå"}  # `fick utgå`
     for form, lemma in vocabulary.lemmas.items():
@@ -93,6 +100,16 @@ def _telling_words(lexicon: Lexicon) -> frozenset[str]:
             for frame in vocabulary.frames[lemma]
         )
     return _as_written(words)
+
+
+def participle_outcome(words: Sequence[str]) -> str | None:
+    """Return what the first participle that stands for a verb makes of a decision; one before its noun is an adjective."""
+    participles = lexicon_in_use().tables.get("participles", {})
+    for word, following in zip(words, (*words[1:], ""), strict=True):
+        outcome = participles.get(word.strip(".,:"))
+        if outcome and (not word[-1].isalpha() or not following or following.rstrip(",") in AFTER_PARTICIPLE):
+            return outcome
+    return None
 
 
 @cache

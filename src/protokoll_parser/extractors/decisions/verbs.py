@@ -30,6 +30,7 @@ CONJUNCTIONS = frozenset(
 """These open a subordinate clause at the head of a sentence, too; `Som justerare valdes`, `Då beslutades` have none."""
 PRONOUNS = frozenset(("han", "hon", "hen"))
 """After these a verb is no decision: `den han utser`."""
+DENIED = frozenset(("inte", "ej", "icke"))
 LEADING = frozenset(("väljer", "valde", "välja"))
 SUBJECT = lazy(r"[A-ZÅÄÖ][^\W\d_]{3,}(?:en|et|an|na)\s(?:från\s[^,.:;]{2,60}?\s)?(?:om\s)?att\s[^\W\d_]*[aåeö]\s")
 """A matter that an infinitive says more of: `Begäran om att gräva …`, `Förslaget att höja …`."""
@@ -74,6 +75,8 @@ def find_verbs(text: str, start: int = 0) -> Iterator[Verb]:
     for place, form in sorted(_places(lower, start, {hit.rstrip(".,:;)!") for hit in hits})) if hits else ():
         stop, lemma = place + len(form), vocabulary.lemmas[form]
         outcome = _outcome(lower, stop, vocabulary.frames[lemma], passive=is_passive(form))
+        if outcome in ("approved", "rejected") and _is_denied(lower, place, stop):
+            outcome = "rejected" if outcome == "approved" else "other"
         if outcome:
             main = is_main(text, place, start) or (is_passive(form) and _follows_subject(text, place, start))
             yield Verb(place, stop, lemma, form, outcome, main)
@@ -100,6 +103,12 @@ def _outcome(lower: str, stop: int, frames: tuple[Frame, ...], *, passive: bool)
         if (outcome or not passive) and _fits(lower, stop, pieces):
             return outcome
     return None
+
+
+def _is_denied(lower: str, place: int, stop: int) -> bool:
+    """Say whether a verb is denied: `att inte godkänna`, `godkändes ej`."""
+    before, after = lower[:place].rsplit(None, 1)[-1:], lower[stop : stop + 8].split(None, 1)[:1]
+    return not DENIED.isdisjoint(before) or (bool(after) and after[0].rstrip(".,:;") in DENIED)
 
 
 def _fits(lower: str, stop: int, pieces: tuple[str, ...]) -> bool:

@@ -24,7 +24,7 @@ from protokoll_parser.extractors.decisions.bodies import (
     is_body,
     is_informal,
 )
-from protokoll_parser.extractors.decisions.earlier import happened_before
+from protokoll_parser.extractors.decisions.earlier import MONTH, happened_before
 from protokoll_parser.extractors.decisions.verbs import find_verbs, is_main
 from protokoll_parser.patterns import lazy
 from protokoll_parser.structure import Context
@@ -75,6 +75,17 @@ SHORTEST_CLAUSE = 16
 GENERAL = lazy(r"beslutar|beslutas|bestämmer|bestäms|(?:fattar|tar)\b.*", re.IGNORECASE)
 PRESENT_PASSIVE = lazy(r"beslutas|bestäms", re.IGNORECASE)
 AUXILIARIES = frozenset("ska skall kan bör måste får skulle kunde har hade inte ej när innan om att som".split())
+NOTHING = ("ingen ", "inget ", "inga ", "ingenting ")
+INFINITIVE = lazy(
+    r" (?:(?:enhälligt|därför|också|sedan) )?"
+    r"(?!(?:inga|alla|båda|bägge|samma|själva|dessa|vilka|flera|bara|första|andra|nästa|följande|gemensamma|nya|vissa|olika|sina|våra|detta|borta) )"
+    r"(?:[a-zåäö]{2,}a|avslå|utse|ge|bli|be) (?!att )"
+)
+"""What is decided may stand without `att`: `Vi beslutade köpa en ny matta`."""
+LATER = lazy(
+    rf"(?:på|vid|till|i|under|inför) (?:nästa|kommande|(?:ett|något) (?:senare|kommande)|{MONTH}|(?:\w+(?:mötet|stämman) i {MONTH}))\b"
+)
+"""When it will be decided: `tar beslut om färg på nästa möte`."""
 DENIALS = frozenset(("inte", "ej", "aldrig", "icke", "hur", "vem", "när"))
 
 
@@ -132,8 +143,9 @@ def _decided(sentence: str, match: re.Match[str], context: Context, *, alone: bo
         if not (alone and now and match["active"] and _could_decide(head)):
             return None
         by = head.strip(" :*")
-    if not clause and not opens and (PRESENT_PASSIVE if alone else GENERAL).fullmatch(match.group()):
-        return None  # `Nämnden beslutar om bygglov`, `Tiderna bestäms i maj`: how it is done, not a decision
+    general = not clause and not opens and GENERAL.fullmatch(match.group()) and not INFINITIVE.match(between)
+    if general and (not alone or PRESENT_PASSIVE.fullmatch(match.group()) or LATER.search(tail)):
+        return None  # `Nämnden beslutar om bygglov`, `Tiderna bestäms i maj`: how or when it is done, not a decision
     if by and by.casefold() in ("vi", "man"):
         by = None
     asks = FORWARDING.fullmatch(tail) is not None
@@ -153,7 +165,8 @@ def _subject(head: str, between: str, match: re.Match[str], context: Context) ->
         agent = re.search(r"\bav ([^,.]+?)\s*$", between)
         return None, not agent or is_body(agent[1], context)
     if head.strip() in ("Vi", "Man"):
-        return head.strip(), CLAUSE.search(match.string, match.end()) is not None and len(between.split()) < 3
+        clause = CLAUSE.search(match.string, match.end()) is not None and len(between.split()) < 3
+        return head.strip(), clause or INFINITIVE.match(between) is not None
     if head.strip() and WE.fullmatch(between):
         return None, True
     inside = (match["inside"] or "").strip() or (" ".join(match["taken"].split()[1:-1]) if match["taken"] else "")
@@ -177,8 +190,10 @@ def _could_decide(head: str) -> bool:
 
 
 def _denied(head: str, between: str) -> bool:
-    """Say whether nothing was decided: `beslutade inte att`, `ska beslutas`."""
+    """Say whether nothing was decided: `beslutade inte att`, `ska beslutas`, `Ingen ändring beslutades`."""
     before, after = head.lower().split()[-1:], between.lower().split()[:2]
+    if head.lower().startswith(NOTHING) and "," not in head:
+        return True
     return not AUXILIARIES.isdisjoint(before) or not DENIALS.isdisjoint(after)
 
 
