@@ -86,11 +86,11 @@ def test_verbs_and_abbreviations_of_the_users_own_are_read(tmp_path: Path) -> No
     """`--layout FILE` reaches what is read inside sentences, too."""
     path = tmp_path / "northern.toml"
     path.write_text(
-        '[words]\nof_bodies = ["klubba"]\n'
-        '[tables.verbs]\n"klubba" = "klubbar klubbade klubbas klubbades"\n[tables.outcomes]\n"klubba" = "approved"\n',
+        '[words]\nof_bodies = ["sanktionera"]\n'
+        '[tables.verbs]\n"sanktionera" = "sanktionerar sanktionerade sanktioneras sanktionerades"\n[tables.outcomes]\n"sanktionera" = "approved"\n',
         encoding="utf-8",
     )
-    text = "Styrelsemöte 2024-05-14\n\n1. Mötet öppnas\n\n2. Budget\nStyrelsen beslutade att klubba budgeten.\n"
+    text = "Styrelsemöte 2024-05-14\n\n1. Mötet öppnas\n\n2. Budget\nStyrelsen beslutade att sanktionera budgeten.\n"
     with_verb, without = (analyse(text.encode(), lexicon=load_lexicon(extra=extra)) for extra in ((path,), ()))
     outcomes = [
         [point.outcome for item in reading.protocol.items for decision in item.decisions for point in decision.points]
