@@ -105,7 +105,7 @@ def _telling_words(lexicon: Lexicon) -> frozenset[str]:
 def participle_outcome(words: Sequence[str]) -> str | None:
     """Return what the first participle that stands for a verb makes of a decision; one before its noun is an adjective."""
     participles = lexicon_in_use().tables.get("participles", {})
-    for word, following in zip(words, (*words[1:], ""), strict=True):
+    for word, following in zip(words, (*words[1:], ""), strict=False):
         outcome = participles.get(word.strip(".,:"))
         if outcome and (not word[-1].isalpha() or not following or following.rstrip(",") in AFTER_PARTICIPLE):
             return outcome
