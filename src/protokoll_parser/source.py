@@ -14,6 +14,9 @@ from typing import NamedTuple
 
 from protokoll_parser.patterns import lazy
 
+CELL = lazy(r"\S[^ \t]*(?:[ ][^ \t]+)*")
+"""What stands between two gaps: words with a space between them."""
+
 
 class Span(NamedTuple):
     """A stretch of the decoded text: ``text[start:stop]``."""
@@ -227,10 +230,6 @@ def _without_gaps(slices: Iterable[Slice]) -> list[Slice]:
             start = piece.start + text.index(stripped)
             found.append(Slice(piece.line, start, start + len(stripped)))
     return found
-
-
-CELL = lazy(r"\S[^ \t]*(?:[ ][^ \t]+)*")
-"""What stands between two gaps: words with a space between them."""
 
 
 def cells(piece: Slice) -> list[Slice]:

@@ -46,6 +46,11 @@ LONGEST_NUMBER = 4
 """Of a page: three digits and a full stop."""
 ROOM = 20
 """A menu stands before the protocol or behind it: so many lines from the first or the last line that a web page has."""
+RIGHT = 40
+"""Column of the page: where a typewriter puts the number of the page."""
+LONGEST_FOOT = 30
+"""Lines; what could open a foot further up stands in the page's own text."""
+LONGEST_OF_FOOT = 120
 
 
 def is_furniture(line: Line, lexicon: Lexicon, folded: str) -> bool:
@@ -97,10 +102,6 @@ def menus(texts: Sequence[str], words: WordLists) -> list[int]:
     ]
 
 
-RIGHT = 40
-"""Column of the page: where a typewriter puts the number of the page."""
-
-
 def foot(texts: Sequence[str], words: WordLists) -> range:
     """Return the lines, given in lower case, of the foot of a web page: from the line that opens it to the last one.
 
@@ -112,11 +113,6 @@ def foot(texts: Sequence[str], words: WordLists) -> range:
     if opening is None or any(len(texts[index]) > LONGEST_OF_FOOT for index in filled if index > opening):
         return range(0)
     return range(opening, len(texts))
-
-
-LONGEST_FOOT = 30
-"""Lines; what could open a foot further up stands in the page's own text."""
-LONGEST_OF_FOOT = 120
 
 
 def bare_page_numbers(lines: Sequence[Line]) -> list[int]:

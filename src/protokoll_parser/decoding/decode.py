@@ -30,6 +30,8 @@ from protokoll_parser.errors import ProtokollError
 from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Source
 
+VISIBLE = lazy(r"[^\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2060\ufeff]")
+
 
 class NotTextError(ProtokollError):
     """The input is not text: the message says what it looks like and what to do about it."""
@@ -101,9 +103,6 @@ def _refuse_controls(reading: Reading) -> None:
     text = reading.text.rstrip("\0")
     if len(CONTROL.findall(text)) * (4 if reading.sound else 20) > len(text):
         raise NotTextError("looks like a binary file, not like text; save it as plain text in UTF-8 first")
-
-
-VISIBLE = lazy(r"[^\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2060\ufeff]")
 
 
 def _breaks(text: str) -> int:

@@ -48,6 +48,7 @@ OFFICE = lazy(
 LIKE_ENTRIES = {"documents": frozenset(("proposed_decision", "background")), "recipients": frozenset(("presenter",))}
 """Labels that are worded like entries of a list: `Barn- och utbildningsnämndens yttrande 2023-11-22`, `Föredragande`."""
 DATED_ROW = lazy(r"\S(?:\t| {2})\s*(?:19|20)\d\d-\d\d-\d\d$")
+BREAK_AT = lazy(r"[:\t_]|  | (?=\d)")
 
 
 def extract_documents(item: ItemText) -> tuple[str, ...]:
@@ -136,9 +137,6 @@ def _is_attestation(text: str) -> bool:
     """Say whether a paragraph begins the certification of an extract: who gives it receives nothing."""
     label = lexicon_in_use().front.get(fold(BREAK_AT.split(text, 1)[0]))
     return label is not None and label.key == "attestation"
-
-
-BREAK_AT = lazy(r"[:\t_]|  | (?=\d)")
 
 
 def _is_prose(text: str) -> bool:

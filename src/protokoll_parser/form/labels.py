@@ -19,6 +19,14 @@ from protokoll_parser.words.lexicon import Lexicon, alternatives, fold
 
 LONG = 160
 """A longer line is running text, not an entry of a form."""
+LONGEST_CELL = 40
+"""A longer line can be the first of a paragraph."""
+LONGEST_HEAD = 120
+"""No label, nor heading of a list, is longer."""
+RULES = lazy(r"[ \t]*(?:[_…]{2,}|\.{4,})[ \t_.…]*")
+LONGEST_WRITER = 61
+"""Characters behind such a label, the space before them counted."""
+RANGE = lazy(r"(Paragraf(?:er)?|§§)[ ]+(?=§*[ ]?\d)")
 
 
 def labels_on(line: Line, lines: Sequence[Line], place: int, lexicon: Lexicon) -> Iterator[OpenField]:
@@ -73,10 +81,6 @@ def _told_list(line: Line, lexicon: Lexicon) -> OpenField | None:
     return OpenField("attendance", [Slice(line, *found.lead)], line.indent, [whole(line)])
 
 
-LONGEST_CELL = 40
-"""A longer line can be the first of a paragraph."""
-
-
 def _table_head(pieces: Sequence[Slice], lines: Sequence[Line], place: int, lexicon: Lexicon) -> OpenField | None:
     """Read the head of a table of people, whose columns may be called like labels: `Närvarande   Företag   Sign`."""
     columns = words_of(lexicon).columns
@@ -92,13 +96,6 @@ def _table_head(pieces: Sequence[Slice], lines: Sequence[Line], place: int, lexi
     opened.values.append(Slice(pieces[0].line, pieces[1].start, pieces[-1].stop))
     opened.value_column = pieces[0].line.indent + pieces[1].start
     return opened
-
-
-LONGEST_HEAD = 120
-"""No label, nor heading of a list, is longer."""
-
-
-RULES = lazy(r"[ \t]*(?:[_…]{2,}|\.{4,})[ \t_.…]*")
 
 
 def _pieces(line: Line) -> list[Slice]:
@@ -191,11 +188,6 @@ def _two_lines(piece: Slice, lines: Sequence[Line], place: int, lexicon: Lexicon
             if under.text[0].islower() and (glued := glued_label(under.text, lexicon, before=piece.text)):
                 return OpenField(glued.key, [piece], column, glued=True)
     return None
-
-
-LONGEST_WRITER = 61
-"""Characters behind such a label, the space before them counted."""
-RANGE = lazy(r"(Paragraf(?:er)?|§§)[ ]+(?=§*[ ]?\d)")
 
 
 def _prefixed(piece: Slice, lexicon: Lexicon) -> OpenField | None:

@@ -38,6 +38,7 @@ OPENING = lazy(
 BALLOTS = lazy(r"(?:omröstnings|voterings|röst)(?:lista|listor|protokoll)(?:na|n|en)?\b", re.IGNORECASE)
 LONGEST_HEADING = 60
 VOTING = ("mröstning", "otering", "röster")
+MOST_CONTACTS = 4
 
 
 def find_back(pages: Pages, headings: Sequence[Heading]) -> int:
@@ -110,9 +111,6 @@ def _ends_in_contacts(pages: Pages, index: int) -> bool:
         if not is_contact(pages.lines[place].text) or (seen := seen + 1) > MOST_CONTACTS:
             return False
     return True
-
-
-MOST_CONTACTS = 4
 
 
 def _heads_files(pages: Pages, index: int) -> bool:

@@ -31,6 +31,12 @@ VERB = lazy(
 )
 PROPERTY = lazy(r"(?:^[A-ZÅÄÖ][\w-]+ \d{1,3}|[^\W\d_] \d{1,3}:\d{1,4})(?:,[^,.:;]{3,30})?$")
 """How the name of a property looks: `Rådjuret 8, Skogsvägen 14`, or ends: `Norra Kyrkbyn 4:2`."""
+LONGEST_SENTENCES = 70
+"""A title of two sentences is not longer."""
+OTHER = ("Bilag", "bilag", "Bildspel", "Inga ", "Inget ", "Ingen ", "Ej ", "Se ", "Utgår")
+"""How a short line begins that tells of the matter instead of naming it."""
+FULL = 60
+"""A title this long ran on because its line was full."""
 
 
 def next_text(pages: Pages, index: int, blanks: int) -> int | None:
@@ -140,10 +146,6 @@ def _speaks(pages: Pages, place: int) -> bool:
     return VERB.search(text) is not None and (ran_on or ENTRY.match(below) is not None)
 
 
-LONGEST_SENTENCES = 70
-"""A title of two sentences is not longer."""
-
-
 def _wrapped_below(pages: Pages, place: int, slices: list[Slice]) -> int:
     """Add the lines of the same paragraph that the title below a number runs on over."""
     stop = place + 1
@@ -184,9 +186,3 @@ def _closes_title(pages: Pages, place: int, before: str, *, free: bool = False) 
     led = following < len(pages.lines) and pages.lines[following].text[0].islower()
     other = text.startswith(OTHER) or " " not in text or is_person(text, pages.lexicon)
     return len(before) > FULL or not (led or other)
-
-
-OTHER = ("Bilag", "bilag", "Bildspel", "Inga ", "Inget ", "Ingen ", "Ej ", "Se ", "Utgår")
-"""How a short line begins that tells of the matter instead of naming it."""
-FULL = 60
-"""A title this long ran on because its line was full."""

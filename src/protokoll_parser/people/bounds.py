@@ -30,6 +30,8 @@ LETTERS = 2
 """Initials without full stops are no more (`JP Ek`); longer words in capitals before others are an organisation."""
 LONGEST = 70
 """No name is longer; the longest in the samples has 27 characters."""
+LONGEST_TRADE = 5
+"""Longer titles with a capital behind a lone given name are titles."""
 
 
 class NameAt(NamedTuple):
@@ -83,10 +85,6 @@ def name_at(text: str, start: int, words: Words) -> NameAt | None:
 def _is_trade(part: str, index: int, count: int, *, given: bool) -> bool:
     """Say whether a word for a trade is a family name: the second word of two, behind a given name (`Marianne Kock`)."""
     return given and index == 1 and count == LETTERS and len(part) <= LONGEST_TRADE and not part.isupper()
-
-
-LONGEST_TRADE = 5
-"""Longer titles with a capital behind a lone given name are titles."""
 
 
 def _is_party(part: str, words: Words) -> bool:

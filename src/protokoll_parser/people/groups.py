@@ -15,6 +15,9 @@ from protokoll_parser.people.words import ORGANISATION, UNIT, Words, traits, wor
 from protokoll_parser.words.lexicon import Lexicon
 from protokoll_parser.words.spelling import Speller
 
+SHORTEST = 8
+"""Shorter words are too easily mistaken: `Övrigt` is one slip from `Övriga`."""
+
 
 class GroupKind(NamedTuple):
     """What the heading of a list says of the people in it."""
@@ -187,10 +190,6 @@ def _makes_heading(found: frozenset[str], parts: Sequence[str], *, tailed: bool)
     if "other" in found:
         return not tailed and parts[0] in ("övriga", "andra")
     return "note" in found and not tailed
-
-
-SHORTEST = 8
-"""Shorter words are too easily mistaken: `Övrigt` is one slip from `Övriga`."""
 
 
 @cache

@@ -34,6 +34,37 @@ __all__ = [
     "read_group",
     "read_people",
 ]
+PLAIN_PARTY = lazy(r" ?\(([A-Za-zÅÄÖåäö]{1,3})\)")
+MARKED = lazy(
+    r"[,;()\[\]|:\t§\d@]|  | [–—&/-] | (?:och|samt|för|via|på|från|till|kl|ers|tjg|ersätter|genom|tom|from) ",
+    re.IGNORECASE,
+)
+NUMBERED = lazy(r"\d{1,3}[.)]?[ \t]+(?=\D)")
+SENTENCE = lazy(
+    r"""
+    [ ] (?: är | var | har | hade | ska | skall | vill | får | kan | att | hälsa\w+ | öppna\w+ | informera\w+
+      | redog\w+ | redovisa\w+ | presentera\w+ | föredr\w+ | rapportera\w+ | utses | utsågs | väljs | valdes
+      | omvald\w* | yrka\w+ | reservera\w+ | föreslår | föreslog | anmäler | anmälde | undra\w* | fråga\w+
+      | tacka\w* | säger | menar | menade | berätta\w+ | beslut\w+ | skicka\w+ | återkommer | tar | tog | lyfter
+      | lyfte | påpeka\w+ | svara\w* | anser | ansåg | ansvarar | kallar | ordnar | bjuder | visar | visade | läste
+      | begär | begärde | meddela\w+ ) \b
+    """,
+    re.VERBOSE,
+)
+"""A finite verb: the line is a sentence about someone, not a row."""
+LONGEST_ROW = 200
+"""A longer line is running text; a run of people is read with read_people."""
+LONGEST_TITLE = 60
+LONGEST_SENTENCE = 60
+"""Behind the name; a longer rest that ends in a full stop is a sentence."""
+BEHIND = lazy(
+    r"""
+    [,;:\t] | [ ] (?: [(\[§–|-] | [ ] | ers | tjg | tjänstg | kl | fr\.? | t\.o
+      | och\b | samt\b | för\b | från\b | via\b )
+    """,
+    re.VERBOSE,
+)
+"""What may stand right behind the name in a row."""
 
 
 class PersonRow(NamedTuple):
@@ -73,13 +104,6 @@ def read_people(text: str, lexicon: Lexicon) -> list[PersonRow]:
     if plain is not None:
         return [plain]
     return [_finished(draft, text) for draft in deal(settled(pieces(text, words)), text, lexicon)]
-
-
-PLAIN_PARTY = lazy(r" ?\(([A-Za-zÅÄÖåäö]{1,3})\)")
-MARKED = lazy(
-    r"[,;()\[\]|:\t§\d@]|  | [–—&/-] | (?:och|samt|för|via|på|från|till|kl|ers|tjg|ersätter|genom|tom|from) ",
-    re.IGNORECASE,
-)
 
 
 def _plain(text: str, words: Words) -> PersonRow | None:
@@ -156,34 +180,6 @@ def _finished(draft: Draft, text: str) -> PersonRow:
         draft.party.sure if draft.party else True,
         draft.lead,
     )
-
-
-NUMBERED = lazy(r"\d{1,3}[.)]?[ \t]+(?=\D)")
-SENTENCE = lazy(
-    r"""
-    [ ] (?: är | var | har | hade | ska | skall | vill | får | kan | att | hälsa\w+ | öppna\w+ | informera\w+
-      | redog\w+ | redovisa\w+ | presentera\w+ | föredr\w+ | rapportera\w+ | utses | utsågs | väljs | valdes
-      | omvald\w* | yrka\w+ | reservera\w+ | föreslår | föreslog | anmäler | anmälde | undra\w* | fråga\w+
-      | tacka\w* | säger | menar | menade | berätta\w+ | beslut\w+ | skicka\w+ | återkommer | tar | tog | lyfter
-      | lyfte | påpeka\w+ | svara\w* | anser | ansåg | ansvarar | kallar | ordnar | bjuder | visar | visade | läste
-      | begär | begärde | meddela\w+ ) \b
-    """,
-    re.VERBOSE,
-)
-"""A finite verb: the line is a sentence about someone, not a row."""
-LONGEST_ROW = 200
-"""A longer line is running text; a run of people is read with read_people."""
-LONGEST_TITLE = 60
-LONGEST_SENTENCE = 60
-"""Behind the name; a longer rest that ends in a full stop is a sentence."""
-BEHIND = lazy(
-    r"""
-    [,;:\t] | [ ] (?: [(\[§–|-] | [ ] | ers | tjg | tjänstg | kl | fr\.? | t\.o
-      | och\b | samt\b | för\b | från\b | via\b )
-    """,
-    re.VERBOSE,
-)
-"""What may stand right behind the name in a row."""
 
 
 def is_person(text: str, lexicon: Lexicon) -> bool:

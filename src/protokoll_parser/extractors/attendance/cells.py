@@ -13,17 +13,19 @@ from protokoll_parser.words.lexicon import Lexicon
 
 COMPANIES = (" AB", " HB", " KB", " ek. för.", " ek för")
 """What the name of a company ends in, whatever words it is made of: `Projektledarna i Väst AB`."""
+MARKS = frozenset(("present", "absent"))
+"""What a cell of a mark alone (`X`, `–`, `Ja`) says."""
+ITEMS = lazy(r"[\d§ ,–-]+(?:(?:och|samt) [\d§ ,–-]+)*")
 
 
-def _party(person: Listed, text: str, lexicon: Lexicon) -> Listed:
-    del lexicon
+def _party(person: Listed, text: str, _: Lexicon) -> Listed:
     return person._replace(party=text.strip("() ") or None)
 
 
 def _attributed(person: Listed, text: str, lexicon: Lexicon) -> Listed:
     """Add what a cell says of presence, service and replacement."""
-    mark = MARKS.get(words_of(lexicon).status.get(text.casefold(), ""))
-    if mark is not None:
+    mark = words_of(lexicon).status.get(text.casefold())
+    if mark in MARKS:
         return person._replace(attendance=mark)
     found = read_attributes(text, lexicon)
     if found is None:
@@ -137,11 +139,6 @@ def _replaces(person: Listed, text: str, lexicon: Lexicon) -> Listed:
     return person._replace(
         replaces=name, serving=True, capacity="substitute", note=note or person.note, refs=first.refs or person.refs
     )
-
-
-MARKS = {"present": "present", "absent": "absent"}
-"""What a cell of a mark alone (`X`, `–`, `Ja`) says."""
-ITEMS = lazy(r"[\d§ ,–-]+(?:(?:och|samt) [\d§ ,–-]+)*")
 
 
 def _items(person: Listed, text: str, lexicon: Lexicon) -> Listed:

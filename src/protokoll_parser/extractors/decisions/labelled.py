@@ -63,6 +63,8 @@ HEADING = 40
 """Headings are shorter."""
 ACCORDING = lazy(r"(?:Enligt|I enlighet med)\s[^.:]{3,80}\b(?:förslag|yrkande|följande):")
 ASKING = lazy(r"(?:förslag|föreslå)[^.]{0,60}:$")
+LEAST_COLUMN = 9
+"""A column further left is no more than an indent."""
 
 
 def read_labelled(
@@ -106,10 +108,6 @@ def _hangs(paragraph: Paragraph, first: Paragraph) -> bool:
     value = first.passage.slices[0]
     column = value.line.indent + value.start
     return column > LEAST_COLUMN and paragraph.lines[0].indent == column and first.lines[0] is value.line
-
-
-LEAST_COLUMN = 9
-"""A column further left is no more than an indent."""
 
 
 def _is_heading(paragraph: Paragraph, before: Paragraph) -> bool:

@@ -47,15 +47,13 @@ CLAUSE_HEAD = 32
 """Within so many characters a clause shows that it begins with `att`."""
 LONGEST = 1500
 """No sentence is longer; what is looked at of one stops here."""
+LED_IN = lazy(r"[ ](?:att|besluta)[ :]*$")
+"""How a lead-in ends whose list has a clause an entry."""
 
 
 def opens_clause(text: str) -> bool:
     """Say whether a paragraph begins with `att`, `samt att`, `dels att`."""
     return "tt" in text[:14].lower() and OPENING.match(text) is not None
-
-
-LED_IN = lazy(r"[ ](?:att|besluta)[ :]*$")
-"""How a lead-in ends whose list has a clause an entry."""
 
 
 def points_of(sheet: Sheet, voice: Voice | None) -> tuple[Span, ...]:

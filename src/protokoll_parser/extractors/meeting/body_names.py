@@ -26,6 +26,8 @@ from protokoll_parser.words.lexicon import WordLists
 COMPOUNDED = ("sprotokoll", "santeckningar")
 
 DASHES = ("–", "—", "-", "|")
+SHORTEST_LIST = 3
+"""`vård och omsorg` behind the comma."""
 
 
 class Body(NamedTuple):
@@ -142,10 +144,6 @@ def _lists(row: Sequence[Token], last: int, text: str, words: WordLists) -> bool
     joint = next((place for place, token in enumerate(behind) if token.folded == "och"), 0)
     listed = [*behind[:joint], *behind[joint + 1 : joint + 2]]
     return joint > 0 and not any(token.is_capital or token.folded in words["body_roles"] for token in listed)
-
-
-SHORTEST_LIST = 3
-"""`vård och omsorg` behind the comma."""
 
 
 def _ends_name(folded: str, words: WordLists) -> bool:

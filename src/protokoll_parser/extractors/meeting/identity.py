@@ -23,6 +23,8 @@ from protokoll_parser.values.references import find_reference, whole_reference
 from protokoll_parser.words.lexicon import WordLists
 
 DECIDER = lazy(r"(?P<by>[A-ZÅÄÖ][\w-]*(?: [a-zåäö][\w-]*){0,3}) (?:beslutar|beslutade|beslöt)\b")
+MOST_WORDS = 4
+"""Longer names are written out."""
 
 
 class Identity(NamedTuple):
@@ -131,10 +133,6 @@ def _proper(name: str, front: Front) -> Text | None:
         if words[-1] in line.text and (match := pattern.match(line.text)):
             return text_of_slice(Slice(line, *match.span()))
     return None
-
-
-MOST_WORDS = 4
-"""Longer names are written out."""
 
 
 def _decider(item_lines: ItemLines, words: WordLists) -> Text | None:

@@ -17,6 +17,12 @@ from protokoll_parser.extractors.meeting.heading_words import (
 )
 from protokoll_parser.words.lexicon import WordLists
 
+LEGAL_FORMS = ("ekonomisk", "ideell")
+JOINTS = frozenset(("&", "-", "läns", "härads"))
+"""Between the words of an organisation's name: `Lindvalls Tryckeri & Förpackning AB`, `Värmeskogs läns landsting`."""
+LONGEST_NAME = 5
+"""Words of such a name, joints counted, before its last."""
+
 
 def find_organisation(text: str, words: WordLists, start: int = 0) -> tuple[int, int] | None:
     """Return the place of the legal organisation that a text names.
@@ -80,9 +86,6 @@ def _after_head(row: Sequence[Token], index: int, words: WordLists) -> int:
     return last if last > index else 0
 
 
-LEGAL_FORMS = ("ekonomisk", "ideell")
-
-
 def _before_tail(row: Sequence[Token], index: int, words: WordLists) -> int:
     """Follow `Kvarnforsens Kraft AB`, `Björkuddens samfällighetsförening` back to the first word of the name."""
     first = index
@@ -106,12 +109,6 @@ def _begins_company(token: Token, words: WordLists) -> bool:
     """Say whether a word before `i Tunadal AB` belongs to the name: it names no body and no gathering."""
     gathers = kind_of(token, words) or has_ending(token.folded, "meeting_endings", words)
     return token.is_capital and not (token.ends or gathers or leads_in(token, words))
-
-
-JOINTS = frozenset(("&", "-", "läns", "härads"))
-"""Between the words of an organisation's name: `Lindvalls Tryckeri & Förpackning AB`, `Värmeskogs läns landsting`."""
-LONGEST_NAME = 5
-"""Words of such a name, joints counted, before its last."""
 
 
 def _is_care_of(row: Sequence[Token], index: int) -> bool:

@@ -29,6 +29,9 @@ from protokoll_parser.structure import Front
 from protokoll_parser.values.dates import find_date
 from protokoll_parser.words.lexicon import WordLists
 
+LONGEST_LETTERHEAD = 2
+"""Lines from the organisation to the body, and from the body to the word, blank ones too."""
+
 
 class Heading(NamedTuple):
     """What the first pages say the document is."""
@@ -105,10 +108,6 @@ def _in_letterhead(lines: Sequence[Line], place: int, front: Front, words: WordL
     near = lines[place - 2 : place - 1] if place > 1 else ()
     above = [line for line in (*near, *front.header) if 0 < body.index - line.index <= LONGEST_LETTERHEAD]
     return any(is_organisation(columns(line)[0].text, words) for line in above)
-
-
-LONGEST_LETTERHEAD = 2
-"""Lines from the organisation to the body, and from the body to the word, blank ones too."""
 
 
 def _meets_below(lines: Sequence[Line], place: int, words: WordLists) -> list[Slice]:

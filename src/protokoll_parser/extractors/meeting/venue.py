@@ -38,6 +38,9 @@ IN_TITLE = lazy(r"(?<!\w)(?:på|i|vid) (?=[A-ZÅÄÖ])")
 BEHIND = lazy(r"[ ,.;:–-]*(?P<lead>(?:i|på|vid|via|digitalt via|digitalt|plats:?) )?(?P<place>[^\W\d_][^.;:()]{2,70})")
 FIRST_LINES = 24
 """Lines of the items, blank ones too, in which a sentence may say where the meeting is held."""
+LONGEST_NAME = 5
+"""In words."""
+HOUSED = ("i ", "på ", "vid ")
 
 
 def stated_place(front: Front, stated: Sequence[Occasion]) -> Text | None:
@@ -57,10 +60,6 @@ def _place_value(field: Field) -> Passage:
             break
         pieces.append(piece)
     return join(pieces)
-
-
-LONGEST_NAME = 5
-"""In words."""
 
 
 def unlabelled_place(front: Front, row: Sequence[Line], loose: Sequence[Occasion]) -> Text | None:
@@ -107,9 +106,6 @@ def _is_told_place(text: str) -> bool:
 def _hours_last(occasion: Occasion) -> bool:
     """Say whether the hours are the last that is said of when; what stands behind them is where, whatever its name."""
     return bool(occasion.times) and max(occasion.places) == max((each.start, each.stop) for each in occasion.times)
-
-
-HOUSED = ("i ", "på ", "vid ")
 
 
 def _before(occasion: Occasion) -> Text | None:
