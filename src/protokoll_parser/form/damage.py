@@ -48,7 +48,7 @@ class _Blurred(NamedTuple):
 
 def lend(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Lexicon, list[Diagnostic]]:
     """Return the lexicon with the damaged labels of a text, and a diagnostic for each; mostly there are none."""
-    heads = [(head, line.number) for line in lines if len(line.text) >= SHORTEST for head in _heads(line.text)]
+    heads = list(_heads(lines))
     if not heads:
         return lexicon, []
     joined = "\n".join([head for head, _ in heads]).casefold()
@@ -98,12 +98,18 @@ def _told(written: str, read: str, line: int) -> Diagnostic:
     return Diagnostic("damaged-label", f"“{written}” was read as “{read}”.", line)
 
 
-def _heads(text: str) -> Iterator[str]:
-    """Yield what of a line can be a label: the beginning of each cell up to its colon, or a short cell."""
-    for cell in GAP.split(text) if "  " in text or "\t" in text else (text,):
-        head, colon, _ = cell.partition(":")
-        if SHORTEST <= len(head) <= LONGEST and head[0].isalnum() and (colon or head[0].isupper() or head[1].islower()):
-            yield head.strip(EDGES)
+def _heads(lines: Iterable[Line]) -> Iterator[tuple[str, int]]:
+    """Yield what can be a label, and its line's number: the beginning of each cell up to its colon, or a short cell."""
+    for line in lines:
+        text = line.text
+        for cell in GAP.split(text) if "  " in text or "\t" in text else (text,):
+            head, colon, _ = cell.partition(":")
+            if (
+                SHORTEST <= len(head) <= LONGEST
+                and head[0].isalnum()
+                and (colon or head[0].isupper() or head[1].islower())
+            ):
+                yield head.strip(EDGES), line.number
 
 
 def _unswapped(wording: str, lexicon: Lexicon) -> str | None:

@@ -42,11 +42,12 @@ def part_merged(lines: Sequence[Line], lexicon: Lexicon) -> tuple[tuple[Line, ..
     parted: dict[int, Line] = {}
     told: list[Diagnostic] = []
     for place, line in enumerate(lines):
-        if len(line.text) > LONGEST or line.text.split(" ", 1)[0].casefold().rstrip(":") not in first:
+        text = line.text
+        if not text or len(text) > LONGEST or text.partition(" ")[0].casefold().rstrip(":") not in first:
             continue
-        if not known.issuperset(word.rstrip(":.*") for word in line.text.casefold().split()):
+        if not known.issuperset(word.rstrip(":.*") for word in text.casefold().split()):
             continue
-        if (labels := _labels(line.text, lexicon)) and (names := _names_beside(lines, place, labels, lexicon)):
+        if (labels := _labels(text, lexicon)) and (names := _names_beside(lines, place, labels, lexicon)):
             parted |= {at: _with_tabs(lines[at], starts) for at, starts in (*names, (place, labels))}
             told.append(
                 Diagnostic("merged-columns", "Columns that were run together were parted between names.", line.number)

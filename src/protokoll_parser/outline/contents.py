@@ -17,7 +17,7 @@ SHORTEST = 14
 
 def contents_lines(pages: Pages, headings: Sequence[Heading], back: int) -> tuple[Kind, ...]:
     """Return the kinds of all lines with tables of contents marked."""
-    titles = {title_key(heading.title.text) for heading in headings if heading.title} - {""}
+    titles = "\n".join(["", *(title_key(heading.title.text) for heading in headings if heading.title), ""])
     kinds = list(pages.kinds)
     outside = [*range(headings[0].index), *range(back, len(pages.lines))]
     hits = [index for index in outside if kinds[index] is Kind.TEXT and _repeats(pages, index, titles)]
@@ -31,12 +31,13 @@ def contents_lines(pages: Pages, headings: Sequence[Heading], back: int) -> tupl
     return tuple(kinds)
 
 
-def _repeats(pages: Pages, index: int, titles: set[str]) -> bool:
+def _repeats(pages: Pages, index: int, titles: str) -> bool:
+    """Say whether a line repeats a title, or the beginning of one; of the titles there is one a line."""
     line = pages.lines[index]
     if LEADERS.search(line.text) if "...." in line.text or ". . ." in line.text else False:
         return True
     key = title_key(line.text)
-    return key in titles or (len(key) > SHORTEST and any(title.startswith(key) for title in titles))
+    return key != "" and (f"\n{key}" if len(key) > SHORTEST else f"\n{key}\n") in titles
 
 
 def _runs(pages: Pages, hits: Sequence[int]) -> list[list[int]]:

@@ -52,7 +52,7 @@ class _Table(NamedTuple):
 
 def set_in_rows(lines: Sequence[Line], lexicon: Lexicon) -> Sequence[Line]:
     """Return the lines with such tables set in rows; the lines as they are if there are none."""
-    openers, columns = _openers(lexicon), words_of(lexicon).columns
+    openers, columns, heads = _openers(lexicon), words_of(lexicon).columns, _head_words(lexicon)
     result: list[Line] = []
     place = found = 0
     while place < len(lines):
@@ -60,7 +60,7 @@ def set_in_rows(lines: Sequence[Line], lexicon: Lexicon) -> Sequence[Line]:
         if (
             text
             and len(text) < LONGEST_HEAD
-            and _can_head(text, lexicon)
+            and _first_word(text) in heads
             and (text.split(" ", 1)[0].casefold() in openers or fold(text) in columns)
         ):
             rows, stop = _table(lines, place, lexicon)
@@ -149,7 +149,11 @@ def _nth(lines: Sequence[Line], place: int, count: int) -> int:
 
 def _can_head(text: str, lexicon: Lexicon) -> bool:
     """Say whether a line may be the head of a column: a cheap test of its first word."""
-    return text.split(" ", 1)[0].casefold().rstrip(":.*") in _head_words(lexicon)
+    return _first_word(text) in _head_words(lexicon)
+
+
+def _first_word(text: str) -> str:
+    return text.partition(" ")[0].casefold().rstrip(":.*")
 
 
 @lru_cache(maxsize=16)

@@ -36,7 +36,7 @@ def fold(text: str) -> str:
     >>> fold("Plats  och tid:")
     'plats och tid'
     """
-    return spaced(text.casefold())
+    return " ".join(text.casefold().split()).rstrip(" :.*")  # as `spaced`, without a call: nothing is called so often
 
 
 def spaced(folded: str) -> str:
