@@ -255,3 +255,45 @@ def test_who_met_stands_above_the_labels_where_the_page_header_tells_the_kind() 
     )
     identity = read_identity(front, WORDS)
     assert (identity.document_type, value(identity, "title")) == ("notes", "Delregional ledningsgrupp, Närvård Norr")
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("Ekby läns landsting          PROTOKOLL\nSamrådskommittén för sjukvård   1979-10-16\noch sociala frågor", "Samrådskommittén för sjukvård och sociala frågor"),
+        ("EKBY KOMMUN            PROTOKOLL\nLokala planeringsrådet\nskola-arbetsliv        1979-11-28", "Lokala planeringsrådet skola-arbetsliv"),
+        ("Vattenrådet för Ekåns avrinningsområde\n\nProtokoll från möte i vattenrådet", "Vattenrådet för Ekåns avrinningsområde"),
+    ],
+)  # fmt: skip
+def test_the_name_of_a_body_may_go_on_below_or_stand_in_full_above(head: str, body: str) -> None:
+    """A line in small letters right below goes on with it; a heading may shorten it."""
+    assert value(read_identity(front_of(f"{head}\n\nPlats: Teams\n"), WORDS), "body") == body
+
+
+@pytest.mark.parametrize(
+    ("head", "organisation"),
+    [
+        ("Ekbyskolan F-6\nFöräldrarådet", "Ekbyskolan F-6"),
+        ("Ekbypartiet", "Ekbypartiet"),
+        ("Förskoleförvaltningen, område Norr", "Förskoleförvaltningen, område Norr"),
+        ("Leader Mittfors", "Leader Mittfors"),
+        ("Förvaltningen informerar: nytt möte", None),
+        ("Skolprotokoll för Ekbyskolan", None),
+    ],
+)
+def test_a_school_a_party_or_an_office_may_head_the_page(head: str, organisation: str | None) -> None:
+    """The first line names the organisation where it is nothing but its name."""
+    identity = read_identity(front_of(f"{head}\n\nProtokoll från möte den 8 oktober\n\nPlats: Teams\n"), WORDS)
+    assert value(identity, "organisation") == organisation
+
+
+@pytest.mark.parametrize("gap", ["          ", "\n"])
+@pytest.mark.parametrize("number", ["2024:3", "Nr 7"])
+def test_the_number_of_the_minutes_is_part_of_a_bare_heading(number: str, gap: str) -> None:
+    """It stands to the right or below; a page number is none."""
+    assert value(read_identity(front_of(f"STYRELSEPROTOKOLL{gap}{number}\n\nPlats: Teams\n"), WORDS), "title") == (
+        f"STYRELSEPROTOKOLL {number}"
+    )
+    assert value(read_identity(front_of("STYRELSEPROTOKOLL          2 (3)\n\nPlats: Teams\n"), WORDS), "title") == (
+        "STYRELSEPROTOKOLL"
+    )

@@ -17,7 +17,7 @@ from protokoll_parser.extractors.meeting.organisation_names import find_organisa
 from protokoll_parser.extractors.meeting.texts import Text, columns, squeezed, text_of, text_of_slice
 from protokoll_parser.extractors.meeting.title import Heading, read_heading
 from protokoll_parser.patterns import lazy
-from protokoll_parser.source import Line, Passage, Slice, cells, join
+from protokoll_parser.source import Line, Passage, Slice, cells, join, whole
 from protokoll_parser.structure import Field, Front, ItemLines
 from protokoll_parser.values.references import find_reference, whole_reference
 from protokoll_parser.words.lexicon import WordLists
@@ -72,8 +72,11 @@ def _body(front: Front, heading: Heading, words: WordLists, item_lines: ItemLine
         if found := find_body(passage.text, words):
             return _body_text(passage, found, front, item_lines)
     if heading.passage.text and (found := find_body(heading.passage.text, words)):
+        if fuller := _in_full(heading.passage.text[found.start : found.stop], front, words):
+            return fuller
         return _body_text(heading.passage, found, front, item_lines)
-    for passage in (*_genitives([*front.header, *opening(front)]), *_short_cells([*front.header, *opening(front)])):
+    lines = [*front.header, *opening(front)]
+    for passage in (*_stacked(lines, words), *_short_cells(lines)):
         found = find_body(passage.text, words)
         if found and not is_address(passage.text) and not _is_firm(passage.text, found, words):
             return _body_text(passage, found, front, item_lines)
@@ -88,8 +91,23 @@ def _short_cells(lines: Iterable[Line]) -> Iterable[Passage]:
                     yield join([piece])
 
 
-def _genitives(lines: Iterable[Line]) -> Iterable[Passage]:
-    """Yield a body over two lines of a column: `Kommunstyrelsens` / `arbetsutskott`."""
+def _in_full(name: str, front: Front, words: WordLists) -> Text | None:
+    """Return the line above that is nothing but the body in full, where the heading shortens it to its first word."""
+    if " " in name:
+        return None
+    short = f"{name} ".casefold()
+    for line in opening(front)[:HEAD]:
+        if line.text.casefold().startswith(short) and _is_body(line.text, words):
+            return text_of_slice(whole(line))
+    return None
+
+
+HEAD = 3
+"""Lines in which a body stands in full above the heading."""
+
+
+def _stacked(lines: Iterable[Line], words: WordLists) -> Iterable[Passage]:
+    """Yield a body over two lines of a column: `Kommunstyrelsens` / `arbetsutskott`, `Rådet för vård` / `och omsorg`."""
     above: list[Slice] = []
     for line in lines:
         pieces = columns(line)[:4] if len(line.text) < 160 else []
@@ -97,7 +115,23 @@ def _genitives(lines: Iterable[Line]) -> Iterable[Passage]:
             for lower in pieces:
                 if lower.text[0].islower() and line.indent + lower.start == upper.line.indent + upper.start:
                     yield join([upper, lower])
-        above = [piece for piece in pieces if piece.text.endswith("s") and " " not in piece.text]
+        above = [piece for piece in pieces if _can_go_on(piece.text, words)]
+
+
+def _can_go_on(text: str, words: WordLists) -> bool:
+    """Say whether the line of a column is a word in the genitive, or nothing but a body of several words."""
+    if " " not in text:
+        return text.endswith("s")
+    return len(text) < LONGEST_STACKED and _is_body(text, words)
+
+
+def _is_body(text: str, words: WordLists) -> bool:
+    found = find_body(text, words)
+    return found is not None and (found.start, found.stop, found.kind) == (0, len(text), "standing")
+
+
+LONGEST_STACKED = 50
+"""Letters of a body's line that goes on below."""
 
 
 def _is_firm(text: str, found: Body, words: WordLists) -> bool:

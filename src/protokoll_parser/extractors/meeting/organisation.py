@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 
 from protokoll_parser.classifying.furniture import is_signing
 from protokoll_parser.extractors.meeting.first_page import labelled, opening
+from protokoll_parser.extractors.meeting.heading_words import has_ending, is_type_word, tokens
 from protokoll_parser.extractors.meeting.organisation_names import find_organisation
 from protokoll_parser.extractors.meeting.texts import Text, columns, squeezed, text_of, text_of_slice
 from protokoll_parser.extractors.meeting.title import Heading
 from protokoll_parser.patterns import lazy
-from protokoll_parser.source import Line, Passage, Slice, join
+from protokoll_parser.source import Line, Passage, Slice, join, whole
 from protokoll_parser.structure import Front
 from protokoll_parser.words.lexicon import WordLists
 
@@ -49,7 +50,28 @@ def read_organisation(front: Front, heading: Heading, words: WordLists) -> Text 
         found = find_organisation(passage.text, words)
         if found and not HOUSED.search(passage.text, 0, found[0]):
             return text_of(passage, *found)
-    return _behind_unit(lines, words) or _in_footer(front, words)
+    return _letterhead(lines, words) or _behind_unit(lines, words) or _in_footer(front, words)
+
+
+def _letterhead(lines: Sequence[Line], words: WordLists) -> Text | None:
+    """Return the first line where it is nothing but the name of a school, a party, an office: `Björkåsskolan F-6`."""
+    line = lines[0] if lines else None
+    if line is None or len(line.text) > LONGEST_LETTERHEAD or line.marker or len(columns(line)) > 1:
+        return None
+    row = tokens(line.text)
+    named = row[0].is_capital and has_ending(row[0].folded, "organisation_letterheads", words)
+    plain = not any(mark in line.text for mark in ":;/") and line.text[-1] not in ".!?"
+    if not named or not plain or any(_tells_of_meeting(token.folded, words) for token in row):
+        return None
+    return text_of_slice(whole(line))
+
+
+def _tells_of_meeting(folded: str, words: WordLists) -> bool:
+    return bool(is_type_word(folded)) or has_ending(folded, "meeting_endings", words)
+
+
+LONGEST_LETTERHEAD = 70
+"""Letters; a longer line says more than a name."""
 
 
 def _behind_unit(lines: Sequence[Line], words: WordLists) -> Text | None:

@@ -24,6 +24,7 @@ from protokoll_parser.extractors.meeting.heading_candidates import (
     is_trail,
 )
 from protokoll_parser.extractors.meeting.texts import Text, columns, squeezed
+from protokoll_parser.patterns import lazy
 from protokoll_parser.source import EMPTY, Line, Passage, Slice, Span, join, whole
 from protokoll_parser.structure import Front
 from protokoll_parser.values.dates import find_date
@@ -63,7 +64,7 @@ def read_heading(front: Front, words: WordLists) -> Heading:
     other = _other_heading(lines, front, words, plain=plain)
     if other:
         return _heading(kind, other)
-    return _heading(kind, [bare.piece]) if bare else Heading("", None, EMPTY)
+    return _heading(kind, [bare.piece, *_number(lines, bare, front)]) if bare else Heading("", None, EMPTY)
 
 
 def _is_form(candidate: Candidate) -> bool:
@@ -79,6 +80,20 @@ def _before(rows: Sequence[Line], candidate: Candidate, words: WordLists) -> lis
     if candidate.piece.line.index - above.index != 1 or not _can_stand(above) or not names_meeting(above.text, words):
         return []
     return [whole(above)]
+
+
+def _number(lines: Sequence[Line], bare: Candidate, front: Front) -> list[Slice]:
+    """Return which of the year's minutes they are, to the right of the word that begins the line, or below it."""
+    line = bare.piece.line
+    if bare.piece.start or line not in lines[bare.place : bare.place + 1]:
+        return []
+    below = lines[bare.place + 1 : bare.place + 2]
+    near = [whole(each) for each in below if each.index == line.index + 1 and each.index not in label_lines(front)]
+    return [piece for piece in (*columns(line)[1:2], *near) if NUMBERED.fullmatch(piece.text)][:1]
+
+
+NUMBERED = lazy(r"(?:[Nn]r|NR|[Nn]ummer)[.:]? ?\d{1,4}(?:[/:-]\d{2,4})?|\d{4}:\d{1,3}")
+"""`Nr 7`, `Nr 3/2008`, `2024:3`."""
 
 
 def _with_neighbour(lines: Sequence[Line], bare: Candidate, front: Front, words: WordLists) -> list[Slice]:
