@@ -38,8 +38,9 @@ TASKS = tuple(
             rf"(?<!\w) (?: överlåt[as]? | överläts? | delegera[rs]? | delegerades? ) \s+ (?:[^.]{{0,40}}\s)? (?:åt|till) \s+ {WHO} (?= \s att\b | [.,]? $ )",
         ),
         (
-            ("ppdrag", "ppgift", "mandat"),
-            rf"(?: ^ | (?<=^att\s) ) {WHO} (?:,\s[^,]+,)? \s+ (?: får | fick | fingo | ges | gavs ) \s+ (?= (?:[\w ]{{1,24}}\s)? (?: i \s uppdrag | uppdraget | i \s uppgift | mandat | uppdrag ) )",
+            ("ppdrag", "ppgift", "mandat", "fullmakt"),
+            rf"""(?: ^ | (?<=^att\s) ) {WHO} (?:,\s[^,]+,)? \s+ (?: får | fick | fingo | ges | gavs ) \s+ (?= (?:[\w ]{{1,24}}\s)? (?: i \s uppdrag | uppdraget | i \s uppgift | mandat
+                | fullmakt | uppdrag ) )""",
         ),
         (
             ("emyndigas", "emyndigades", "ppmanas", "ppmanades", "ombads", "ombeds"),

@@ -44,7 +44,7 @@ def accepts(head: str, tail: str, verb: Verb, context: Context) -> bool:
         )
     if lemma == "ta" and verb.outcome == "noted":
         return _is_matter(head, tail, context)
-    if lemma in words.get("moving", NONE):
+    if lemma in words.get("moving", NONE) or (lemma == "få" and verb.outcome == "tabled"):
         return subject in words.get("moved", NONE) or (
             lemma == "skjuta" and (not head or _is_matter(head, tail, context))
         )
@@ -60,8 +60,12 @@ def accepts(head: str, tail: str, verb: Verb, context: Context) -> bool:
         return "protokollet" in tail and _is_matter(head, tail, context)
     if lemma in words.get("firm", NONE) or (lemma in words.get("of_matters", NONE) and lists(head, tail)):
         return True
-    freed = lemma == "bevilja" and (
-        "nsvarsfrihet" in head or not words.get("granted", NONE).isdisjoint(tail.rstrip(" .").lower().split()[:2])
+    if verb.form.endswith("des") and head.lower().split(" ", 1)[0] in words.get("granted", NONE):
+        return True  # `Medlemskap beviljas den som …` is a rule
+    member = tail.startswith(" som ") and "medlem" in tail[:24]
+    freed = member or (
+        lemma == "bevilja"
+        and ("nsvarsfrihet" in head or not words.get("granted", NONE).isdisjoint(tail.rstrip(" .").lower().split()[:2]))
     )
     return lemma in words.get("of_matters", NONE) and (freed or _is_matter(head, tail, context))
 
@@ -75,6 +79,8 @@ def lists(head: str, tail: str) -> bool:
 def _elects(head: str, tail: str, context: Context) -> bool:
     """Say whether an election is told: to an office, or of someone by name."""
     lower = head.lower() + " "
+    if lower.startswith(("en ", "ett ", "det ")) and " bestående av " in tail:
+        return True
     if "motförslag" in lower or "huvudförslag" in lower:
         return False  # what stands against what in a vote
     if lower.startswith(("följande ", "nedanstående ")):

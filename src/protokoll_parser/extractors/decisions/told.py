@@ -27,7 +27,7 @@ from protokoll_parser.extractors.decisions.outcomes import REASONS
 from protokoll_parser.extractors.decisions.subjects import HAD_TO, NAME, NONE, accepts, lists
 from protokoll_parser.extractors.decisions.verb_forms import AFTER_PARTICIPLE
 from protokoll_parser.extractors.decisions.verbs import Verb, find_verbs
-from protokoll_parser.extractors.decisions.voices import AUXILIARIES, DENIALS, Voice
+from protokoll_parser.extractors.decisions.voices import AUXILIARIES, DENIALS, NOTHING, Voice
 from protokoll_parser.patterns import either, lazy
 from protokoll_parser.structure import Context
 
@@ -41,7 +41,7 @@ PARTICIPLE = lazy(
 )
 MODALS = frozenset(("ska", "skall", "kan", "bör", "måste", "skulle", "kunde", "behöver"))
 """Before an infinitive in the passive: `Planen ska efter samråd antas av nämnden`."""
-ELECTED = lazy(r"(?:Enhälligt\s)?(?:[Oo]mval|[Nn]yval|[Åå]terval|[Ff]yllnadsval)(?: av\b|: )")
+ELECTED = lazy(r"(?:Enhälligt\s)?(?:[Oo]mval|[Nn]yval|[Åå]terval|[Ff]yllnadsval)(?: (?:av|på)\b|: )")
 TAKEN_NOTE = lazy(
     r"""
     \s (?: del\sav | emot ) \s (?: den\s )? (?: \w+\s )?
@@ -52,10 +52,13 @@ TAKEN_NOTE = lazy(
 )
 RECALLED = lazy(r"\s(?:hade|skulle|brukar|vanligen|normalt|tidigare)$")
 PRONOUNS = frozenset(("Han", "Hon", "Hen", "De"))
+DENIED = lazy(r"^ (?:inte|ej|icke)(?!\w)")
 COPULA = lazy(r"(?<!\w)(?:var|blev|blir|har|hade|kan|ska|som|att|bli|vara|av)(?!\w)")
 AGENT = lazy(r"\s+av\s+((?:[^\W\d_]+-?\s+){0,3}[^\W\d_]+)")
 JOINED = lazy(r"(?:\b(?:och|samt|men|utan)|,|att)\s+$|(?:väljer|valde)\s+att\s+$")
 """What a verb is joined by to the verb before it: `Rådet diskuterade frågan och tillstyrker planen`."""
+FEW = 5
+"""In words, less than a clause of its own has: `Inget ärende bordlades`, but `Inga synpunkter kom och planen godkändes`."""
 SETTLING = frozenset(("approved", "rejected"))
 """What a single decider can do to a matter by a word."""
 NO_CLAUSE = frozenset(("notera", "anteckna", "anta", "konstatera", "anse", "förklara"))
@@ -74,6 +77,7 @@ def told_of(sentence: str, context: Context) -> Voice | None:
     if (
         len(sentence) < 140
         and PARTICIPLE.fullmatch(sentence)
+        and (" är " not in sentence or not context.words.get("matters", NONE).isdisjoint(sentence.lower().split()))
         and not COPULA.search(sentence)
         and not happened_before(sentence, context)
     ):
@@ -94,6 +98,8 @@ def _told(sentence: str, verb: Verb, context: Context) -> Voice | None:
         return None
     if verb.outcome != "rejected" and not DENIALS.isdisjoint(word.strip(".,") for word in after):
         return None  # `godkändes inte` tells a decision: the matter is rejected
+    if head.lower().startswith(NOTHING) and len(head.split()) < FEW:
+        return None
     if verb.form.endswith(("as", "ås", "es")) and not MODALS.isdisjoint(head.lower().rpartition(",")[2].split()):
         return None
     if verb.lemma == "återkomma" or (verb.lemma == "ta" and verb.outcome == "assigned" and not verb.passive):
@@ -184,7 +190,7 @@ def _elsewhere(head: str, tail: str, context: Context) -> bool:
 
 def _of_matter(sentence: str, verb: Verb, context: Context) -> Voice | None:
     """Read a passive verb, or one that says what becomes of the matter: `Frågan bordlades`, `N N fick i uppdrag`."""
-    head, tail = sentence[: verb.start].strip(" *–-"), sentence[verb.stop :]
+    head, tail = sentence[: verb.start].strip(" *–-"), DENIED.sub("", sentence[verb.stop :])
     if not accepts(head, tail, verb, context) or _told_elsewhere(head, tail, verb, context):
         return None
     agent = AGENT.match(tail)

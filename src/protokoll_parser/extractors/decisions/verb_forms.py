@@ -115,7 +115,7 @@ def participle_outcome(words: Sequence[str]) -> str | None:
 @cache
 def deciding_words() -> frozenset[str]:
     """Return the words without one of which no sentence decides with a form of `besluta`, as they stand between blanks."""
-    return _as_written({*DECIDING, "beslut", "föreslår", "föreslog", "hemställer", "väljer", "valde"})
+    return _as_written({*DECIDING, "beslut", "beslutet", "föreslår", "föreslog", "hemställer", "väljer", "valde"})
 
 
 def decision_words() -> frozenset[str]:

@@ -24,7 +24,7 @@ from protokoll_parser.extractors.decisions.bodies import (
     is_body,
     is_informal,
 )
-from protokoll_parser.extractors.decisions.earlier import MONTH, happened_before
+from protokoll_parser.extractors.decisions.earlier import MONTH, happened_before, tells_earlier
 from protokoll_parser.extractors.decisions.verbs import find_verbs, is_main
 from protokoll_parser.patterns import lazy
 from protokoll_parser.structure import Context
@@ -36,6 +36,7 @@ DECIDES = lazy(
       | (?P<passive> beslutades | beslutas | beslöts | bestämdes | bestäms | överenskom(?:s|mes)?
           | beslut \s (?: fattades | togs ) (?= \s om | \s att | : )                          # Beslut fattades att
           | (?: fattades | togs ) \s (?: ett \s )? beslut (?= \s om | \s att )                  # Det togs beslut om att
+          | beslutet \s (?: blev | blir ) (?= \s att \s )                                          # Beslutet blev att
           | (?<![^*–\s-]) beslut (?= \s (?: om \s )? att \s ) )                              # Beslut att
       | (?P<taken> (?: fattar | fattade | tar | tog | tagit | fattat ) \s (?: [^\W\d_]+ \s ){0,2} beslut (?:et)? (?= \s (?: om | att | i \s enlighet | enligt ) | : ) )
       | (?P<agreed> enas | enades | enats                                                     # Gruppen enades om att
@@ -75,13 +76,16 @@ SHORTEST_CLAUSE = 16
 GENERAL = lazy(r"beslutar|beslutas|bestämmer|bestäms|(?:fattar|tar)\b.*", re.IGNORECASE)
 PRESENT_PASSIVE = lazy(r"beslutas|bestäms", re.IGNORECASE)
 AUXILIARIES = frozenset("ska skall kan bör måste får skulle kunde har hade inte ej när innan om att som".split())
-NOTHING = ("ingen ", "inget ", "inga ", "ingenting ")
+NOTHING = ("ingen ", "inget ", "inga ", "ingenting ", "inget.", "ingenting.")
 INFINITIVE = lazy(
     r" (?:(?:enhälligt|därför|också|sedan) )?"
     r"(?!(?:inga|alla|båda|bägge|samma|själva|dessa|vilka|flera|bara|första|andra|nästa|följande|gemensamma|nya|vissa|olika|sina|våra|detta|borta) )"
     r"(?:[a-zåäö]{2,}a|avslå|utse|ge|bli|be) (?!att )"
 )
 """What is decided may stand without `att`: `Vi beslutade köpa en ny matta`."""
+EVERYONE = ("Alla ", "Samtliga ", "Alla närvarande ", "Samtliga närvarande ")
+TO_DO = lazy(r" om att (?!(?:alla|inga|båda|dessa|samma|flera|våra|vissa) )(?:[a-zåäö]{2,}a|avslå|utse|ge|bli|be)(?= )")
+"""What everyone agrees on is decided if it is something to do: `Alla var överens om att byta lås`, not `att festen var bra`."""
 LATER = lazy(
     rf"(?:på|vid|till|i|under|inför) (?:nästa|kommande|(?:ett|något) (?:senare|kommande)|{MONTH}|(?:\w+(?:mötet|stämman) i {MONTH}))\b"
 )
@@ -134,7 +138,10 @@ def _decided(sentence: str, match: re.Match[str], context: Context, *, alone: bo
     head, tail = sentence[begin : match.start()], sentence[match.end() :]
     clause = CLAUSE.search(tail)
     between = tail[: clause.start()] if clause else tail[:60]
-    if _denied(head, between) or happened_before(head, context) or happened_before(between, context):
+    denied = _denied(head, between) or not DENIALS.isdisjoint((match["inside"] or "").split())
+    if denied or (match.group().lower() == "beslut" and tells_earlier(tail[-40:], context)):
+        return None
+    if happened_before(head, context) or happened_before(between, context):
         return None
     opens = OPEN_END.fullmatch(tail) is not None or (len(tail) < 90 and tail.rstrip(" :–-").endswith(" att"))
     by, known = _subject(head, between, match, context)
@@ -172,6 +179,8 @@ def _subject(head: str, between: str, match: re.Match[str], context: Context) ->
     inside = (match["inside"] or "").strip() or (" ".join(match["taken"].split()[1:-1]) if match["taken"] else "")
     if match["agreed"] and (parties := head.strip(" *–-")) and parties.casefold() in context.words.get("agreeing", ()):
         return parties, True
+    if match["agreed"] and head in EVERYONE and TO_DO.match(match.string, match.end()):
+        return None, True
     found = (
         body_before(head, context)
         or (body_first(inside, context) if inside else None)
@@ -192,7 +201,7 @@ def _could_decide(head: str) -> bool:
 def _denied(head: str, between: str) -> bool:
     """Say whether nothing was decided: `beslutade inte att`, `ska beslutas`, `Ingen ändring beslutades`."""
     before, after = head.lower().split()[-1:], between.lower().split()[:2]
-    if head.lower().startswith(NOTHING) and "," not in head:
+    if (head.lower().startswith(NOTHING) and "," not in head) or between.lower().startswith(NOTHING, 1):
         return True
     return not AUXILIARIES.isdisjoint(before) or not DENIALS.isdisjoint(after)
 
