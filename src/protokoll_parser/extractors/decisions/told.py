@@ -53,7 +53,7 @@ TAKEN_NOTE = lazy(
 RECALLED = lazy(r"\s(?:hade|skulle|brukar|vanligen|normalt|tidigare)$")
 PRONOUNS = frozenset(("Han", "Hon", "Hen", "De"))
 DENIED = lazy(r"^ (?:inte|ej|icke)(?!\w)")
-COPULA = lazy(r"(?<!\w)(?:var|blev|blir|har|hade|kan|ska|som|att|bli|vara|av)(?!\w)")
+COPULA = lazy(r"(?<!\w)(?:var|blev|blir|har|hade|kan|ska|som|att|bli|vara|(?<=[adnt] )av)(?!\w)")
 AGENT = lazy(r"\s+av\s+((?:[^\W\d_]+-?\s+){0,3}[^\W\d_]+)")
 JOINED = lazy(r"(?:\b(?:och|samt|men|utan)|,|att)\s+$|(?:väljer|valde)\s+att\s+$")
 """What a verb is joined by to the verb before it: `Rådet diskuterade frågan och tillstyrker planen`."""

@@ -143,7 +143,7 @@ def is_main(text: str, place: int, start: int = 0) -> bool:
     words = text[start:place].lower().split()
     if not words:
         return True
-    if words[-1] in PRONOUNS:
+    if len(words) > 1 and words[-1] in PRONOUNS:
         return False
     if SUBORDINATORS.isdisjoint(words) and QUOTES.isdisjoint(text[start:place]):
         return True
