@@ -3,6 +3,7 @@
 import pytest
 
 from helpers_item import context, item_text, text_of
+from protokoll_parser import parse
 from protokoll_parser.extractors.votes.votes import extract_votes
 from protokoll_parser.structure import Value
 
@@ -257,3 +258,22 @@ def test_names_in_brackets_behind_the_totals_are_those_who_voted_so() -> None:
         "Med 2 ja-röster (Anna Berg och Bo Ek) mot 2 nej-röster (Cia Dahl och Dan Ås) bifaller nämnden förslaget."
     )
     assert (ballots(vote), totals(vote)) == ("Anna Berg yes, Bo Ek yes, Cia Dahl no, Dan Ås no", (2, 2, None, None))
+
+
+IN_BRACKETS = [
+    "Röstresultat: 3 ja-röster (Anna Berg, Bo Ek, Eva Ås) och 2 nej-röster (Cia Dahl, Dan Falk).",
+    "Votering: Ja (Anna Berg (S), Bo Ek (M) och Eva Ås (V)), Nej (Cia Dahl (C), Dan Falk (C)).",
+]
+
+
+@pytest.mark.parametrize("text", IN_BRACKETS)
+def test_names_with_commas_may_stand_in_brackets_behind_a_colon(text: str) -> None:
+    """A bracket right behind a side holds those who voted so, with their parties or without."""
+    (vote,) = votes(text)
+    assert ballots(vote) == "Anna Berg yes, Bo Ek yes, Eva Ås yes, Cia Dahl no, Dan Falk no"
+
+
+def test_a_label_that_is_a_sentence_keeps_its_full_stop() -> None:
+    """The text of an item is the text as it stands."""
+    text = "Nämnden\nProtokoll 2024-05-14\n\n§ 1 Lovet\nVotering begärs.\nNämnden beslutar att avslå det.\n\n§ 2 Slut\nMötet avslutas.\n"
+    assert parse(text).items[0].text.startswith("Votering begärs.\n\nNämnden")

@@ -13,6 +13,7 @@ from protokoll_parser.extractors.presenters import extract_presenters
 from protokoll_parser.extractors.votes.votes import extract_votes
 from protokoll_parser.outline.headings import Heading
 from protokoll_parser.people.names import People
+from protokoll_parser.source import Passage
 from protokoll_parser.structure import Block, Context, Found, ItemText, Value
 
 PARTS: tuple[tuple[str, Callable[[ItemText, Context], Found]], ...] = (
@@ -62,6 +63,14 @@ def _text(blocks: Sequence[Block]) -> str:
             for paragraph in block.paragraphs
         )
         if block.label:
-            joined = f"{block.label.text}: {parts[first]}" if block.inline and len(parts) > first else block.label.text
+            joined = (
+                f"{block.label.text}: {parts[first]}" if block.inline and len(parts) > first else _label(block.label)
+            )
             parts[first : first + (block.inline and len(parts) > first)] = [joined]
     return "\n\n".join(parts)
+
+
+def _label(label: Passage) -> str:
+    """Return a label that has its lines to itself, with the full stop that it ends in: `Votering begärs.`"""
+    last = label.slices[-1]
+    return label.text + "." if last.line.text[last.stop :].rstrip() == "." else label.text

@@ -154,6 +154,10 @@ def read_spoken(text: str, start: int, stop: int, register: Register) -> Iterato
     """Yield the lists of people whom a sentence says to have voted one way: the side, the people."""
     position = start
     while position < stop:
+        if bracketed := _in_brackets(text, position, stop, register):
+            side, people, position = bracketed
+            yield side.side, people
+            continue
         colon = text.find(":", position, min(stop, position + HEADING))
         side = side_of(text[position:colon]) if colon >= 0 else None
         if side:
@@ -163,7 +167,7 @@ def read_spoken(text: str, start: int, stop: int, register: Register) -> Iterato
             people, end = find_people(text, position, stop, register)
         if not people:
             return
-        side = side or side_of(text[position : people[0].start])
+        side = side or _side_before(text[position : people[0].start])
         if not side:
             tail = _tail(text, end, stop, register)
             side = side_of(text[end:tail])
@@ -171,6 +175,27 @@ def read_spoken(text: str, start: int, stop: int, register: Register) -> Iterato
         if side:
             yield side.side, tuple(person for person in people if person.name)
         position = end
+
+
+def _in_brackets(text: str, start: int, stop: int, register: Register) -> tuple[Side, tuple[Mention, ...], int] | None:
+    """Read a side and those in brackets behind it, and where the bracket ends: `3 ja-röster (Anna Berg, Bo Ek (S))`."""
+    opening = text.find("(", start, min(stop, start + HEADING))
+    side = _side_before(text[start:opening]) if opening >= 0 else None
+    if side is None:
+        return None
+    depth = 0
+    for end in range(opening, stop):
+        depth += (text[end] == "(") - (text[end] == ")")
+        if not depth:
+            people, last = read_people(text, opening + 1, end, register, alone=True)
+            whole = people and all(person.name for person in people) and not text[last:end].strip(" ,.")
+            return (side, people, end + 1) if whole else None
+    return None
+
+
+def _side_before(text: str) -> Side | None:
+    """Say which side stands before a list of people, if need be behind a colon: `Resultat: 3 ja-röster (Anna Berg, …`."""
+    return side_of(text) or (side_of(text.rpartition(":")[2]) if ":" in text else None)
 
 
 def people_in_cell(cell: Slice, register: Register) -> tuple[Mention, ...]:
