@@ -76,6 +76,10 @@ ONE = [
     ("jur. kand. Anna Berg", {"name": "Anna Berg", "title": "jur. kand."}),
     ("Bo Ek, teknisk förvaltare Kvarnens Husservice (punkt 2)",
      {"name": "Bo Ek", "title": "teknisk förvaltare", "affiliation": "Kvarnens Husservice", "presence_note": "punkt 2", "refs": "punkt 2"}),
+    ("Bo Ek, Takläggaren AB (§ 5)", {"name": "Bo Ek", "affiliation": "Takläggaren AB", "presence_note": "§ 5", "refs": "§ 5"}),
+    ("Bo Ek, Skogsförvaltaren ekonomisk förening", {"name": "Bo Ek", "affiliation": "Skogsförvaltaren ekonomisk förening"}),
+    ("Bo Ek, VD Byggmästaren HB", {"name": "Bo Ek", "title": "VD", "affiliation": "Byggmästaren HB"}),
+    ("Bo Ek, vd Tallhem AB", {"name": "Bo Ek", "title": "vd", "affiliation": "Tallhem AB"}),
     ("Ramsfors      Lena Palmqvist", {"name": "Lena Palmqvist", "affiliation": "Ramsfors"}),
 ]  # fmt: skip
 

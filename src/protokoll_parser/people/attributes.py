@@ -4,7 +4,7 @@ Goes in: a stretch of a row without marks inside it. Comes out: what it is, or w
 (`FoU-strateg FoU-verksamheten`). What is not known by its words is told by its look: a unit begins with a capital.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -123,11 +123,25 @@ def _titled(chunk: str, parts: Sequence[_Word], words: Words) -> tuple[Part, ...
     end = at
     while end + 1 < len(parts) and _goes_on(parts, end + 1):
         end += 1
+    if _is_company_form(chunk, parts, end + 1, words) and chunk[parts[end].start].isupper():
+        return (*found, *_company(chunk, parts, at, end, start))
     unit = _unit_start(chunk, parts, end, words)
     found.append(Part("title", start, stop if unit is None else parts[end].stop))
     if unit is not None:
         found.append(Part("affiliation", parts[unit].start, stop))
     return tuple(found)
+
+
+def _is_company_form(chunk: str, parts: Sequence[_Word], index: int, words: Words) -> bool:
+    """Say whether nothing but what a company's name ends in stands from a word on: `AB`, `ekonomisk förening`."""
+    return index < len(parts) and chunk[parts[index].start :].casefold().rstrip(" .") in words.company_forms
+
+
+def _company(chunk: str, parts: Sequence[_Word], at: int, end: int, start: int) -> Iterator[Part]:
+    """Yield a company whose name is worded like a title (`Byggmästaren AB`), and the title before it, if there is one."""
+    if end > at:
+        yield Part("title", start, parts[end - 1].stop)
+    yield Part("affiliation", parts[end].start if end > at else start, len(chunk))
 
 
 def _goes_on(parts: Sequence[_Word], index: int) -> bool:

@@ -64,6 +64,7 @@ class Words:
         self.triggers = of("triggers")
         """One of these makes a row be searched for times, references and replacements, which cost time to look for."""
         self.elsewhere = of("elsewhere")
+        self.company_forms = of("company_forms")
         self.no_staff = alternatives(of("no_staff"))
         self.status = table("row_status")
         self.columns = table("columns")
