@@ -457,3 +457,35 @@ def test_a_run_of_names_is_wrapped_anywhere() -> None:
 def test_a_remark_that_is_a_sentence_is_no_unit() -> None:
     (person,) = found_in("Frånvarande\nAnna Berg.  (I hennes ställe tjänstgjorde Ek.)").values
     assert (person["name"], person["affiliation"], person["title"]) == ("Anna Berg", None, None)
+
+
+def test_letters_behind_a_name_beat_the_heading_above_where_they_are_no_party() -> None:
+    """Where nobody has a party, they are the unit that the person is from, as a unit behind a comma is."""
+    record = parse(
+        "Samverkansgruppen\nAnteckningar 2024-05-14\nNärvarande\nRegion Dalsjö:\nAmir Sadeghi (BUP)\nEva Lind\n\n"
+        "§ 1 Start\nAlla hälsas välkomna.\n\n§ 2 Slut\nMötet avslutas.\n"
+    )
+    assert [(each.name, each.party, each.affiliation) for each in record.attendees] == [
+        ("Amir Sadeghi", None, "BUP"),
+        ("Eva Lind", None, "Region Dalsjö"),
+    ]
+
+
+RECUSED = (
+    "Byggnadsnämnden\nProtokoll 2024-05-14\nBeslutande\nBo Ek (S), ordförande\nKarin Åberg (L)   {}\n\n"
+    + "".join(f"§ {number} Lov {number}\nNämnden beslutar att bevilja lovet.\n\n" for number in (44, 45, 46, 47))
+)
+LISTED = [
+    ("Deltog ej § 45 på grund av jäv", ["45"]),
+    ("ej §§ 45–46, jäv", ["45", "46"]),
+    ("jäv § 47", ["47"]),
+    ("ej § 45", []),  # why, nobody says
+    ("jäv § 45, gick kl. 15 efter § 46", []),  # what else she missed is another matter
+]
+
+
+@pytest.mark.parametrize(("note", "expected"), LISTED)
+def test_the_list_may_tell_who_is_recused_from_an_item(note: str, expected: list[str]) -> None:
+    record = parse(RECUSED.format(note))
+    found = {item.number: [(each.name, each.party) for each in item.recusals] for item in record.items if item.recusals}
+    assert found == {number: [("Karin Åberg", "L")] for number in expected}

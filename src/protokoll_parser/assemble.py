@@ -17,6 +17,7 @@ from protokoll_parser.extractors.meeting.next_meetings import read_next_meetings
 from protokoll_parser.extractors.meeting.notice import read_notice
 from protokoll_parser.extractors.meeting.sittings import read_sittings
 from protokoll_parser.extractors.officers.officers import read_officers
+from protokoll_parser.extractors.positions.listed_recusals import add_listed_recusals
 from protokoll_parser.extractors.votes.ballot_lists import add_listed_ballots, extract_ballot_lists
 from protokoll_parser.form.damage import damaged_forms
 from protokoll_parser.outline.blocks import item_text, line_width
@@ -43,6 +44,7 @@ def assemble(source: Source, divided: Outline, front: Front, lexicon: Lexicon) -
     read = [_read(divided, section) for section in _walk(divided.sections)]
     meeting, context, said = _meeting(front, read, lexicon)
     items, more = _items(divided, read, context, lexicon)
+    items = add_listed_recusals(items, context.attendees, context.numbers)
     items = add_listed_ballots(items, extract_ballot_lists(front.back, context, lexicon))
     told = [(part.title, _spoken(part)) for part in read]
     coming = read_next_meetings(told, front, context.date)

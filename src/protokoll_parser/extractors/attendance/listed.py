@@ -38,6 +38,8 @@ class Listed(NamedTuple):
     capacity: str | None = None
     attendance: str | None = None
     sure_party: bool = True
+    own_unit: bool = True
+    """False where the affiliation is that of the heading above, not of the row."""
 
 
 class Carried(NamedTuple):
@@ -117,6 +119,7 @@ def listed_of(
         capacity=person.capacity or carried.capacity,
         attendance="absent" if " utom " in text[: person.name[0]] else person.attendance,
         sure_party=person.sure_party,
+        own_unit=affiliation is not None,
     )
 
 

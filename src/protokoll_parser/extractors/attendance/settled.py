@@ -72,7 +72,8 @@ def settle(people: Sequence[Listed], lexicon: Lexicon) -> list[Listed]:
     for person in people:
         staff = person.heading.kind.capacity in ("official", "guest")
         if person.party and not person.sure_party and (staff or not political):
-            settled.append(person._replace(party=None, affiliation=person.affiliation or person.party))
+            unit = person.affiliation if person.own_unit else None
+            settled.append(person._replace(party=None, affiliation=unit or person.party))
         else:
             settled.append(person)
     settled = _with_parties([_with_full_name(person, settled) for person in settled], words)
