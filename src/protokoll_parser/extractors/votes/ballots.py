@@ -155,8 +155,8 @@ def read_spoken(text: str, start: int, stop: int, register: Register) -> Iterato
     position = start
     while position < stop:
         if bracketed := _in_brackets(text, position, stop, register):
-            side, people, position = bracketed
-            yield side.side, people
+            yield bracketed[0].side, bracketed[1]
+            position = bracketed[2]
             continue
         colon = text.find(":", position, min(stop, position + HEADING))
         side = side_of(text[position:colon]) if colon >= 0 else None
