@@ -3,6 +3,7 @@
 import pytest
 
 from helpers_front import WORDS, Case, cases, front_of, items_of
+from protokoll_parser import parse
 from protokoll_parser.extractors.meeting.identity import Identity, read_identity
 from protokoll_parser.extractors.meeting.texts import Text
 
@@ -297,3 +298,15 @@ def test_the_number_of_the_minutes_is_part_of_a_bare_heading(number: str, gap: s
     assert value(read_identity(front_of("STYRELSEPROTOKOLL          2 (3)\n\nPlats: Teams\n"), WORDS), "title") == (
         "STYRELSEPROTOKOLL"
     )
+
+
+def test_whose_board_it_is_names_nobody() -> None:
+    """`Styrelsen för Brf Tallen` above the document's own heading is no list of people, and the heading is the title."""
+    record = parse(
+        "Styrelsen för Brf Tallen\nProtokoll från styrelsemöte\nDatum: 2024-05-14\nNärvarande: Eva Lind, Olle Berg\n\n"
+        "1. Start\nMötet öppnas.\n\n2. Slut\nMötet avslutas.\n"
+    )
+    assert [each.name for each in record.attendees] == ["Eva Lind", "Olle Berg"]
+    assert (record.document_type, record.body) == ("minutes", "Styrelsen")
+    assert record.title is not None
+    assert "Protokoll från styrelsemöte" in record.title

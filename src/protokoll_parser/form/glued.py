@@ -22,6 +22,8 @@ MOST = 5
 OFFICERS = frozenset(("chair", "vice_chair", "secretary", "adjuster"))
 NEVER = frozenset(("matter", "agenda", "annexes", "mailing", "organisation", "body", "signatures", "notice"))
 """Labels that are everyday words: what follows them on a line may be anything."""
+OF_WHAT = (" för", " i", " av")
+"""What no heading of people ends in: the name behind it is that of their body, not theirs (`Styrelsen för Brf Eken`)."""
 BLANK = lazy(" ")
 LISTED = lazy(r"[,;(]| och ")
 NAMED = lazy(r"[,(]| och ")
@@ -73,6 +75,8 @@ def _key(wording: str, value: str, lexicon: Lexicon) -> str | None:
         return None
     if label and label.scope == "front":
         return label.key if _fits(label.key, value) else None
+    if wording.endswith(OF_WHAT):
+        return None
     if value[0].isupper() and read_group(wording, lexicon) and is_person(value, lexicon):
         return "attendance"
     return None
