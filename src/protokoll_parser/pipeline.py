@@ -14,7 +14,7 @@ from protokoll_parser.classifying.classify import classify
 from protokoll_parser.classifying.furniture import is_menu
 from protokoll_parser.classifying.pages import Pages
 from protokoll_parser.coverage import Claims, claim_lines
-from protokoll_parser.decoding.decode import decode
+from protokoll_parser.decoding.decode import decode, findings_in
 from protokoll_parser.diagnostics import Diagnostic
 from protokoll_parser.flat.pages import cut_pages
 from protokoll_parser.form.damage import lend
@@ -108,7 +108,8 @@ def analyse_text(text: str, name: str = "-") -> Analysis:
     data = text.encode("utf-8", "replace")
     sound = data.decode("utf-8")
     lines = len(PHYSICAL.findall(sound)) + (not sound.endswith("\n") and bool(sound))
-    return analyse_source(Source(name, sound, sha256(data).hexdigest(), "utf-8", lines), (), load_lexicon())
+    source = Source(name, sound, sha256(data).hexdigest(), "utf-8", lines)
+    return analyse_source(source, findings_in(sound), load_lexicon())
 
 
 def parse_bytes(data: bytes, name: str = "-") -> Protocol:

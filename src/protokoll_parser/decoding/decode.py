@@ -54,10 +54,15 @@ def decode(data: bytes, name: str) -> tuple[Source, tuple[Diagnostic, ...]]:
     text, repaired = repair(reading.text, has_c1=has_c1)
     count = _breaks(text) + (text[-1:] not in ("", "\n", "\r"))
     source = Source(name, text, sha256(data).hexdigest(), reading.encoding, count)
-    found = [*_on_encoding(reading), *_on_repair(repaired), *_on_lost(text), *_on_empty(text)]
+    found = [*_on_encoding(reading), *_on_repair(repaired), *findings_in(text)]
     if has_controls or has_c1 or repaired:
         found += _on_controls(text)
     return source, tuple(found)
+
+
+def findings_in(text: str) -> tuple[Diagnostic, ...]:
+    """Return what there is to say of a text whatever bytes it came from: letters were lost, or there is nothing to read."""
+    return (*_on_lost(text), *_on_empty(text))
 
 
 _OFFICE = "save it as plain text first, e.g. soffice --headless --convert-to txt:Text FILE"
