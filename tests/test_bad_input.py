@@ -18,7 +18,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from protokoll_parser import analyse, parse
+from protokoll_parser import analyse, parse, parse_bytes
 from protokoll_parser.commands.cli import main
 from protokoll_parser.decoding.decode import NotTextError
 
@@ -96,6 +96,21 @@ def test_an_empty_input_has_a_record_that_says_so(call: Call, tmp_path: Path) ->
     assert code == 3
     first = json.loads(out)["diagnostics"][0]
     assert (first["code"], first["severity"]) == ("empty-text", "error")
+
+
+@pytest.mark.parametrize("text", ["", " \n", "\t\n\n"])
+def test_the_library_says_that_a_text_is_empty_as_the_command_does(text: str) -> None:
+    """A text that is already decoded is told of as its bytes are."""
+    found = [entry.model_dump() for entry in parse(text).diagnostics]
+    assert found[0]["code"] == "empty-text"
+    assert found == [entry.model_dump() for entry in parse_bytes(text.encode()).diagnostics]
+
+
+def test_an_address_on_the_web_is_to_be_fetched_first(call: Call) -> None:
+    """The message has the command that does it."""
+    code, _, err = call("parse", "https://example.org/a.txt")
+    assert code == 3
+    assert "curl -sL 'https://example.org/a.txt' | protokoll parse -" in err
 
 
 def test_a_missing_file_and_a_folder_are_named(call: Call, tmp_path: Path) -> None:
@@ -187,7 +202,13 @@ def test_an_output_that_cannot_be_written_is_one_line_and_exit_code_4(call: Call
     """A folder that is not there, a folder in place of a file, a full device; nothing is left behind."""
     path = tmp_path / "a.txt"
     path.write_text(TEXT, encoding="utf-8")
-    outputs = {tmp_path / "no" / "a": "no such folder", tmp_path: "is a folder", path / "a": "not a directory"}
+    outputs = {
+        tmp_path / "no" / "a": f"no such folder; make it first: mkdir -p {tmp_path / 'no'}",
+        tmp_path: "is a folder",
+        path / "a": "not a directory",
+    }
+    if Path("/proc").exists():
+        outputs[Path("/proc/a.json")] = "no new files can be made in this folder"
     if Path("/dev/full").exists():
         outputs[Path("/dev/full")] = "no space left on device"
     for out, says in outputs.items():

@@ -269,6 +269,20 @@ def planned_order(source: Path, out: Path) -> AbstractContextManager[archive_run
     return planned(Order((str(source),), str(out)))
 
 
+def test_a_source_that_is_missing_is_no_input_that_could_be_read(archive: Path, tmp_path: Path, run: Run) -> None:
+    """The exit code is that of `parse` for a missing file."""
+    done = run("batch", archive, tmp_path / "nowhere", "--out", tmp_path / "data")
+    assert done.returncode == 3
+    assert b"nowhere: no such file or folder" in done.stderr
+
+
+def test_a_file_in_place_of_a_folder_is_told(archive: Path, tmp_path: Path, run: Run) -> None:
+    """The message names the file that was asked for, not what would have been made in it."""
+    (tmp_path / "file").touch()
+    done = run("batch", archive, "--out", tmp_path / "file")
+    assert f"{tmp_path / 'file'}: cannot be written: is a file; name a folder".encode() in done.stderr
+
+
 @pytest.mark.parametrize("out", ["file", "file/data", "/proc/data"])
 def test_a_destination_that_cannot_be_written_is_said_at_once(
     out: str, archive: Path, tmp_path: Path, run: Run

@@ -220,6 +220,7 @@ def test_a_date_that_does_not_exist_is_returned_if_plainly_meant(text: str) -> N
         ("2/2", True),
         ("2/2-05", False),
         ("14/3-23", False),
+        ("3/12 2024", False),  # the day comes first, and the year stands beside
         ("den 3/4-05", False),
         ("tis 3/4", False),
         ("1/7–31/12", False),

@@ -115,6 +115,7 @@ def test_a_side_of_a_vote_of_the_users_own_is_read(tmp_path: Path) -> None:
         (b'[labels.front]\nchiar = ["Klubb"]\n', "labels.front.chiar: 'chiar' means nothing; did you mean chair?"),
         (b'[words]\nunts = ["kansli"]\n', "words.unts: 'unts' means nothing; did you mean units?"),
         (b'[tables.people_group_words]\nklubb = "membr"\n', "'membr' means nothing; did you mean member?"),
+        (b'[tables.ballot_sides]\nmed = "agree"\n', "'agree' means nothing; known are absent, abstain, no, yes"),
         (b"# nothing yet\n", "holds no words"),
         ('# Köping\n[labels.front]\nchair = ["Klubb"]\n'.encode("cp1252"), "is not in UTF-8; save it as UTF-8"),
     ],

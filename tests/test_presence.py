@@ -535,6 +535,19 @@ def test_json_has_people_items_and_a_cell_for_each_pair(run: Run, sample: Path) 
     assert data["items"][cell["item"]]["number"] == "55"
 
 
+def test_a_cell_of_a_sub_item_names_its_parent(run: Run, tmp_path: Path) -> None:
+    """`parent` is the item's place, as in `items` and in CSV: the number of a sub-item says little alone."""
+    (tmp_path / "a.txt").write_text(
+        "Brf Granen\nStyrelsemöte 2024-03-12\nNärvarande: Anna Ek\n\n1. Hus\n1.1 Tak\nTaket är lagat.\n\n1.2 Port\nPorten är målad.\n\n"
+        "2. Slut\nMötet avslutas.\n",
+        encoding="utf-8",
+    )
+    data = json.loads(run("presence", tmp_path / "a.txt", "--format", "json").stdout)
+    assert (
+        [cell["parent"] for cell in data["cells"]] == [item["parent"] for item in data["items"]] == [None, 0, 0, None]
+    )
+
+
 def test_csv_is_one_table_over_several_inputs(run: Run) -> None:
     """The head stands once; every line has a file, a person, an item, a state and a rule."""
     paths = [path for path in SAMPLES if path.parent.name in ("municipal", "web")]

@@ -194,6 +194,19 @@ def test_what_does_not_add_up_is_remarked_on(text: str, expected: list[str]) -> 
     assert codes(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("Tid: onsdag 14 maj 2024", "“onsdag 14 maj 2024” is a Tuesday."),
+        ("Årsmöte 2024\nTid: onsdag 14 maj", "“onsdag 14 maj” (2024) is a Tuesday."),
+    ],
+)
+def test_a_weekday_that_is_not_the_dates_is_told_in_plain_words(text: str, message: str) -> None:
+    """The year is named where the date leaves it out."""
+    said = {entry.code: entry.message for entry in parse(text).diagnostics}
+    assert said["weekday-mismatch"] == message
+
+
 def test_a_line_that_says_when_need_not_begin_with_it() -> None:
     """Date and hours in one line tell the sitting, whatever word stands before them."""
     text = "PROTOKOLL\n\nPolitisk samverkansgrupp\n\nTräff fredagen den 19 november 2021, kl. 09:00–11:40, via Zoom\n"

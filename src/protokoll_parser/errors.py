@@ -20,6 +20,12 @@ class OrderError(ProtokollError):
     exit_code = USAGE
 
 
+class MissingSourceError(OrderError):
+    """A source of an archive is not there; the message says what to check."""
+
+    exit_code = UNREADABLE
+
+
 class MissingError(ProtokollError):
     """What the order needs is not there: an optional package, workers that answer; the message says how to get it."""
 

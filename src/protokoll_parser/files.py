@@ -38,7 +38,7 @@ def read_input(path: str) -> bytes:
             raise InputError("standard input is closed; name a file instead")
         return sys.stdin.buffer.read()
     except FileNotFoundError as error:
-        raise InputError("no such file; check the name") from error
+        raise InputError(f"no such file; {way_to(path)}") from error
     except IsADirectoryError as error:
         raise InputError(f"is a folder; name the files in it, e.g. {Path(path) / '*.txt'}") from error
     except MemoryError as error:
@@ -121,10 +121,26 @@ def _write_standard(text: str) -> None:
         raise OutputError(f"standard output cannot be written: {_reason(error)}") from error
 
 
+def way_to(path: str) -> str:
+    """Say what to do about a path that leads nowhere."""
+    if path.startswith(("http://", "https://")):
+        return f"this is an address on the web, so fetch it first: curl -sL '{path}' | protokoll parse -"
+    return "check the name"
+
+
 def output_error(path: str, error: OSError | RuntimeError) -> OutputError:
     """Return the error that says in a sentence where and why nothing could be written."""
-    reason = "no such folder" if isinstance(error, FileNotFoundError) else _reason(error)
+    reason = _on_folder(Path(path).parent) if isinstance(error, FileNotFoundError) else _reason(error)
     return OutputError(f"{path}: cannot be written: {reason}")
+
+
+def _on_folder(folder: Path) -> str:
+    """Say what is wrong with the folder of a file that could not be made although nothing forbids it."""
+    if folder.is_dir():
+        return "no new files can be made in this folder"
+    from shlex import quote  # noqa: PLC0415  # seldom needed, and every start would wait for it
+
+    return f"no such folder; make it first: mkdir -p {quote(str(folder))}"
 
 
 def _reason(error: OSError | RuntimeError) -> str:

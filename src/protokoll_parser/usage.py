@@ -8,7 +8,7 @@ UNAVAILABLE, FAULT, INTERRUPTED, CLOSED = 69, 70, 130, 141
 EXIT_CODES = {
     FINE: "all went well",
     FOUND: "check found something at or above --fail-on, or some of several inputs could not be read",
-    USAGE: "the command was not understood, or a --layout file is not in order",
+    USAGE: "the command was not understood, a batch would lose or mix up files, or a --layout file is not in order",
     UNREADABLE: "no input could be read as text: missing, a folder, a PDF, binary, empty",
     UNWRITABLE: "the output could not be written",
     UNAVAILABLE: "something that was asked for is not there: an optional package, or the workers of a batch",

@@ -22,7 +22,7 @@ import click
 from protokoll_parser.archive.convert import Form, Outcome
 from protokoll_parser.archive.ledger import Ledger
 from protokoll_parser.errors import OrderError
-from protokoll_parser.files import output_error
+from protokoll_parser.files import OutputError, output_error
 
 To = Literal["json", "yaml", "jsonl", "sqlite", "csv", "parquet"]
 FORMS: Mapping[To, Form] = {
@@ -99,7 +99,7 @@ class Destination:
 def destination(out: str, to: To | None) -> Destination:
     """Understand a destination: `data/` with a format, or a file whose ending tells the format.
 
-    Raises OrderError where it is neither.
+    Raises OrderError where it is neither, OutputError where a file stands in the folder's place.
 
     >>> destination("data", "sqlite").target.name
     'archive.sqlite'
@@ -114,6 +114,10 @@ def destination(out: str, to: To | None) -> Destination:
         return Destination(told, path.parent, path.name, is_shared=True)
     if path.suffix.lower() in FOLDER_ENDINGS and not path.is_dir():
         raise OrderError(f"--out {out}: name a folder; {path.suffix[1:]} is one file for each table or text")
+    if path.is_file():
+        raise OutputError(
+            f"{out}: cannot be written: is a file; name a folder, or a file that ends in .jsonl or .sqlite"
+        )
     to = to or "json"
     return Destination(to, path, f"archive.{to}" if to in ("jsonl", "sqlite") else None)
 

@@ -127,7 +127,7 @@ class Run:
 def planned(order: Order) -> Iterator[Run]:
     """Find the texts, compare them with what was done before, and give the run that does the rest.
 
-    Raises InputError where there is no text, OrderError where a source is missing or something would be lost,
+    Raises InputError where there is no text, OrderError where something would be lost, MissingSourceError where a source is missing,
     OutputError where the destination cannot be used, MissingError where no worker answers.
     """
     place = destination(order.out, order.to)

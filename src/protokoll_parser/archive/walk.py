@@ -13,7 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from protokoll_parser.errors import OrderError
+from protokoll_parser.errors import MissingSourceError
+from protokoll_parser.files import way_to
 
 TEXTS = ("*.txt", "*.text", "*.md", "*.markdown")
 """What is taken for a text where the user does not say."""
@@ -55,11 +56,11 @@ def find_texts(sources: Sequence[str], selection: Selection) -> Iterator[Text]:
     """Yield the texts of the sources, in order.
 
     One folder is mirrored from its own root, several each under its name; a file that is named itself is taken
-    whatever it is called. Raises OrderError, before the first text, where a source is not there.
+    whatever it is called. Raises MissingSourceError, before the first text, where a source is not there.
     """
     for source in sources:
         if not os.path.lexists(source):
-            raise OrderError(f"{source}: no such file or folder; check the name")
+            raise MissingSourceError(f"{source}: no such file or folder; {way_to(source)}")
     several = sum(Path(source).is_dir() for source in sources) > 1
     for source in sources:
         path = Path(source).absolute()

@@ -57,11 +57,11 @@ def batch(report: str | None, quiet: bool, **asked: Any) -> int:
 
     from protokoll_parser.archive.run import planned
     from protokoll_parser.archive.summary import Tally, to_report
-    from protokoll_parser.files import OutputError, open_output
+    from protokoll_parser.files import open_output, output_error
 
     order = _order(report=report, **asked)
     if report and not Path(report).absolute().parent.is_dir():
-        raise OutputError(f"{report}: cannot be written: no such folder")
+        raise output_error(report, FileNotFoundError())
     _prepare_signals()
     lively = is_lively(sys.stderr) and not quiet
     start, tally = time.monotonic(), Tally()

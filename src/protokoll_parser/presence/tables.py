@@ -115,7 +115,8 @@ def to_csv(file: str, record: Protocol, presence: Presence) -> str:
 def _cells(presence: Presence) -> Iterator[dict[str, Any]]:
     for row, (person, cells) in enumerate(zip(presence.people, presence.cells, strict=True)):
         for column, (item, cell) in enumerate(zip(presence.items, cells, strict=True)):
-            yield {"person": row, "item": column, "name": person.name, "number": item.number, **cell._asdict()}
+            known = {"name": person.name, "number": item.number, "parent": item.parent}
+            yield {"person": row, "item": column, **known, **cell._asdict()}
 
 
 def _dump(value: object) -> str:

@@ -43,7 +43,7 @@ class DateMatch(NamedTuple):
     weekday: int | None
     """The first day's weekday as written, 0 for Monday."""
     ambiguous: bool = False
-    """Another reading is possible: `3/4-05` with day and month swapped, a bare `1/3` as a fraction."""
+    """Another reading is possible: `3/4-05` with day and month swapped, a bare `1/3` as a fraction; not `3/4 2005`."""
 
     def iso(self, default_year: int | None = None) -> str | None:
         """Give the first day as ISO 8601, or None if the year is unknown or the date does not exist."""
@@ -149,7 +149,7 @@ def _read_written(text: str, match: re.Match[str], lead: _Lead) -> list[DateMatc
         return []
     # A number above 12 settles which of the two is the day.
     unsure = slash is not None and not firm and max(days[-1][2], days[-1][4] or 0) <= 12
-    unsure = unsure and (first != month or year is None)
+    unsure = unsure and (first != month or year is None) and not match["year"]  # 3/12 2024: the day comes first
     return [
         DateMatch(
             start, stop, year, month, day, end_month, end_day, lead.weekday if start == lead.start else None, unsure

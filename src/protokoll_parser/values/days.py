@@ -39,6 +39,11 @@ def weekday_name(weekday: int) -> str:
     return _WEEKDAYS[weekday]
 
 
+def weekday_in_english(weekday: int) -> str:
+    """Give the English name, for messages: 0 is Monday."""
+    return ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")[weekday]
+
+
 def weekday_named(word: str) -> int | None:
     """Return the weekday (Monday is 0) that a word in lower case names, or the first of `lördag-söndag`; None if none."""
     weekday = WEEKDAY_FORMS.get(word)

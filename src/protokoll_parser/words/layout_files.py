@@ -12,6 +12,10 @@ class LayoutError(Exception):
     """A layout file is not what the loader understands; the message names the file and the key."""
 
 
+SURE = 0.8
+"""Likeness of a value to a known one that is worth a guess: a letter left out or two that changed places."""
+
+
 class Known(NamedTuple):
     """The keys that mean something, and in tables the values."""
 
@@ -36,7 +40,7 @@ def check_meaning(paths: Sequence[Path], known: Known) -> None:
         for key, pairs in data.get("tables", {}).items():
             _among(path, f"tables.{key}", key, known.tables)
             for wording, value in pairs.items():
-                _among(path, f"tables.{key}.{wording}", value, known.tables[key] or (value,))
+                _valued(path, f"tables.{key}.{wording}", value, known.tables[key] or (value,))
 
 
 def _among(path: Path, where: str, name: str, known: Iterable[str]) -> None:
@@ -47,6 +51,17 @@ def _among(path: Path, where: str, name: str, known: Iterable[str]) -> None:
     near = get_close_matches(name, list(known), n=1)
     hint = f"; did you mean {near[0]}?" if near else f"; known are {', '.join(sorted(known))}"
     raise LayoutError(f"{path}: {where}: {name!r} means nothing{hint}")
+
+
+def _valued(path: Path, where: str, value: str, known: Iterable[str]) -> None:
+    """Raise LayoutError where a value is none that the table knows: there are few, so all are named."""
+    if value in known:
+        return
+    from difflib import get_close_matches  # noqa: PLC0415  # as above
+
+    near = get_close_matches(value, list(known), n=1, cutoff=SURE)
+    guess = f"; did you mean {near[0]}? Known are " if near else "; known are "
+    raise LayoutError(f"{path}: {where}: {value!r} means nothing{guess}{', '.join(sorted(known))}")
 
 
 def read_layout(path: Path) -> dict[str, Any]:

@@ -27,7 +27,7 @@ from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Line, Passage, Slice, join, passage, whole
 from protokoll_parser.structure import Field, Front, Value
 from protokoll_parser.values.dates import DateMatch, find_date
-from protokoll_parser.values.days import is_possible, weekday_name, weekday_of
+from protokoll_parser.values.days import is_possible, weekday_in_english, weekday_of
 from protokoll_parser.words.lexicon import lexicon_in_use
 
 LONGEST = timedelta(days=6)
@@ -190,9 +190,10 @@ def remarks(found: DateMatch, text: Passage, year: int | None) -> list[Diagnosti
     if not is_possible(full, found.month, found.day):
         return [Diagnostic("impossible-date", f"{written} does not exist.", line)]
     said: list[Diagnostic] = []
+    stated = "" if found.year else f" ({full})"
     actual = weekday_of(full, found.month, found.day) if full else None
     if found.weekday is not None and actual is not None and actual != found.weekday:
-        said.append(Diagnostic("weekday-mismatch", f"{written} ({full}) is a {weekday_name(actual)}.", line))
+        said.append(Diagnostic("weekday-mismatch", f"“{written}”{stated} is a {weekday_in_english(actual)}.", line))
     if found.year is None and year and str(year) not in text.text:
         said.append(Diagnostic("inferred-year", f"The year of {written} is taken from the rest of the text.", line))
     if found.ambiguous:
