@@ -1,7 +1,7 @@
 """Reads a row of a list of people: whom it names, and what it says of each.
 
 Goes in: one row (or a run in a sentence that names several). Comes out: a `PersonRow` each, with places in the text.
-The row's pieces (pieces.py) are dealt out to the names. Forms:
+The row's pieces (cutting.py, pieces.py) are dealt out to the names. Forms:
 
     Kurt Engdahl (M) ersätter Lisbeth Franzén (M)           Karin Stolt, ekonomichef §§ 46-48
     Monica Falkenby (S)      Göran Thelander (M)            tf socialchef Rickard Thunell, MAS Birgitta Aho
@@ -15,10 +15,11 @@ from typing import NamedTuple
 from protokoll_parser.patterns import lazy
 from protokoll_parser.people.attributes import simple
 from protokoll_parser.people.bounds import is_name, name_at
+from protokoll_parser.people.cutting import pieces
 from protokoll_parser.people.deal import deal
 from protokoll_parser.people.drafts import Draft, Range
 from protokoll_parser.people.groups import GroupKind, read_group
-from protokoll_parser.people.pieces import Piece, name_behind, pieces
+from protokoll_parser.people.pieces import Piece, name_behind
 from protokoll_parser.people.refs import present_for
 from protokoll_parser.people.settled import settled
 from protokoll_parser.people.words import GIVEN, OPENER, ORGANISATION, TITLE, Words, traits, words_of
