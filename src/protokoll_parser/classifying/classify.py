@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from enum import StrEnum
 
-from protokoll_parser.classifying.furniture import PAGE_AT_END, PAGE_ENDS, bare_page_numbers, foot, is_furniture, menus
+from protokoll_parser.classifying.furniture import bare_page_numbers, ends_in_page, foot, is_furniture, menus
 from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Line
 from protokoll_parser.words.lexicon import Lexicon, spaced
@@ -53,7 +53,7 @@ def classify(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Kind, ...]:
     counts = Counter(key for key in keys if key)
     repeated = {key for key, count in counts.items() if count > 1}
     for index, (line, key) in enumerate(zip(lines, keys, strict=True)):
-        if key in repeated and key[-1] == ")" and len(line.text) < 80 and PAGE_AT_END.search(line.text):
+        if key in repeated and key[-1] == ")" and len(line.text) < 80 and ends_in_page(line.text):
             kinds[index] = Kind.FURNITURE
     if repeated:
         for index in _returning_blocks(lines, keys, counts):
@@ -136,10 +136,7 @@ def _spread(lines: Sequence[Line], kinds: list[Kind], keys: Sequence[str], repea
     A line must do so on a third of the pages at least: the last recipient on two pages of twenty is no footer.
     """
     drawn = [kind is Kind.FURNITURE and _is_ruled(line) for line, kind in zip(lines, kinds, strict=True)]
-    numbered = sum(
-        kind is Kind.FURNITURE and line.text[-1] in PAGE_ENDS and PAGE_AT_END.search(line.text) is not None
-        for line, kind in zip(lines, kinds, strict=True)
-    )
+    numbered = sum(kind is Kind.FURNITURE and ends_in_page(line.text) for line, kind in zip(lines, kinds, strict=True))
     pages = numbered or sum(line.page_start for line in lines)
     for _ in range(12):
         beside: dict[str, list[int]] = defaultdict(list)

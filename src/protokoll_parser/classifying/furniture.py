@@ -27,12 +27,16 @@ PAGE_AT_END = lazy(
     r"(?:sida|sidan|sid|blad|b1ad)\s*(?:nr\s*)?\d{1,3}(?:\s*(?:\(\s*\d{1,3}\s*\)|av \d{1,3}|/\s*\d{1,3}))?\s*$|\s\d{1,3}\s*\(\d{1,3}\)$",
     re.IGNORECASE,
 )
+LONGEST_PAGE = 24
+"""No number of a page is longer: `sidan nr 12 (120)`."""
 PAGE_ENDS = frozenset(")0123456789")
 PAGE_WORDS = ("sid", "blad", "b1ad")
 REFERRING = lazy(r"(?:på|se|enligt|till|från) (?:sida|sidan|sid)\b", re.IGNORECASE)
 TRANSACTION = lazy(
     r"(?:transaktion|verifikat|signerat|dokument-?id|signed|penneo|scrive|document id)\b.{0,80}", re.IGNORECASE
 )
+TRANSACTION_STARTS = ("transaktion", "verifikat", "signerat", "dokument", "signed", "penneo", "scrive", "documentid")
+"""One of these, without spaces, begins every line that TRANSACTION matches."""
 SIGNERS = lazy(r"Signerat(?: [A-ZÅÄÖ]{1,4},?)+")
 REACHED = lazy(
     r"(?<!\d)\d{3} ?\d{2} [A-ZÅÄÖ]|\b[Oo]rg\.? ?nr|\bwww\.|\S@\S|\b[Tt]el(?:efon)?\b|\b[Vv]äxel\b|\b[Bb]ox \d|\b[Bb]esöksadress|\b[Pp]ostadress"
@@ -72,11 +76,16 @@ def is_furniture(line: Line, lexicon: Lexicon, folded: str) -> bool:
     if (
         text[-1] in PAGE_ENDS
         and ("(" in text or any(word in folded for word in PAGE_WORDS))
-        and PAGE_AT_END.search(text, max(0, len(text) - 24))
+        and ends_in_page(text)
         and _is_header(text)
     ):
         return True
     return folded.rstrip(ENTRY_ENDS) in lexicon.words.get("page_furniture", ())
+
+
+def ends_in_page(text: str) -> bool:
+    """Say whether a line ends in the number of its page: `Sida 2 (8)`."""
+    return text[-1] in PAGE_ENDS and PAGE_AT_END.search(text, max(0, len(text) - LONGEST_PAGE)) is not None
 
 
 def is_contact(text: str) -> bool:
@@ -153,7 +162,7 @@ def is_signing(text: str, squeezed: str, words: WordLists) -> bool:
     """Say whether a service for electronic signatures put the line there; `squeezed` is its text folded, without spaces."""
     if text[-1] != ":" and squeezed.startswith(_openings(words.get("signing_notes", frozenset()))):
         return True  # with a colon at its end it heads the list of those who signed
-    if squeezed[:1] not in "tvsdp" or not TRANSACTION.fullmatch(text):
+    if not squeezed.startswith(TRANSACTION_STARTS) or not TRANSACTION.fullmatch(text):
         return False
     return any(map(str.isdigit, text)) or SIGNERS.fullmatch(text) is not None
 

@@ -154,7 +154,9 @@ def _has_cells(text: str, before: str) -> bool:
     """Say whether a line or the one above it is a row of cells."""
     if "\t" in text or "\t" in before:
         return True
-    return text[:1].isupper() and (GAP.search(text) or GAP.search(before)) is not None
+    if not text[:1].isupper() or ("   " not in text and "   " not in before):
+        return False
+    return (GAP.search(text) or GAP.search(before)) is not None
 
 
 def _begins_clause(piece: Slice, group: Sequence[Slice], width: int, *, blank: bool, entry: bool) -> bool:

@@ -58,7 +58,11 @@ def read_lines(source: Source) -> tuple[Line, ...]:
         else:
             lines.append(_line(len(lines), number, raw, position, page_start=page, code=code))
         fed = text[stop:following] == "\x0c"
-        page = fed or (page and not raw.strip()) or (commented and PAGE_COMMENT.match(raw) is not None)
+        page = (
+            fed
+            or (page and not raw.strip())
+            or (commented and raw.startswith("<!--") and PAGE_COMMENT.match(raw) is not None)
+        )
         number += not fed
         position = following
     return headed(lines)
