@@ -32,7 +32,7 @@ TASKS = lazy(
 )
 LABEL = lazy(
     r"""
-      (?P<decision> Beslut(?:et)? | BESLUT ) \s* (?: :\s*(?=\S) | \.\s+(?=[A-ZÅÄÖ]) )                # Beslut: Planen antas.
+      (?P<decision> Beslut(?:et)? | BESLUT ) \s* (?: :\s*(?=\S) | \.\s+(?=[A-ZÅÄÖ]) | \s[-–]\s(?=\S) )                # Beslut: Planen antas.
     | (?P<capitals> BESLUT ) \s+ (?= [A-ZÅÄÖ][a-zåäö]* \s [^:]{6,200} \. )                         # BESLUT Planen antas.
     | (?i: åtgärd(?:er|spunkt)? | att[ ]göra | att-göra | ap | to[ ]?do | action ) \s* : \s* (?=\S)   # Åtgärd: Bo ringer.
     | AP \s+ (?=@ | [A-ZÅÄÖ][\w-]+:)                                                            # AP @jl: betala

@@ -23,6 +23,8 @@ NICKNAME = lazy(
 HAD_TO = lazy(r"[ ](?:fick|får|har fått) $")
 """Before an infinitive this tells what became of a matter: `Punkten fick utgå`."""
 GIVEN_BY = lazy(r"\buppdrag(?:et)? av ([A-Za-zÅÄÖåäö -]{3,40})")
+NEW = lazy(r"(?:Ny|Nytt|Nya)(?: [a-zåäö-]+){1,3}")
+"""What becomes of it was decided now: `Nya ordningsregler antogs`."""
 LISTING = ("följande ", "nedanstående ")
 LONGEST_LEAD = 60
 
@@ -45,8 +47,10 @@ def accepts(head: str, tail: str, verb: Verb, context: Context) -> bool:
     if lemma == "ta" and verb.outcome == "noted":
         return _is_matter(head, tail, context)
     if lemma in words.get("moving", NONE) or (lemma == "få" and verb.outcome == "tabled"):
-        return subject in words.get("moved", NONE) or (
-            lemma == "skjuta" and (not head or _is_matter(head, tail, context))
+        return (
+            subject in words.get("moved", NONE)
+            or (verb.passive and verb.outcome == "tabled" and not head)
+            or (lemma == "skjuta" and (not head or _is_matter(head, tail, context)))
         )
     if lemma in words.get("dropping", NONE):
         subject = HAD_TO.sub("", head.lower() + " ").rstrip(" ,").rsplit(" ", 1)[-1]
@@ -60,6 +64,8 @@ def accepts(head: str, tail: str, verb: Verb, context: Context) -> bool:
         return "protokollet" in tail and _is_matter(head, tail, context)
     if lemma in words.get("firm", NONE) or (lemma in words.get("of_matters", NONE) and lists(head, tail)):
         return True
+    if verb.form.endswith(("des", "gs")) and verb.outcome in ("approved", "rejected") and NEW.fullmatch(head):
+        return lemma in words.get("of_matters", NONE)
     if verb.form.endswith("des") and head.lower().split(" ", 1)[0] in words.get("granted", NONE):
         return True  # `Medlemskap beviljas den som …` is a rule
     member = tail.startswith(" som ") and "medlem" in tail[:24]

@@ -15,7 +15,7 @@ DECIDING = frozenset(
     "ense enas enades enats enig eniga enigt bestämmer bestämde bestämdes bestäms".split()
 )
 AFTER_PARTICIPLE = frozenset(
-    "utan med och samt enligt av efter i vid till för som under per från på den inkl enhälligt enl mot genom".split()
+    "utan med och samt enligt av efter i vid till för som under per från den inkl enhälligt enl mot genom".split()
 )
 """What may follow a participle that stands for the verb (`Dagordningen godkänd utan ändringar`); before a noun it is an adjective (`saknar godkänd besiktning`)."""
 COMMON = frozenset(("ta", "lägga", "ge", "få", "ställa", "stå", "anse", "förklara", "vara", "lämna"))
@@ -107,7 +107,9 @@ def participle_outcome(words: Sequence[str]) -> str | None:
     participles = lexicon_in_use().tables.get("participles", {})
     for word, following in zip(words, (*words[1:], ""), strict=False):
         outcome = participles.get(word.strip(".,:"))
-        if outcome and (not word[-1].isalpha() or not following or following.rstrip(",") in AFTER_PARTICIPLE):
+        if outcome and (
+            outcome == "elected" or not word[-1].isalpha() or not following or following.rstrip(",") in AFTER_PARTICIPLE
+        ):
             return outcome
     return None
 

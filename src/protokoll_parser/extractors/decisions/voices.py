@@ -36,6 +36,7 @@ DECIDES = lazy(
       | (?P<passive> beslutades | beslutas | beslöts | bestämdes | bestäms | överenskom(?:s|mes)?
           | beslut \s (?: fattades | togs ) (?= \s om | \s att | : )                          # Beslut fattades att
           | (?: fattades | togs ) \s (?: ett \s )? beslut (?= \s om | \s att )                  # Det togs beslut om att
+          | ^ beslutat (?= \s att \s )                                                              # Beslutat att
           | beslutet \s (?: blev | blir ) (?= \s att \s )                                          # Beslutet blev att
           | (?<![^*–\s-]) beslut (?= \s (?: om \s )? att \s ) )                              # Beslut att
       | (?P<taken> (?: fattar | fattade | tar | tog | tagit | fattat ) \s (?: [^\W\d_]+ \s ){0,2} beslut (?:et)? (?= \s (?: om | att | i \s enlighet | enligt ) | : ) )
@@ -136,6 +137,8 @@ def _decided(sentence: str, match: re.Match[str], context: Context, *, alone: bo
     lead = LEAD_IN.match(sentence)
     begin = lead.end() if lead and lead.end() <= match.start() else 0
     head, tail = sentence[begin : match.start()], sentence[match.end() :]
+    if match.group() == "enats" and head in ("Vi har ", "Parterna har "):
+        head = head.removesuffix("har ")  # what others have agreed on is told of them
     clause = CLAUSE.search(tail)
     between = tail[: clause.start()] if clause else tail[:60]
     denied = _denied(head, between) or not DENIALS.isdisjoint((match["inside"] or "").split())
