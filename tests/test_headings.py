@@ -452,6 +452,16 @@ def test_running_text_without_any_heading_is_one_item(told: str) -> None:
     assert not [entry for entry in record.diagnostics if entry.code in ("no-items", "unclaimed-text")]
 
 
+def test_the_sentence_that_decides_may_date_the_meeting() -> None:
+    """It tells of the meeting and of what it decided at once."""
+    record = parse(
+        "Hasselby byalag\nVid möte den 3 maj 2024 beslutade styrelsen att köpa en klippare.\n\nAnna ordnar det.\n"
+    )
+    assert [sitting.date for sitting in record.sittings] == ["2024-05-03"]
+    assert [item.title for item in record.items] == [None]
+    assert record.items[0].text.startswith("Vid möte")
+
+
 def test_running_text_that_decides_nothing_is_no_item() -> None:
     """It is left over, and the record says that there are no items."""
     record = parse(

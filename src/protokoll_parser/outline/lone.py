@@ -18,6 +18,7 @@ from protokoll_parser.outline.titles import SENTENCE_END, VERB
 from protokoll_parser.patterns import lazy
 from protokoll_parser.people.rows import SENTENCE, is_person, read_group
 from protokoll_parser.prose.told import all_told
+from protokoll_parser.values.dates import find_date
 
 LONE = 2.6
 """What a heading without a series must be worth: it stands free, has a title and a text of its own."""
@@ -69,6 +70,12 @@ def untitled_heading(pages: Pages) -> Heading | None:
         if _is_spoken(pages, index):
             start = index
     return Heading(start, start, None, None, None, None, "")
+
+
+def dates_the_meeting(pages: Pages, index: int) -> bool:
+    """Say whether the first line of running text has the only date so far: `Vid möte den 3 maj 2024 beslutade …`."""
+    above = (line.text for line in pages.lines[:index])
+    return find_date(pages.lines[index].text) is not None and not any(map(find_date, above))
 
 
 def _decides(pages: Pages, index: int, text: str) -> bool:

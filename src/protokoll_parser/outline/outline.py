@@ -18,7 +18,7 @@ from protokoll_parser.outline.contents import contents_lines
 from protokoll_parser.outline.evidence import opening, title_key, title_of, weigh
 from protokoll_parser.outline.gaps import fill_gaps
 from protokoll_parser.outline.headings import Heading, is_untitled, numbered_heading
-from protokoll_parser.outline.lone import lone_heading, untitled_heading
+from protokoll_parser.outline.lone import dates_the_meeting, lone_heading, untitled_heading
 from protokoll_parser.outline.numbered import RECOGNISERS, TIME, Numbered, lettered
 from protokoll_parser.outline.slips import with_slips
 from protokoll_parser.outline.subitems import Agenda, sub_headings
@@ -63,7 +63,8 @@ class Outline(NamedTuple):
     """The lines, with the tables of contents marked."""
     sections: tuple[Section, ...]
     first: int
-    """Index of the first item's line; everything before is front."""
+    """Index of the first item's line; everything before is front. In a text without headings the line that tells of the
+    meeting and of its first decision at once belongs to both."""
     back: int
     """Index of the line that the back begins on."""
     style: str
@@ -128,7 +129,8 @@ def _without_headings(pages: Pages, candidates: Sequence[Numbered]) -> Outline:
     back = find_back(pages, [heading]) if heading else 0
     if heading is None or back <= heading.index:
         return Outline(pages, (), len(pages.lines), len(pages.lines), "", rejected)
-    return Outline(pages, (Section(heading, heading.index, back, back),), heading.index, back, "", rejected)
+    first = heading.index + dates_the_meeting(pages, heading.index)
+    return Outline(pages, (Section(heading, heading.index, back, back),), first, back, "", rejected)
 
 
 def _told_apart(candidates: Iterable[Numbered]) -> list[Numbered]:

@@ -15,6 +15,7 @@ from protokoll_parser.extractors.meeting.heading_words import (
     leads_in,
     tokens,
 )
+from protokoll_parser.values.days import MONTHS
 from protokoll_parser.words.lexicon import WordLists
 
 LEGAL_FORMS = ("ekonomisk", "ideell")
@@ -34,6 +35,8 @@ def find_organisation(text: str, words: WordLists, start: int = 0) -> tuple[int,
     ...     return text[slice(*found)] if found else None
     >>> organisation("Protokoll fört vid årsmöte i Skogsåby IF")
     'Skogsåby IF'
+    >>> organisation("Styrelsemöte Brf Eken 12 mars 2024"), organisation("Brf Eken 12 protokoll")
+    ('Brf Eken', 'Brf Eken 12')
     >>> organisation("Närvårdskansliet, Region Västmark | Box 112")
     'Region Västmark'
     >>> organisation("Tre Sjöar i samverkan c/o Almsta kommun") is None
@@ -73,7 +76,7 @@ def _after_head(row: Sequence[Token], index: int, words: WordLists) -> int:
     while last + 1 < len(row) and not row[last].ends:
         following = row[last + 1]
         named = following.is_capital and not is_type_word(following.folded) and following.folded != "org.nr"
-        number = last > index and following.word.isdigit() and len(following.word) < 4
+        number = last > index and following.word.isdigit() and len(following.word) < 4 and not _is_day(row, last + 1)
         linking = following.folded in (("i", "för", "vid") if last == index else ("och",)) and last + 2 < len(row)
         closing = last > index and (
             following.folded == "län"
@@ -84,6 +87,11 @@ def _after_head(row: Sequence[Token], index: int, words: WordLists) -> int:
             break
         last += 1
     return last if last > index else 0
+
+
+def _is_day(row: Sequence[Token], index: int) -> bool:
+    """Say whether a number is the day of a date: `Brf Eken 12 mars`."""
+    return index + 1 < len(row) and row[index + 1].folded[:3] in MONTHS and not row[index + 1].is_capital
 
 
 def _before_tail(row: Sequence[Token], index: int, words: WordLists) -> int:
