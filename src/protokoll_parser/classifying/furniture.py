@@ -1,6 +1,11 @@
-"""Knows page furniture by its wording: page numbers, signatures of adjusters, signing services, the menus of web pages.
+"""Knows page furniture by its wording: page numbers, signatures of adjusters, signing services, web pages' own lines.
 
-Goes in: a line. Comes out: whether it is no part of the protocol, wherever it stands.
+Goes in: a line, or all of them. Comes out: whether it is no part of the protocol. Forms:
+
+    Sida 2 (8)      - 3 -      4            page numbers, bare ones where they count the pages
+    Justerandes signatur                    boxes of a form, attestations of extracts
+    Dokumentet är elektroniskt signerat     what services for signatures put on a page
+    Hoppa till innehållet · Dela sidan      menus, buttons and the foot of a web page
 """
 
 import re

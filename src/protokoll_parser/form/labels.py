@@ -1,6 +1,12 @@
 """Finds the labels on a line of a form: alone, in columns, in a table's head, glued to their value or over two lines.
 
-Goes in: a line and those below it. Comes out: a field that is open, for each label, with what stands beside it.
+Goes in: a line and those below it. Comes out: a field that is open, for each label, with what stands beside it. Forms:
+
+    Plats: Teams        Plats      Teams                 a colon, or a gap
+    Tid och plats Teams, kl. 9                           neither (glued.py)
+    Datum för anslags / uppsättande                      over two lines
+    Mötesanteckningar skrivna av Anna Ek                 wordings that a name follows
+    Vid mötet deltog Anna Berg och Bo Ek.                a sentence that is a list (prose/told.py)
 """
 
 from collections.abc import Iterator, Sequence

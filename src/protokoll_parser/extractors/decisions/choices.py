@@ -14,7 +14,7 @@ from protokoll_parser.extractors.decisions.sheets import merge
 from protokoll_parser.patterns import lazy
 from protokoll_parser.source import Span
 from protokoll_parser.structure import Context, ItemText, Paragraph
-from protokoll_parser.words.lexicon import lexicon_in_use
+from protokoll_parser.words.lexicon import alternatives, lexicon_in_use
 
 CHOSEN = lazy(
     r"(?:val\b|utseende|fyllnadsval|justera|mötesfunktionär|mötesordförande|mötessekreterare|.{0,40}\bval av\b)",
@@ -66,8 +66,8 @@ def _is_row(text: str, election: bool) -> bool:
 
 def is_office(text: str) -> bool:
     """Say whether words name an office that people are elected to: `Ledamöter på 2 år`, `Vice ordförande`."""
-    offices = lexicon_in_use().words.get("elected_offices", frozenset())
-    return any(word.casefold().strip(",").endswith(tuple(offices)) for word in text.split()[:3])
+    offices = alternatives(lexicon_in_use().words.get("elected_offices", frozenset()))
+    return any(word.casefold().strip(",").endswith(offices) for word in text.split()[:3])
 
 
 def _overlaps(paragraph: Paragraph, taken: Sequence[Span]) -> bool:

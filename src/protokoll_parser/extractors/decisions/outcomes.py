@@ -7,6 +7,7 @@ The first verb of the main clause counts: `att avslå förslaget att bevilja bid
     Förvaltningen ges i uppdrag att utreda …     assigned
     att detaljplanen inte kan antas medföra …    other
     Enligt förslaget.                            approved
+    Dagordningen godkänd. · Omval                approved, elected: words that stand for the verb
 """
 
 import re

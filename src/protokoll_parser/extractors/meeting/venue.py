@@ -23,7 +23,7 @@ from protokoll_parser.source import Line, Passage, join, passage
 from protokoll_parser.structure import Field, Front
 from protokoll_parser.values.dates import find_dates
 from protokoll_parser.values.times import find_times
-from protokoll_parser.words.lexicon import lexicon_in_use
+from protokoll_parser.words.lexicon import alternatives, lexicon_in_use
 
 HELD = lazy(
     r"""
@@ -143,7 +143,7 @@ def _is_room(text: str) -> bool:
     words = text.split()
     if not 0 < len(words) <= LONGEST_NAME or SENTENCE.search(text):
         return False
-    endings = tuple(lexicon_in_use().words["room_endings"])
+    endings = alternatives(lexicon_in_use().words["room_endings"])
     house = words[0].casefold().rstrip(",")
     return house.endswith(endings) or (len(words) > 1 and house.removesuffix("s").endswith(endings))
 

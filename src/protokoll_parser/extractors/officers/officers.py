@@ -21,7 +21,7 @@ from protokoll_parser.extractors.officers.signed_cells import Labels, holders_wi
 from protokoll_parser.people.names import people_of
 from protokoll_parser.source import Line, Span
 from protokoll_parser.structure import Field, Found, Front, ItemLines, Value
-from protokoll_parser.words.lexicon import WordLists, fold
+from protokoll_parser.words.lexicon import WordLists, alternatives, fold
 
 ROLES = ("chair", "vice_chair", "secretary", "adjuster")
 LAST_LINES = 16
@@ -130,7 +130,7 @@ def _of_other_bodies(attendees: Sequence[Value], words: WordLists) -> Iterable[H
 
 def _is_of_another_body(value: Value, words: WordLists) -> bool:
     """Say whether the office beside a name is held in a body of its own: `ordförande socialnämnden`."""
-    return fold(value.get("affiliation") or "").endswith(tuple(words.get("body_endings", ())))
+    return fold(value.get("affiliation") or "").endswith(alternatives(words.get("body_endings", frozenset())))
 
 
 def _listed(front: Front) -> list[Line]:

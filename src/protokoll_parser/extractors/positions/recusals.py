@@ -6,6 +6,7 @@ Goes in: an item's blocks. Comes out: name and party of each, once, in the order
     På grund av jäv deltar inte Anna Berg (M). · Anna Berg (M) är jävig.
     Jäv / Anna Berg (M)                                                 under a label
     Bo Ek (M) ersätter Anna Berg (M) på grund av jäv.                   Anna is recused, Bo steps in
+    Anna Berg är anställd där och deltar inte i beslutet.               a tie to the matter, and no part taken in it
 """
 
 import re

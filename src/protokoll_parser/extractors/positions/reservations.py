@@ -6,11 +6,12 @@ Goes in: an item's blocks. Comes out: `by` and `text` of each reservation [reser
     Reservation / Anna Berg (M) och Bo Ek (M) reserverar sig mot beslutet.     under a label, with its motivation
     Mot beslutet reserverade sig Anna Berg.                                    in running text
     Anna Berg (M) anmäler blank reservation.
+    Reservation / Anna Berg (M) till förmån för eget yrkande.                  under a label, the verb left out
     Protokollsanteckning: Anna Berg (M): ”…”                                   the text is what was to be noted
     Anna vill ha antecknat att … / Det antecknades att …
     Särskilt yttrande / (the statement) / Anna Berg (M)                        signed at the end
 
-Who does not take part in a decision without being recused had that noted: it is a statement.
+Who merely takes no part in a decision states nothing (statement_sorts.py).
 """
 
 from collections.abc import Iterable

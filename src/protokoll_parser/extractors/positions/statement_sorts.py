@@ -1,6 +1,6 @@
 """The two sorts of statements in an item: what tells a reservation, what tells a statement for the record.
 
-A `Sort` is data for reservations.py: the labels under which such statements stand, the verbs that tell of them in
+A `Sort` is data for statement_readings.py: the labels under which such statements stand, the verbs that tell of them in
 running text, and the stems without which an item holds none. A statement is what somebody has noted for the record, or
 says of their own (protokollsanteckning, särskilt yttrande: record.md, Item); who merely takes no part in a decision
 (`Deltar ej i beslutet`) states nothing, unless it is noted (`Det antecknades att …`).

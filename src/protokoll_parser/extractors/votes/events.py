@@ -2,7 +2,7 @@
 
 Goes in: a block. Comes out: `Number` (Omröstning 2), `Means`, `Totals`, `Ballots`. Lists and tables are read row by
 row, a list going on over blank lines and page breaks until something else stands there; the rest is read sentence by
-sentence.
+sentence. A table that was read column by column has its sides below its names (`Anna Berg / Bo Ek / Ja / Nej`).
 """
 
 import re
