@@ -298,6 +298,7 @@ NONE = [
     # in a subordinate clause or a quotation
     ("Karin informerade om att styrelsen har godkänt planen.", "Styrelsen"),
     ("Bo undrar varför ansökan avslogs.", "Styrelsen"),
+    ("Karin frågade om Bo fick i uppdrag att ringa.", "Styrelsen"),
     ("Hon påminde om att frågan bordlades i höstas.", "Styrelsen"),
     ('"Vi beslutar att flytta", sade hon.', "Styrelsen"),
     ("Anna: vi beslutade om två granskare efter incidenten.", "Styrelsen"),
@@ -578,6 +579,7 @@ def test_a_vote_that_nothing_under_the_label_follows_from_is_a_decision(result: 
 
 TOLD_SHORTLY = [
     # text, point, outcome
+    ("Vi talar om festen. @bo: ring krögaren.", "@bo: ring krögaren.", "assigned"),
     ("Vi talar om festen. → Bo Ek ringer krögaren.", "Bo Ek ringer krögaren.", "assigned"),
     ("Karin berättar om läget. Att göra: Bo Ek ringer kommunen.", "Bo Ek ringer kommunen.", "assigned"),
     ("Frågan gicks igenom. Beslut. Planen antas.", "Planen antas.", "approved"),

@@ -36,13 +36,14 @@ LABEL = lazy(
     | (?P<capitals> BESLUT ) \s+ (?= [A-ZÅÄÖ][a-zåäö]* \s [^:]{6,200} \. )                         # BESLUT Planen antas.
     | (?i: åtgärd(?:er|spunkt)? | att[ ]göra | att-göra | ap | to[ ]?do | action ) \s* : \s* (?=\S)   # Åtgärd: Bo ringer.
     | AP \s+ (?=@ | [A-ZÅÄÖ][\w-]+:)                                                            # AP @jl: betala
+    | (?= @[\w.-]+: \s )                                                                        # @jl: betala
     | (?: → | ⇒ | ➔ | [-=–]> ) \s* (?=[A-ZÅÄÖ@])                                                 # -> Bo ringer.
     """,
     re.VERBOSE,
 )
-HINTS = ("tgärd", "TGÄRD", "öra:", "ÖRA:", "AP ", "AP:", "TODO", "odo:", "ction:", "→", "⇒", "➔", "->", "=>", "–>")
+HINTS = ("tgärd", "TGÄRD", "öra:", "ÖRA:", "AP ", "AP:", "TODO", "odo:", "ction:", "→", "⇒", "➔", "@", "->", "=>", "–>")
 """What a text must hold for LABEL to find a task in it."""
-LABEL_STARTS = frozenset("BÅåAaTt→⇒➔-=–")
+LABEL_STARTS = frozenset("BÅåAaTt@→⇒➔-=–")
 PROPOSING = lazy(
     r"(?:föreslår|föreslog|föreslås|yrkar|yrkade|hemställer|förslag(?:et)?(?: till beslut)?|motionen|skrivelsen)[^.]{0,60}[:,]?$"
 )

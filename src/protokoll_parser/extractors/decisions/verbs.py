@@ -24,6 +24,8 @@ SUBORDINATORS = frozenset(
 )
 ADVERBS_TOO = frozenset(("om", "då", "sedan", "innan", "där", "när", "fast", "hur", "vad"))
 """These open a clause only where a sentence or a clause begins: `Frågan om bidrag`, `sedan dess` open none."""
+BEFORE_CLAUSE = frozenset("och men samt frågade frågar undrade undrar vet visste kollade kollar".split())
+"""Behind these a clause begins without a comma: `Karin undrade om Bo fick i uppdrag att ringa`."""
 CONJUNCTIONS = frozenset(
     ("om", "när", "eftersom", "medan", "innan", "ifall", "huruvida", "varför", "hur", "vad", "vem")
 )
@@ -171,7 +173,7 @@ def _is_main(text: str, place: int, start: int) -> bool:
             transparent = False
         elif not (subordinate or quoted) and (word in LEADING or word in DECIDING):
             transparent = True
-        opening = word in ("och", "men", "samt")
+        opening = word in BEFORE_CLAUSE
     return not (subordinate or quoted)
 
 
