@@ -489,3 +489,14 @@ def test_the_list_may_tell_who_is_recused_from_an_item(note: str, expected: list
     record = parse(RECUSED.format(note))
     found = {item.number: [(each.name, each.party) for each in item.recusals] for item in record.items if item.recusals}
     assert found == {number: [("Karin Åberg", "L")] for number in expected}
+
+
+def test_columns_for_the_morning_and_the_afternoon_are_columns_of_marks() -> None:
+    """Who has a mark under one of them only was there in part."""
+    text = (
+        "Gruppen\nMinnesanteckningar 2023-09-22\n\n| Närvarande | Organisation | fm | em |\n|---|---|---|---|\n"
+        "| Eva Ek | Hjo kommun | x | x |\n| Bo Alm | Region Ån | x | |\n| Cia Dahl | Region Ån | | x |\n\n"
+        "## 1. Start\n\nVi började.\n\n## 2. Slut\n\nVi slutade.\n"
+    )
+    found = [(person.name, person.presence_note) for person in parse(text).attendees]
+    assert found == [("Eva Ek", None), ("Bo Alm", "fm"), ("Cia Dahl", "em")]

@@ -195,6 +195,7 @@ TOLD = [
         "Skyddskommittén",
         "recommended",
     ),
+    ("Skyddskommittén föreslår CSG att mäta bullret.", "Skyddskommittén", "Skyddskommittén", "recommended"),
     ("Gruppen kan inte enas i dag utan väljer att skjuta upp frågan.", "Styrgruppen", "Gruppen", "tabled"),
     ("Medlemskap beviljades för Ida Falk, lgh 22.", "Styrelsen", None, "approved"),
     ("Ida Falk beviljades medlemskap.", "Styrelsen", None, "approved"),

@@ -503,3 +503,16 @@ def test_what_lost_says_why(text: str, reason: str) -> None:
     rejected = outline_of(FRONT + text).rejected
     assert rejected
     assert all(reason in entry.reason for entry in rejected)
+
+
+def test_a_marked_heading_may_begin_with_an_infinitive() -> None:
+    """`## a) Att växa upp` is no att-sats."""
+    text = FRONT + (
+        "## 1 Frågor\n\n## a) Att växa upp\n\nGruppen undrar.\n\n## b) Att åldras\n\nInget nytt.\n\n## 2 Avslut\n\nSlut.\n"
+    )
+    assert titles(outline_of(text).sections) == [
+        ("1", "Frågor"),
+        ("a", "Att växa upp"),
+        ("b", "Att åldras"),
+        ("2", "Avslut"),
+    ]

@@ -3,6 +3,7 @@
 import pytest
 
 from helpers_front import front_of, items_of
+from protokoll_parser import parse
 from protokoll_parser.extractors.meeting.next_meetings import read_next_meetings
 
 Items = tuple[tuple[str | None, str], ...]
@@ -179,3 +180,12 @@ def test_a_label_of_the_first_page_may_announce_the_next_meeting() -> None:
     )
     found = read_next_meetings(items_of(("Övrigt", "Inget.")), front, "2024-10-03")
     assert [value["date"] for value in found.values] == ["2024-11-21"]
+
+
+def test_a_table_of_coming_meetings_stands_in_the_last_item() -> None:
+    """Its head, `Möte | Datum`, opens no form behind the items."""
+    text = (
+        "Gruppen\nMinnesanteckningar 2024-03-08\n\n## 1 Uppdrag\n\nUppdraget gicks igenom.\n\n## 2 Kommande möten\n\n"
+        "| Möte | Datum | Tid |\n|---|---|---|\n| Gruppen | 26 april | 13.00 |\n| Gruppen | 14 juni | 13.00 |\n"
+    )
+    assert [each.date for each in parse(text).next_meetings] == ["2024-04-26", "2024-06-14"]

@@ -80,7 +80,8 @@ def _opens_back(pages: Pages, index: int, *, tight: bool) -> bool:
         )
     label = match_label(line, pages.lexicon, front=True)
     if label and label.label.scope == "front" and label.label.key in BACK_KEYS:
-        return _is_block(pages, index)
+        heads_table = label.label.key == "body" and text.count("\t") > 1  # Möte | Datum | Tid
+        return not heads_table and _is_block(pages, index)
     if len(text) < 130 and (":" in text[-2:] or len(text) < 90) and read_group(text.split(":")[0], pages.lexicon):
         return _lists_people(pages, index)
     if "  " in text or "\t" in text:

@@ -70,7 +70,7 @@ def _weight(pages: Pages, candidate: Numbered, followers: set[int], margin: int)
     weight = BASE + (MARKED if line.level else 0) + (STRONG if line.strong else 0) + (QUOTED if line.quoted else 0)
     weight += BLANK_BEFORE if pages.blank_before(candidate.index) else 0
     weight += INDENTED if line.indent > margin + 3 else 0
-    weight += _title_weight(rest) + (LEADER if "...." in rest or ". . ." in rest else 0)
+    weight += _title_weight(rest, marked=line.level > 0) + (LEADER if "...." in rest or ". . ." in rest else 0)
     if not rest and following < len(pages.lines):
         weight += UNTITLED if following in followers or pages.lines[following].text[0].islower() else TITLED
     if (
@@ -85,10 +85,10 @@ def _weight(pages: Pages, candidate: Numbered, followers: set[int], margin: int)
     return weight
 
 
-def _title_weight(rest: str) -> float:
+def _title_weight(rest: str, *, marked: bool) -> float:
     if not rest:
         return 0.0
-    if ENTRY.match(rest):
+    if ENTRY.match(rest) and not marked:
         return CLAUSE
     weight = LOWER if rest[0].islower() else TITLED
     if rest[-1] in ",;" or (rest[-1] == "." and VERB.search(rest)):

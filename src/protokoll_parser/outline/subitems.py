@@ -122,7 +122,7 @@ def _is_titled(pages: Pages, candidate: Numbered) -> bool:
     rest = line.text[candidate.stop :].strip(" .\t")
     if not rest:
         return candidate.style == "decimal" and pages.blank_before(candidate.index)
-    if ENTRY.match(rest) or rest[-1] in ",;":
+    if (ENTRY.match(rest) and not line.level) or rest[-1] in ",;":
         return False
     free = pages.blank_before(candidate.index) or line.level > 0 or line.strong
     return (rest[0].isupper() or not rest[0].isalpha()) and (free or len(rest) < 80)
@@ -189,8 +189,10 @@ def _is_decision(pages: Pages, index: int) -> bool:
 
 
 def _can_title(pages: Pages, candidate: Numbered) -> bool:
-    rest = pages.lines[candidate.index].text[candidate.stop :].strip(" .\t")
-    if not rest or rest[0].islower() or ENTRY.match(rest) or rest[-1] in ",;" or len(rest) > 200:
+    line = pages.lines[candidate.index]
+    rest = line.text[candidate.stop :].strip(" .\t")
+    entry = ENTRY.match(rest) and not line.level  # `## a) Att växa upp` is a heading for all that
+    if not rest or rest[0].islower() or entry or rest[-1] in ",;" or len(rest) > 200:
         return False
     before = pages.preceding(candidate.index)
     return before < 0 or not pages.lines[before].text.endswith((":", "genom", " att"))

@@ -236,6 +236,11 @@ def _other_body(tail: str, context: Context) -> int | None:
             break
         place = tail.index(word, place) + len(word)
         phrase = tail[:place].strip(" ,.:")
-        if is_any_body(phrase, context) and not is_body(phrase, context):
+        signed = word.isupper() and word.isalpha() and 1 < len(word) < LONGEST_SIGN  # föreslår SVO att …
+        if (signed or is_any_body(phrase, context)) and not is_body(phrase, context):
             found = place
     return found
+
+
+LONGEST_SIGN = 7
+"""Letters of a body's name in capitals."""
