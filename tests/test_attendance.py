@@ -471,6 +471,14 @@ def test_letters_behind_a_name_beat_the_heading_above_where_they_are_no_party() 
     ]
 
 
+def test_a_column_says_where_someone_is_from_whatever_letters_stand_behind_the_name() -> None:
+    record = parse(
+        "Samverkansgruppen\nAnteckningar 2024-05-14\nNärvarande\nNamn\tOrganisation\nAmir Sadeghi (BUP)\tRegion Dalsjö\nEva Lind\tEkby kommun\n\n"
+        "§ 1 Start\nAlla hälsas välkomna.\n\n§ 2 Slut\nMötet avslutas.\n"
+    )
+    assert [each.affiliation for each in record.attendees] == ["Region Dalsjö", "Ekby kommun"]
+
+
 RECUSED = (
     "Byggnadsnämnden\nProtokoll 2024-05-14\nBeslutande\nBo Ek (S), ordförande\nKarin Åberg (L)   {}\n\n"
     + "".join(f"§ {number} Lov {number}\nNämnden beslutar att bevilja lovet.\n\n" for number in (44, 45, 46, 47))

@@ -119,7 +119,7 @@ def listed_of(
         capacity=person.capacity or carried.capacity,
         attendance="absent" if " utom " in text[: person.name[0]] else person.attendance,
         sure_party=person.sure_party,
-        own_unit=affiliation is not None,
+        own_unit=affiliation is not None or unit is None,
     )
 
 
