@@ -32,6 +32,11 @@ _CLOCK = lazy(
     """,
     re.VERBOSE,
 )
+_COMPACT = lazy(
+    rf"(?<![\w§.,:/–-])(?P<hour>[01][0-9]|2[0-4])(?P<minute>[0-5][05]){DASH}"  # 0830-1000
+    rf"(?P<end_hour>[01][0-9]|2[0-4])(?P<end_minute>[0-5][05])(?![\d.:/-]|\s?{MONTH})",
+    re.VERBOSE,
+)
 _MARKER = lazy(  # Tid: | kl. | från klockan ca |
     r"(?P<tid>tid(?:en|er|punkt)?[\s:|*]+)?(?P<kl>(?<!\w)kl(?:ockan|\.)?:?\s*)?(?:(?:ca|c:a|cirka|omkring|ungefär)\s+)?\Z",
     re.IGNORECASE,
@@ -78,7 +83,9 @@ def find_times(text: str) -> list[TimeSpan]:
     [('10:15', '16:00'), ('09:00', '14:30')]
     >>> find_times("9–12")[0].ends
     '12:00'
-    >>> find_times("§§ 9–12, Tallåsen 3:14, 12.15 mkr, avsnitt 4.2")
+    >>> find_times("Tid: 0830-1000")[0][2:4]
+    ('08:30', '10:00')
+    >>> find_times("§§ 9–12, Tallåsen 3:14, 12.15 mkr, avsnitt 4.2, åren 1905–1930")
     []
     """
     found: list[TimeSpan] = []
@@ -91,7 +98,22 @@ def find_times(text: str) -> list[TimeSpan]:
             property_stop = match.end()
         else:
             found.append(span)
-    return found
+    return found or _without_points(text)
+
+
+def _without_points(text: str) -> list[TimeSpan]:
+    """Read hours and minutes in one, where nothing else can be meant: behind `Tid` or a date, or all there is."""
+    match = _COMPACT.search(text)
+    if match is None:
+        return []
+    start = match.start()
+    marker = _MARKER.search(text, max(0, start - 28), start)
+    labelled = marker is not None and bool(marker["tid"] or marker["kl"])
+    leading = not text[:start].strip() and (match.end() == len(text.rstrip()) or text[start] == "0")
+    begins, ends = _clock(match["hour"], match["minute"], 0), _clock(match["end_hour"], match["end_minute"], 0)
+    if begins is None or ends is None or begins >= ends or not (labelled or leading or _is_dated(text, start)):
+        return []
+    return [TimeSpan(start, match.end(), begins, ends, marked=labelled)]
 
 
 def _read_clock(text: str, match: re.Match[str], before: TimeSpan | None) -> TimeSpan | None:
