@@ -508,3 +508,21 @@ def test_columns_for_the_morning_and_the_afternoon_are_columns_of_marks() -> Non
     )
     found = [(person.name, person.presence_note) for person in parse(text).attendees]
     assert found == [("Eva Ek", None), ("Bo Alm", "fm"), ("Cia Dahl", "em")]
+
+
+SERVICE = [
+    ("Frånvarande: Ivar Kull. (I hans ställe tjänstgjorde Gran.)", "Upprop förrättas.", ("Ivar Kull", True)),
+    ("Frånvarande: Ivar Kull", "Det antecknades att Eva Gran tjänstgör i stället för Kull.", ("Ivar Kull", True)),
+    ("Frånvarande: Ivar Kull", "Ersättare Eva Gran (S) tjänstgör för Ivar Kull (S).", ("Ivar Kull", True)),
+    ("Frånvarande: Ivar Kull", "Ivar Kull anmäler jäv. Eva Gran tjänstgör för Ivar Kull.", (None, False)),
+    ("Frånvarande: Ivar Kull", "Bo Ek tjänstgör för Ivar Kull.", (None, False)),
+]
+
+
+@pytest.mark.parametrize(("absent", "roll_call", "expected"), SERVICE)
+def test_running_text_may_tell_who_served(absent: str, roll_call: str, expected: tuple[str | None, bool]) -> None:
+    """A listed substitute serves for the member named, unless it is for the sake of an item; who is none does not."""
+    text = f"Nämnden 2024-05-14\n\nLedamöter: Anna Berg, Bo Ek\nErsättare: Eva Gran, Dan Falk\n{absent}\n\n"
+    record = parse(f"{text}§ 1 Mötets öppnande\n{roll_call}\n\n§ 2 Avslutning\nMötet avslutas.\n")
+    eva = next(each for each in record.attendees if each.name == "Eva Gran")
+    assert (eva.replaces, eva.serving) == expected

@@ -16,6 +16,12 @@ def who(value: Value) -> str:
 
 
 MAKERS = [
+    # a draft that members' names open
+    (
+        "Förslag till beslut\nAnna Berg (S): att budgeten antas.\nBo Ek (M): att ärendet återremitteras.",
+        ["Anna Berg S", "Bo Ek M"],
+    ),
+    ("Förslag till beslut\nKommunstyrelsen (KS): att budgeten antas enligt förslag.", []),
     # one, several, joint parties
     ("Anna Berg (S) yrkar bifall.", ["Anna Berg S"]),
     ("Anna Berg (S), Bo von Ek (M) och Cia Dahl-Ås (V) yrkar bifall.", ["Anna Berg S, Bo von Ek M, Cia Dahl-Ås V"]),

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from protokoll_parser.diagnostics import Diagnostic
 from protokoll_parser.extractors.attendance.attendance import extract_attendees
+from protokoll_parser.extractors.attendance.told_service import OPENING, with_service
 from protokoll_parser.extractors.decisions.covering import covering_moved
 from protokoll_parser.extractors.items import extract_item
 from protokoll_parser.extractors.meeting.adjustment import read_adjustment
@@ -70,6 +71,8 @@ def _meeting(front: Front, read: Sequence[_Read], lexicon: Lexicon) -> tuple[Val
     headings = [part.section.heading for part in read]
     numbers = [heading.number for heading in headings if heading.number]
     people = extract_attendees(_lists_of_people(front), numbers, lexicon)
+    opening = chain.from_iterable(lines for _, lines in told[:OPENING])
+    people = people._replace(values=with_service(people.values, front.lines, opening))
     identity = read_identity(front, lexicon.words, told)
     sittings, place, remarks = read_sittings(front, [line for part in read for line in part.lines])
     officers = read_officers(front, people.values, told, lexicon.words)

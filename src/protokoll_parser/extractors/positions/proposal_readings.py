@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from protokoll_parser.extractors.positions.readings import Kind, Reading
 from protokoll_parser.extractors.votes.ballots import side_of
-from protokoll_parser.patterns import lazy
+from protokoll_parser.patterns import CAPITAL, lazy
 from protokoll_parser.prose.bylines import PRONOUN, entries, find_subject
 from protokoll_parser.prose.people_lists import find_people, read_people
 from protokoll_parser.prose.register import Mention, Register
@@ -64,6 +64,8 @@ ELSEWHERE = lazy(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+OPENED = lazy(rf"(?:{CAPITAL}[\w’'-]+ ){{2,4}}\([A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{{0,4}}\): ?\S")
+"""A member, a party and a colon: what the member proposes stands behind."""
 AT_MEETING = lazy(r"(?:på|under|vid) (?:dagens )?(?:sammanträdet?|mötet?)(?!\w)")
 FIRST_WORD = lazy(r"\w*")
 SPEECH = lazy(r"anförande|inlägg|\breplik")
@@ -93,10 +95,13 @@ class Clause(NamedTuple):
 def is_labelled(block: Block) -> bool:
     """Say whether a block's label announces proposals.
 
-    `Förslag till beslut på sammanträdet` does; `Förslag till beslut` alone is what the meeting has before it.
+    `Förslag till beslut på sammanträdet` does; `Förslag till beslut` alone is what the meeting has before it, unless a
+    member's name opens it (`Anna Berg (S): …`).
     """
     if block.key != "proposed_decision" or block.label is None:
         return block.key == "proposals"
+    if block.paragraphs and OPENED.match(block.paragraphs[0].passage.text):
+        return True
     return AT_MEETING.search(block.label.text) is not None or block.label.text.rstrip(" :") in ("Förslag", "FÖRSLAG")
 
 
