@@ -9,12 +9,15 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from protokoll_parser.commands.cli import main
+
 settings.register_profile("steady", derandomize=True, deadline=None)  # the same cases on every run and every machine
 settings.load_profile("steady")
 
 ROOT = Path(__file__).resolve().parents[1]
 Done = subprocess.CompletedProcess[bytes]
 Run = Callable[..., Done]
+Call = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture(scope="session")
@@ -39,3 +42,15 @@ def run() -> Run:
         return subprocess.run(command, input=stdin, capture_output=True, cwd=cwd, env=env, timeout=120, check=False)
 
     return call
+
+
+@pytest.fixture
+def call(capfdbinary: pytest.CaptureFixture[bytes]) -> Call:
+    """Run the command in this process; return its exit code, standard output and standard error."""
+
+    def run_main(*args: str | Path) -> tuple[int, str, str]:
+        code = main([str(arg) for arg in args])
+        out, err = capfdbinary.readouterr()
+        return code, out.decode(), err.decode()
+
+    return run_main

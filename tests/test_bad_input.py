@@ -19,7 +19,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from protokoll_parser import analyse, parse, parse_bytes
-from protokoll_parser.commands.cli import main
 from protokoll_parser.decoding.decode import NotTextError
 
 TEXT = """\
@@ -38,18 +37,6 @@ Nämnden beslutar att anta planen.
 """
 Call = Callable[..., tuple[int, str, str]]
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
-
-
-@pytest.fixture
-def call(capfdbinary: pytest.CaptureFixture[bytes]) -> Call:
-    """Run the command in this process; return its exit code, standard output and standard error."""
-
-    def run_main(*args: str | Path) -> tuple[int, str, str]:
-        code = main([str(arg) for arg in args])
-        out, err = capfdbinary.readouterr()
-        return code, out.decode(), err.decode()
-
-    return run_main
 
 
 def docx() -> bytes:

@@ -38,18 +38,6 @@ Call = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def call(capfdbinary: pytest.CaptureFixture[bytes]) -> Call:
-    """Run the command in this process; return its exit code, standard output and standard error."""
-
-    def run_main(*args: str | Path) -> tuple[int, str, str]:
-        code = main([str(arg) for arg in args])
-        out, err = capfdbinary.readouterr()
-        return code, out.decode(), err.decode()
-
-    return run_main
-
-
-@pytest.fixture
 def minutes(tmp_path: Path) -> Path:
     path = tmp_path / "möte.txt"
     path.write_text(MINUTES, encoding="utf-8")

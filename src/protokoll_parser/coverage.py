@@ -5,7 +5,7 @@ diagnostics. Promise 1 of the record (nothing lost) holds here, in one place: no
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping
 from typing import NamedTuple
 
 from protokoll_parser.classifying.classify import Kind
@@ -137,8 +137,3 @@ def _squeezed(text: str) -> str:
 def _shortened(text: str, most: int = 80) -> str:
     flat = " ".join(text.split())
     return flat if len(flat) <= most else flat[: most - 1] + "…"
-
-
-def unclaimed_lines(claims: Claims) -> Sequence[int]:
-    """Return the numbers of the lines that nothing claims."""
-    return [entry.line for entry in claims.diagnostics if entry.line is not None]

@@ -64,7 +64,6 @@ ALL_WORDS = tuple(word for word in _WORDS if not any(other in word for other in 
 """One of these stands in every text that has one of the words."""
 PARTICLES = "von|van|de|den|der|af|la|le|di|da|du|el|al|zu|ten|ter"
 PERSON = rf"[A-ZÅÄÖÉ][\w’'-]*+(?:\ (?:(?:{PARTICLES})\ )?[A-ZÅÄÖÉ][\w’'-]*+){{0,4}}+"
-USER = lazy(r"@[\w.-]+")
 PEOPLE = lazy(
     rf"(?P<who>(?:{PERSON}|@[\w.-]+) (?:(?:,\ |\ och\ |\ samt\ |/|\ &\ ) (?:{PERSON}|@[\w.-]+) ){{0,12}}+) \s* (?: [:–] | \s(?:-)\s | (?=\s(?!(?:får|är|blir)\b)[a-zåäö]+r\b) )",
     re.VERBOSE,
