@@ -69,7 +69,7 @@ TOKEN = lazy(
           | \d{{1,2}} [.:] \d\d {UNTIL} | [012]\d [.:] \d\d (?! [\d.:] ) )
       | (?P<note> (?: (?: [Dd]eltar | [Dd]eltog | [Nn]ärvarande | [Aa]nsluten | [Uu]ppkopplad ) [ ] )?
             (?: {REMOTE} | {PARTLY} | {BECAUSE} ) (?! \w ) )
-      | (?P<number> (?: \d [\d:.,/]* \)? [ ]{{1,9}} ){{1,9}} (?= {CAPITAL} [^\W\d_]+ [ -] ) )   # 1:14 Arne Widmark
+      | (?P<number> (?: \d [\d:.,/]* (?<! : ) \)? [ ]{{1,9}} ){{1,9}} (?= {CAPITAL} [^\W\d_]+ [ -] ) )   # 1:14 Arne Widmark
       | (?P<replaced> (?: [Ee]rsätts | [Ee]rsattes | [Ee]rsatt | [Ee]rsättes ) [ ] av (?= [ ] ) )
       | (?P<proxy> {PROXY} (?= [ ] {CAPITAL} ) )
     )

@@ -60,6 +60,7 @@ def goes_on(entry: Entry, piece: Slice, people: Sequence[PersonRow], lexicon: Le
     unfinished = (
         begun.startswith("substitute")
         or leading
+        or last == "§"
         or (
             (before[-2:-1].isalnum() if last in "-–/" else last.islower() or last == "&")
             and (last in "-–/" or word in UNFINISHED)

@@ -12,6 +12,7 @@ from protokoll_parser.patterns import lazy
 from protokoll_parser.people.names import fits
 from protokoll_parser.people.rows import present_for
 from protokoll_parser.people.words import ORGANISATION, TITLE, Words, bare, traits, words_of
+from protokoll_parser.source import Span
 from protokoll_parser.structure import Value
 from protokoll_parser.words.lexicon import Lexicon
 
@@ -28,13 +29,45 @@ BOUND = lazy(r"(?:efter|före|under|vid|till|inför|på|i)\s+", re.IGNORECASE)
 def once(people: Sequence[Listed]) -> list[Listed]:
     """Return the people without those whom a list, or a later register, merely repeats."""
     kept: list[Listed] = []
-    seen: dict[str, list[Listed]] = {}
+    seen: dict[str, list[int]] = {}
     for person in people:
         before = seen.setdefault(person.name.casefold(), [])
-        if not any(_repeats(person, other) for other in before):
+        stood_in = next((place for place in before if _stood_in(kept[place], person)), None)
+        named = next((place for place in before if _is_named_as_stand_in(kept[place], person)), None)
+        if stood_in is not None:
+            kept[stood_in] = _told_more(kept[stood_in], person)
+        elif named is not None:
+            kept[named] = kept[named]._replace(replaces=person.replaces, serving=True, capacity="substitute")
+        elif not any(_repeats(person, kept[place]) for place in before):
+            before.append(len(kept))
             kept.append(person)
-            before.append(person)
     return kept
+
+
+def _stood_in(other: Listed, person: Listed) -> bool:
+    """Say whether a row of their own is about one whom another row names as a stand-in: `Bo Ek (ersatt av Eva Gran)`."""
+    return (
+        bool(other.replaces) and not person.replaces and not other.title and other.heading.text == person.heading.text
+    )
+
+
+def _is_named_as_stand_in(other: Listed, person: Listed) -> bool:
+    """Say whether a row about an absent member only names one as the stand-in whom a row above is about."""
+    said = (person.party, person.title, person.affiliation, person.note)
+    there = not other.replaces and _attendance(other) == "present" and other.heading.text != person.heading.text
+    return bool(person.replaces) and there and person.heading.kind.attendance == "absent" and not any(said)
+
+
+def _told_more(person: Listed, row: Listed) -> Listed:
+    """Return one who stood in with what the row of their own says."""
+    return person._replace(
+        party=person.party or row.party,
+        title=row.title,
+        affiliation=row.affiliation or person.affiliation,
+        note=person.note or row.note,
+        refs=person.refs or row.refs,
+        span=Span(min(person.span.start, row.span.start), max(person.span.stop, row.span.stop)),
+    )
 
 
 def _repeats(person: Listed, other: Listed) -> bool:
