@@ -33,3 +33,19 @@ def test_a_sentence_that_begins_with_who_answers_for_it_is_a_task() -> None:
         ("Planen antas.", "approved"),
         ("Bo formulerar målet och skickar ut planen.", "assigned"),
     ]
+
+
+def test_what_a_body_merely_does_does_not_tell_who_decides() -> None:
+    """Under a label the act is what was decided; thanks, a grant or an appointment are the body's own decision."""
+    assert deciders("Beslut: Styrelsen betalar kaffet.") == [None]
+    assert deciders("Beslut: Styrelsen stänger vecka 29.") == [None]
+    assert deciders("Beslut: Styrelsen tackar för informationen.") == ["Styrelsen"]
+    assert deciders("Beslut: Styrelsen utser Bo Ek.") == ["Styrelsen"]
+
+
+def deciders(text: str) -> list[str | None]:
+    """Read who decides."""
+    lines = read_lines(Source("test", text))
+    item = ItemText("1", None, item_text(lines, LEXICON, width=line_width(lines)))
+    found = extract_decisions(item, Context("Styrelsen", None, PEOPLE, (), (), LEXICON.words)).values
+    return [decision["by"] for decision in found]

@@ -205,13 +205,18 @@ def _according_to(text: str, *, more: bool) -> Voice | None:
 
 
 def acting_body(sentence: str, context: Context) -> str | None:
-    """Return the body that a sentence begins with, where it is the one that acts: `Nämnden tackar för informationen.`"""
+    """Return the body that a sentence begins with, where it is the one that decides: `Nämnden tackar för informationen.`
+
+    Of `Rådet betalar kaffet.` it is decided that the council does it; who decides is not told.
+    """
     words = sentence.split(" ")[:7]
+    merely = context.words.get("mere_acts", frozenset())
     for size in range(len(words) - 1, 0, -1):
         phrase = " ".join(words[:size])
         if (
             "," not in phrase
             and is_any_body(phrase, context)
+            and words[size] not in merely
             and VERB_AFTER_BODY.match(sentence, len(phrase))
             and not next(find_verbs(phrase), None)
         ):
