@@ -47,7 +47,7 @@ def deal(found: Sequence[Piece], text: str, lexicon: Lexicon) -> list[Draft]:
             if piece.kind == "affiliation" and following.glue == "(":
                 hand.lead = piece  # Kalmar kommun (Anna Berg, Bo Ek)
             elif not index and piece.kind == "affiliation" and _is_cell_of_several(found):
-                _lead_in(hand, piece._replace(kind="lead", detail="affiliation"))  # Åk 3      Anna Berg, Bo Ek
+                _lead_in(hand, piece._replace(kind="lead", detail="affiliation"))  # Åk 3 – Anna Berg, Bo Ek
             else:
                 hand.waiting.append(piece)
                 hand.style = following.glue if not hand.drafts and piece.kind == "affiliation" else hand.style
@@ -65,7 +65,8 @@ def deal(found: Sequence[Piece], text: str, lexicon: Lexicon) -> list[Draft]:
 def _is_cell_of_several(found: Sequence[Piece]) -> bool:
     """Say whether a row is a cell and another one with several people: what stands in the first is said of them all."""
     names = [piece for piece in found if piece.kind == "name"]
-    return len(names) > 1 and names[0].glue == "|" and sum(piece.glue == "|" for piece in found) == 1
+    mark = names[0].glue if len(names) > 1 else ""
+    return mark in ("|", "–") and sum(piece.glue == mark for piece in found) == 1
 
 
 def _parties_first(found: Sequence[Piece]) -> Sequence[Piece]:

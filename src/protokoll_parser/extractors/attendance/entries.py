@@ -35,6 +35,8 @@ UNFINISHED = frozenset(
 """No row ends in one of these words."""
 PARTY = lazy(r"\([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,3}\)[ \t]+[A-ZÅÄÖ]")
 """A row that the party opens: `(S) Anna Berg, Bo Ek`."""
+FAMILY = lazy(r"[A-ZÅÄÖ][\w-]+ \([A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,3}\)")
+"""One word of a name and a party."""
 ONGOING = lazy(r"[a-zåäö(§\d]")
 WIDEST = 20
 """Columns; a list with more is none."""
@@ -53,6 +55,8 @@ def goes_on(entry: Entry, piece: Slice, people: Sequence[PersonRow], lexicon: Le
     before, text = entry.cells[-1][-1].text, piece.text
     if piece.line.marker and not piece.start and entry.cells[0][0].line.marker == piece.line.marker:
         return False  # another entry of the same list
+    if FAMILY.match(text) and _ends_in_given(before, lexicon):
+        return True  # Anna Ek (S); Siv / Lund (M), whatever else the family name may be
     last, word = before[-1], before.rsplit(None, 1)[-1]
     begun = words_of(lexicon).status.get(word.casefold(), "") if last == "." else ""
     joined = before[: -len(word)].endswith((" samt ", " och ", " jämte "))
