@@ -1,9 +1,10 @@
 """The four promises of the record, for any input at all: nothing lost, nothing invented, self-checks, same bytes."""
 
+import random
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -174,3 +175,43 @@ def test_the_same_input_gives_the_same_bytes_under_any_hash_seed() -> None:
 def test_the_lexicon_is_the_same_for_all_texts() -> None:
     """Loading the vocabulary twice gives one object: no text can change what the next one is read with."""
     assert load_lexicon() is load_lexicon()
+
+
+MANGLED: dict[str, Callable[[list[str], random.Random], list[str]]] = {
+    "shuffled": lambda lines, chance: chance.sample(lines, len(lines)),
+    "cut off": lambda lines, chance: [line[: chance.randrange(1, 60)] for line in lines],
+    "torn": lambda lines, chance: [line[chance.randrange(max(1, len(line))) :] for line in lines],
+    "letters mixed": lambda lines, chance: ["".join(chance.sample(line, len(line))) for line in lines],
+    "set in": lambda lines, chance: [" " * chance.randrange(30) + line for line in lines],
+    "spread": lambda lines, chance: [line.replace(" ", "  ") if chance.random() < 0.3 else line for line in lines],
+    "on one line": lambda lines, chance: [" ".join(lines)],
+    "halved": lambda lines, chance: lines[chance.randrange(2) :: 2],
+}
+
+
+@pytest.mark.parametrize("mangle", MANGLED.values(), ids=MANGLED)
+def test_no_mangled_text_makes_the_parser_raise(mangle: Callable[[list[str], random.Random], list[str]]) -> None:
+    """Whatever befalls the lines of a protocol, a record comes out, and every line is accounted for."""
+    for sample in SAMPLES:
+        chance = random.Random(sample.stem)
+        lines = sample.read_text(encoding="utf-8", errors="replace").split("\n")
+        for _ in range(3):
+            text = "\n".join(mangle(lines, chance))
+            assert analyse_text(text).protocol.source.characters == len(text)
+
+
+BROKEN = {
+    "titles in the margin, one line of two cells that ends before the column": (
+        "§ 63         FRAMSTÄLLNING\nDnr  38/86\n§ 66         PERSONAL\n§ 67         DELGIVNINGAR"
+    ),
+    "a table whose first row has no title": (
+        "  Nr   Ärende              Diskussion                Beslut                 Ansvarig\n       möblering           beräknat till 3 mnkr."
+    ),
+    "a table of people without a column of names": "Kommun/region     Ordinarie         Ersättare\nJusterare         Bo Ek",
+}
+
+
+@pytest.mark.parametrize("text", BROKEN.values(), ids=BROKEN)
+def test_half_a_layout_makes_no_parser_raise(text: str) -> None:
+    """Found by mangling protocols: what a layout promises may be missing."""
+    assert analyse_text(text).protocol.source.characters == len(text)

@@ -39,7 +39,7 @@ def continues_table(line: Line, done: Sequence[OpenField], lexicon: Lexicon) -> 
         return False
     pieces, heads = cells(Slice(line, 0, len(line.text))), cells(done[-1].values[0])
     columns = words_of(lexicon).columns
-    naming = next(place for place, piece in enumerate(heads) if columns.get(fold(piece.text)) == "name")
+    naming = next((place for place, piece in enumerate(heads) if columns.get(fold(piece.text)) == "name"), 0)
     if not (0 < naming < len(pieces) == len(heads) and is_person(pieces[naming].text, lexicon)):
         return False
     done[-1].values.append(Slice(line, 0, len(line.text)))

@@ -110,7 +110,7 @@ def _dealt(line: Line, column: int) -> tuple[Line | None, Line] | None:
         return None, line._replace(indent=max(-cut, 0))
     if len(text) <= cut and "  " not in text and not line.marker:
         return line, blank(line)
-    if text[cut - 1] == " " and text[cut : cut + 1].strip() and "  " not in text[:cut].rstrip():
+    if text[cut - 1 : cut] == " " and text[cut : cut + 1].strip() and "  " not in text[:cut].rstrip():
         return part_of(line, 0, cut), part_of(line, cut, len(text))
     return None
 

@@ -90,7 +90,7 @@ def _rows(lines: Sequence[Line], start: int, columns: Sequence[_Column]) -> tupl
             numbered = numbered or (not rows and first[0] in NUMBERS)
             if placed[0][0] is columns[0] and (not numbered or NUMBERED.match(first)):
                 rows.append({})
-            elif not lines[place - 1].text and not (numbered and placed[0][0] is not columns[0]):
+            elif not rows or (not lines[place - 1].text and not (numbered and placed[0][0] is not columns[0])):
                 break
             for column, piece in placed:
                 rows[-1].setdefault(column.kind, []).append(piece)
