@@ -15,10 +15,10 @@ def listed(*names: str, **absent: str) -> list[Value]:
 PEOPLE = people_of(
     [
         *listed(
-            "Per Sandberg",
-            "Ewa Ekman",
-            "Jenny Smedberg",
-            "Jenny Folkesson",
+            "Per Sandmark",
+            "Ewa Ekhem",
+            "Jenny Smedmark",
+            "Jenny Folkerson",
             "Maria Wikner",
             "Maria Tornéus",
             "Kristina (Kicki) Strömvall",
@@ -34,18 +34,18 @@ PEOPLE = people_of(
         {"name": "Ove Dahl", "title": "områdeschef Psykiatri", "attendance": "present"},
         {"name": "Rut Al", "title": "rektor, Björkskolan", "attendance": "present"},
     ],
-    [{"role": "chair", "name": "Lena Palm"}, {"role": "secretary", "name": "Ewa Ekman"}],
+    [{"role": "chair", "name": "Lena Palm"}, {"role": "secretary", "name": "Ewa Ekhem"}],
 )
 
 
 @pytest.mark.parametrize(
     ("short", "name"),
     [
-        ("Per", "Per Sandberg"),
-        ("PER", "Per Sandberg"),
-        ("Ewa E", "Ewa Ekman"),
-        ("Jenny S", "Jenny Smedberg"),
-        ("Jenny Fol.", "Jenny Folkesson"),
+        ("Per", "Per Sandmark"),
+        ("PER", "Per Sandmark"),
+        ("Ewa E", "Ewa Ekhem"),
+        ("Jenny S", "Jenny Smedmark"),
+        ("Jenny Fol.", "Jenny Folkerson"),
         ("Maria W", "Maria Wikner"),
         ("M. Wikner", "Maria Wikner"),
         ("Kicki", "Kristina (Kicki) Strömvall"),
@@ -61,7 +61,7 @@ PEOPLE = people_of(
         ("@ylva", "Ylva O'Connor"),
         ("Ordföranden", "Lena Palm"),
         ("ordf.", "Lena Palm"),
-        ("sekreteraren", "Ewa Ekman"),
+        ("sekreteraren", "Ewa Ekhem"),
         ("Ekonomichefen", "Karin Stolt"),
         ("rektorn", "Rut Al"),
         ("områdeschefen", "Ove Dahl"),
@@ -76,7 +76,7 @@ def test_first_name_of_several_is_ambiguous(short: str) -> None:
     assert PEOPLE.resolve(short) == Resolution(None, ambiguous=True)
 
 
-NO_ONE = ["Olle", "Jenny Q", "Per Sandberg", "Kristina Stromvall", "Vice ordföranden", "XY", "@nn", "@", ""]
+NO_ONE = ["Olle", "Jenny Q", "Per Sandmark", "Kristina Stromvall", "Vice ordföranden", "XY", "@nn", "@", ""]
 
 
 @pytest.mark.parametrize("written", NO_ONE)
@@ -130,5 +130,5 @@ def test_nobody_is_listed() -> None:
 
 
 def test_fits_says_whether_a_short_name_can_mean_a_person() -> None:
-    assert fits("Malin", "Malin Duckert Ek")
+    assert fits("Malin", "Malin Dackert Ek")
     assert not fits("Malin", "Karin Malinsson")

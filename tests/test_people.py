@@ -34,20 +34,20 @@ ONE = [
     ("Anna Berg", {"name": "Anna Berg"}),
     ("Anna Berg (S)", {"name": "Anna Berg", "party": "S"}),
     ("Anna Berg (S), ordförande", {"name": "Anna Berg", "party": "S", "title": "ordförande"}),
-    ("Jenny Smedberg, Älmhult", {"name": "Jenny Smedberg", "affiliation": "Älmhult"}),
-    ("Anders Björlin\tVästerviks kommun", {"name": "Anders Björlin", "affiliation": "Västerviks kommun"}),
-    ("Karin Haster\tområdeschef Psykiatri", {"name": "Karin Haster", "title": "områdeschef Psykiatri"}),
-    ("Annika Mellqvist; Region Blekinge", {"name": "Annika Mellqvist", "affiliation": "Region Blekinge"}),
+    ("Jenny Smedmark, Älmhult", {"name": "Jenny Smedmark", "affiliation": "Älmhult"}),
+    ("Anders Björnek\tVästerviks kommun", {"name": "Anders Björnek", "affiliation": "Västerviks kommun"}),
+    ("Karin Hastin\tområdeschef Psykiatri", {"name": "Karin Hastin", "title": "områdeschef Psykiatri"}),
+    ("Annika Hellqvist; Region Blekinge", {"name": "Annika Hellqvist", "affiliation": "Region Blekinge"}),
     (
-        "Sylvia Eriksson-Jonasson, Social- och funktionsstödsförvaltningen, Karlskrona kommun",
-        {"name": "Sylvia Eriksson-Jonasson", "affiliation": "Social- och funktionsstödsförvaltningen, Karlskrona kommun"},
+        "Sylvia Eriksson-Johnsson, Social- och funktionsstödsförvaltningen, Karlskrona kommun",
+        {"name": "Sylvia Eriksson-Johnsson", "affiliation": "Social- och funktionsstödsförvaltningen, Karlskrona kommun"},
     ),
     (
-        "André Jönsson, t.f. förvaltningschef Vård- och omsorgsförvaltningen, Sölvesborgs kommun",
+        "André Jönmark, t.f. förvaltningschef Vård- och omsorgsförvaltningen, Kungsörs kommun",
         {
-            "name": "André Jönsson",
+            "name": "André Jönmark",
             "title": "t.f. förvaltningschef",
-            "affiliation": "Vård- och omsorgsförvaltningen, Sölvesborgs kommun",
+            "affiliation": "Vård- och omsorgsförvaltningen, Kungsörs kommun",
         },
     ),
     ("Nämndordförande Marie-Louise Sand, ordförande för mötet", {"name": "Marie-Louise Sand", "title": "Nämndordförande"}),
@@ -205,9 +205,9 @@ def test_other_lines_head_no_list(label: str) -> None:
     assert read_group(label, LEXICON) is None
 
 
-NAMES = ["Anna Berg", "Jessica af Geijerstam", "Yvonne de Vries", "Ylva O'Connor", "Göran O’Neill", "Ali El-Amin", "Jan-Olof P. Jäghagen",
-         "Roger O Nilsson", "Kristina (Kicki) Strömvall", "Bo-Göran ”Bosse” Ekdahl", "TORSTEN VON KNORRING", "Maj Britt Olander",
-         "Malin Ek Duckert", "Anders Vik", "Katarzyna Wójcik", "Gabriella Nuñez", "Helena von Sydow-Berg"]  # fmt: skip
+NAMES = ["Anna Berg", "Jessica af Geijerstam", "Yvonne de Vries", "Ylva O'Connor", "Göran O’Neill", "Ali El-Amin", "Jan-Olof P. Järhagen",
+         "Roger O Hallman", "Kristina (Kicki) Strömvall", "Bo-Göran ”Bosse” Ekdahl", "TORSTEN VON KNORRING", "Maj Britt Olander",
+         "Malin Ek Dackert", "Anders Vik", "Katarzyna Wójcik", "Gabriella Nuñez", "Helena von Sydow-Berg"]  # fmt: skip
 NO_NAMES = ["Anna", "Region Sörmark", "Upplands Väsby", "Plats och tid", "NÄSTA MÖTE", "Kommunförbundet Kalmar", "Hjobo kommun", "Nära Vård",
             "Verksamhetschef Aida Begic", "Anna Berg (S)", "Beslut Anna", "Nordhems Förvaltning AB", "IF Metall", ""]  # fmt: skip
 
@@ -225,7 +225,7 @@ def test_other_capitals_are_no_name(text: str) -> None:
 
 
 PERSONS = ["Anna Berg", "Anna Berg (S), ordförande", "ekonomichef Torsten Wigren", "MAS Birgitta Aho", "1. Anna Berg (S)", "Anna (ordf), Bosse (kassör)",
-           "Torill Skaar Magnusson, socialförvaltningen Karlshamns kommun", "Anders Björlin\tVästerviks kommun", "Anna Berg ordförande"]  # fmt: skip
+           "Torill Skoog Magnusson, socialförvaltningen Karlshamns kommun", "Anders Björnek\tVästerviks kommun", "Anna Berg ordförande"]  # fmt: skip
 NO_PERSONS = ["Anna Berg hälsade alla välkomna.", "Anna Berg (S) yrkar bifall till förslaget.", "Region Sörmark", "Kommunhuset, sal A", "§ 5 Dagordning",
               "Ordföranden öppnar mötet", "Anna Berg och Bo Ek redovisar läget i ärendet.", "Plats och tid", "12", ""]  # fmt: skip
 

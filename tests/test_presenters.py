@@ -17,7 +17,7 @@ ATTENDEES: tuple[Value, ...] = tuple(
         ("Eva Lundmark", None),
         ("Birger Wetterling", None),
         ("Siv Lund", None),
-        ("Malin Ek Duckert", None),
+        ("Malin Ek Dackert", None),
         ("Bo-Göran ”Bosse” Ekdahl", None),
         ("Ubah Hassan", "förvaltningschef"),
         ("Torsten von Knorring", None),
@@ -98,7 +98,7 @@ SUBJECTS = [
     ("Sekreteraren redovisade inkomna skrivelser.", ["Ida Ask"]),
     ("Kassören rapporterade att kassan är i balans.", ["Sigge Rosengren"]),
     ("Docent Bengt Orrling medverkar. Bengt redovisar resultatet.", ["Bengt Orrling"]),
-    ("Malin Duckert Ek föredrog ärendet. Malin redovisade tidplanen.", ["Malin Duckert Ek"]),
+    ("Malin Dackert Ek föredrog ärendet. Malin redovisade tidplanen.", ["Malin Dackert Ek"]),
 ]
 
 
@@ -236,6 +236,6 @@ def test_reservation_of_others_is_not_searched() -> None:
 
 
 def test_people_in_gives_the_places_of_names() -> None:
-    text = "Markus Hjelm, Bodil Sundlöf och Mats"
-    assert [text[start:stop] for start, stop in people_in(text)] == ["Markus Hjelm", "Bodil Sundlöf", "Mats"]
+    text = "Markus Hjelm, Bodil Sandlöv och Mats"
+    assert [text[start:stop] for start, stop in people_in(text)] == ["Markus Hjelm", "Bodil Sandlöv", "Mats"]
     assert people_in("ekonomichefen") == []

@@ -81,8 +81,8 @@ def extract_presenters(item: ItemText, context: Context, people: People) -> Foun
 def people_in(text: str) -> list[tuple[int, int]]:
     """Return where the names stand in a list of people: full names, first names, user names.
 
-    >>> [text[start:stop] for text in ["Markus Hjelm, Bodil Sundlöf och Mats"] for start, stop in people_in(text)]
-    ['Markus Hjelm', 'Bodil Sundlöf', 'Mats']
+    >>> [text[start:stop] for text in ["Markus Hjelm, Bodil Sandlöv och Mats"] for start, stop in people_in(text)]
+    ['Markus Hjelm', 'Bodil Sandlöv', 'Mats']
     """
     words = lexicon_in_use().words
     mentions = listed(text, 0, len(text), words, lambda word: word.casefold() in words["given_names"] or word[0] == "@")

@@ -125,7 +125,7 @@ def people_of(attendees: Iterable[Value], officers: Iterable[Value]) -> People:
 def fits(short: str, name: str) -> bool:
     """Say whether a short name can mean the person of that name.
 
-    >>> fits("Jenny S", "Jenny Smedberg"), fits("Wetterling", "Birger Wetterling"), fits("Per", "Petra Ek")
+    >>> fits("Jenny S", "Jenny Smedmark"), fits("Wetterling", "Birger Wetterling"), fits("Per", "Petra Ek")
     (True, True, False)
     """
     return any(_candidates((_person(name),), short.strip(), _fold(short)))
@@ -197,7 +197,7 @@ def _two_given_names(person: Person, words: list[str]) -> bool:
 
 
 def _abbreviates(person: Person, words: list[str]) -> bool:
-    """`Jenny S` for `Jenny Smedberg`, `K. Stolt` for `Karin Stolt`."""
+    """`Jenny S` for `Jenny Smedmark`, `K. Stolt` for `Karin Stolt`."""
     first, last = words[0].rstrip("."), words[-1].rstrip(".")
     if len(first) == 1 and len(last) > ABBREVIATION:
         return person.given.startswith(first) and person.family[-len(words) + 1 :] == tuple(words[1:])

@@ -3,7 +3,7 @@
 Goes in: a text and a stretch of it. Comes out: `Mention`s in the order of the text, with title and affiliation. Forms:
 
     Per och Magnus                                                     given names
-    Eva Järvholm, IT-strateg, Region Kalmar län. Jenny Olsson, …         title and organisation behind the name
+    Eva Järnholm, IT-strateg, Region Kalmar län. Jenny Ohlson, …         title and organisation behind the name
     Marie Tengblad (S), socialnämndens ordförande                        party and office
     Emma och Stina från Unga rådet                                       one organisation for several
     Ordföranden, Lena Palm, · Sweco genom Moa Ek                          in apposition; for an organisation

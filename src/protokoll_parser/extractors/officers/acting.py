@@ -2,9 +2,9 @@
 
 Goes in: the lines of items. Comes out: `Holder`s. Forms:
 
-    Ordförande Sofia Hartz hälsar välkommen.
+    Ordförande Sofia Hertz hälsar välkommen.
     Annie-Lie som är ordförande under förmiddagen …
-    Mötet leddes av Sofia Hartz.
+    Mötet leddes av Sofia Hertz.
     Bo Ek skriver dagens protokoll.
 """
 
@@ -20,7 +20,7 @@ from protokoll_parser.words.lexicon import WordLists
 OPENS = lazy(
     r"(?:[Oo]rdf(?:öranden?|\.)|[Tt]alman(?:nen)?|[Mm]ötesordföranden?)(?:, [a-zåäö]+)? (?:(?:för|vid|på) (?:dagen|mötet|träffen|sammanträdet) )?(?:(?:är|var) )?(?=[A-ZÀ-ÖØ-Þ])",
 )
-"""The chair acts: `Ordförande Sofia Hartz hälsar`, `öppnades av ordf., folkskollärare Albin Sternudd`."""
+"""The chair acts: `Ordförande Sofia Hertz hälsar`, `öppnades av ordf., folkskollärare Albin Sternudd`."""
 SIGN = lazy(r"[A-ZÅÄÖ]{2,3}(?= (?:öppn|häls|för))")
 """The initials of who acts: whose they are is settled against the attendees."""
 IS_CHAIR = lazy(

@@ -3,7 +3,7 @@
 Goes in: the first and last pages, the attendees, the items' lines. Comes out: officers with role, name, party, span.
 
 The sources, surest first: signatures; whom the meeting chose; labels of the first page; titles in the attendance
-list; page headers; sentences (`Ordförande Sofia Hartz hälsar`). Of the sources that name a chair the surest counts,
+list; page headers; sentences (`Ordförande Sofia Hertz hälsar`). Of the sources that name a chair the surest counts,
 for the meeting's own chair goes before a standing one; vice chairs and adjusters are gathered from all. A person is
 named as fully as the text does anywhere (`Mehmet` is signed `Mehmet Aydin`).
 """
